@@ -1,0 +1,129 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One folder in Sources for each target; imports point down only, and
+// `--explicit-target-dependency-import-check error` refuses a wrong arrow.
+
+let strict: [SwiftSetting] = Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
+let settings: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + strict
+
+func area(_ name: String, uses dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(of name: String, uses dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies,
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "assay",
+  products: [
+    .executable(name: "assay", targets: ["assay"]),
+    .executable(name: "assay-desktop", targets: ["assay-desktop"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+  ],
+  targets: [
+    // Words
+    .target(
+      name: "Lending", swiftSettings: settings,
+      // Rounding is a function of the C library on processors without an instruction for it.
+      linkerSettings: [.linkedLibrary("m")]),
+    area("StrictJSON"),
+
+    // Engines: pure, synchronous, no files, no clock
+    area("Scoring", uses: ["Lending", "StrictJSON"]),
+    area("Explaining", uses: ["Lending", "Scoring"]),
+    area("Pricing", uses: ["Lending"]),
+    area("Deciding", uses: ["Lending"]),
+    area("Assessing", uses: ["Lending", "Scoring", "Explaining", "Pricing", "Deciding"]),
+    area("Monitoring", uses: ["Lending"]),
+    area("Tables", uses: ["Lending", "StrictJSON"]),
+
+    // Packs and learning
+    .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    area("Sealing", uses: ["CSodium"]),
+    area("Packs", uses: ["Lending", "Scoring", "Pricing", "Sealing", "StrictJSON"]),
+    .target(name: "CXGBoost"),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    area(
+      "Training",
+      uses: [
+        "CXGBoost", "CZlib", "Lending", "Scoring", "Explaining", "Pricing", "Monitoring", "Tables",
+        "Packs", "Sealing", "StrictJSON",
+      ]),
+
+    // Keeping
+    area("CaseStore", uses: ["Lending", "Sealing", "StrictJSON"]),
+
+    // Use: the one door for window and command line
+    area(
+      "Desk",
+      uses: [
+        "Lending", "Scoring", "Explaining", "Pricing", "Deciding", "Assessing", "Tables", "Packs",
+        "Training", "CaseStore", "StrictJSON", "Sealing",
+      ]),
+
+    // Faces without GTK
+    .systemLibrary(
+      name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+    area("Drawing", uses: ["CPango", "Lending"]),
+    area("ScreenStates", uses: ["Lending", "Desk"]),
+
+    // GTK
+    .systemLibrary(name: "CGtk", pkgConfig: "gtk4", providers: [.apt(["libgtk-4-dev"])]),
+    .systemLibrary(
+      name: "CAdw", pkgConfig: "libadwaita-1", providers: [.apt(["libadwaita-1-dev"])]),
+    .target(name: "CGtkShim", dependencies: ["CGtk", "CAdw"]),
+    area("Gtk", uses: ["CGtk", "CAdw", "CGtkShim"]),
+    area("Screens", uses: ["Lending", "ScreenStates", "Gtk", "Drawing"]),
+
+    // Programs
+    .executableTarget(
+      name: "assay",
+      dependencies: [
+        "Lending", "Desk", "StrictJSON",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "assay-desktop",
+      dependencies: ["Lending", "Desk", "ScreenStates", "Screens", "Gtk"], swiftSettings: settings),
+
+    // Tests
+    tests(of: "Lending"),
+    tests(of: "StrictJSON"),
+    tests(of: "Scoring", uses: ["Lending", "CXGBoost", "StrictJSON"]),
+    tests(of: "Explaining", uses: ["Lending", "Scoring"]),
+    tests(of: "Pricing", uses: ["Lending"]),
+    tests(of: "Deciding", uses: ["Lending"]),
+    tests(
+      of: "Assessing",
+      uses: ["Lending", "Scoring", "Explaining", "Pricing", "Deciding", "Packs"]),
+    tests(of: "Monitoring", uses: ["Lending"]),
+    tests(of: "Tables", uses: ["Lending"]),
+    tests(of: "Sealing"),
+    tests(of: "Packs", uses: ["Lending", "Scoring", "Pricing", "Sealing", "StrictJSON"]),
+    tests(
+      of: "Training",
+      uses: ["Lending", "Scoring", "Packs", "Tables", "Monitoring", "CXGBoost", "StrictJSON"]),
+    tests(of: "CaseStore", uses: ["Lending", "Sealing", "StrictJSON"]),
+    tests(of: "Desk", uses: ["Lending", "Packs", "CaseStore", "Assessing", "Deciding"]),
+    tests(of: "Drawing", uses: ["CPango", "Lending"]),
+    tests(of: "ScreenStates", uses: ["Lending", "Desk"]),
+    tests(of: "Screens", uses: ["Lending", "Desk", "ScreenStates", "Gtk", "CGtk", "CGtkShim"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["Lending", "StrictJSON", "assay"],
+      swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

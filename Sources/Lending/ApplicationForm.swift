@@ -1,0 +1,119 @@
+/// An application as it came in: text typed, or values of a file, not yet checked.
+package struct ApplicationForm: Sendable, Equatable, Codable {
+  /// What stands in one field.
+  package enum Entry: Sendable, Equatable, Codable {
+    case text(String)
+    case number(Double)
+    /// A truth value, list or object where a text or number belongs.
+    case wrongType
+  }
+
+  package let product: Product
+  package var entries: [FieldID: Entry]
+
+  package init(product: Product, entries: [FieldID: Entry] = [:]) {
+    self.product = product
+    self.entries = entries
+  }
+
+  /// Sets the text of a field; empty text means unknown.
+  package mutating func type(_ text: String, in field: FieldID) {
+    entries[field] = text.isEmpty ? nil : .text(text)
+  }
+
+  package func text(of field: FieldID) -> String {
+    switch entries[field] {
+    case .text(let text): text
+    case .number(let value): Figure.plain(value)
+    case .wrongType, nil: ""
+    }
+  }
+
+  /// Checks every field and answers with the application, or with all problems at once in
+  /// catalogue order.
+  package func validated(by catalogue: FieldCatalogue) throws(FieldProblems) -> LoanApplication {
+    var values: [FieldID: FieldValue] = [:]
+    var problems: [FieldProblem] = []
+    for field in catalogue.fields {
+      switch field.read(entries[field.id]) {
+      case .known(let value): values[field.id] = value
+      case .unknown:
+        if field.isRequired { problems.append(FieldProblem(field: field.id, kind: .missing)) }
+      case .refused(let kind): problems.append(FieldProblem(field: field.id, kind: kind))
+      }
+    }
+    for id in entries.keys.sorted() where catalogue[id] == nil {
+      problems.append(FieldProblem(field: id, kind: .unknownField))
+    }
+    problems += Self.contradictions(values, problems)
+    guard problems.isEmpty else { throw FieldProblems(problems) }
+    return LoanApplication(product: product, values: values)
+  }
+
+  /// A second applicant's income is the income of both, so it cannot be below the first one's.
+  private static func contradictions(
+    _ values: [FieldID: FieldValue], _ problems: [FieldProblem]
+  ) -> [FieldProblem] {
+    guard let single = values[.annualIncome]?.number, let joint = values[.jointAnnualIncome]?.number,
+      joint < single
+    else { return [] }
+    return [
+      FieldProblem(
+        field: .jointAnnualIncome,
+        kind: .contradiction("is the income of both and cannot be below annual_income"))
+    ]
+  }
+}
+
+/// What reading one entry gives.
+package enum FieldReading: Sendable, Equatable {
+  case known(FieldValue)
+  case unknown
+  case refused(FieldProblem.Kind)
+}
+
+extension Field {
+  /// Reads one entry by this field's kind and range.
+  package func read(_ entry: ApplicationForm.Entry?) -> FieldReading {
+    switch (entry, kind) {
+    case (nil, _): .unknown
+    case (.wrongType, .number): .refused(.notANumber)
+    case (.wrongType, .choice(let choices)), (.number, .choice(let choices)):
+      .refused(.notAChoice(accepted: choices.map(\.id)))
+    case (.number(let value), .number(let range)): range.read(value)
+    case (.text(let text), .number(let range)): range.read(text)
+    case (.text(let text), .choice(let choices)):
+      if text.isBlank {
+        .unknown
+      } else if let choice = choices.first(where: { $0.id == text || $0.label == text }) {
+        .known(.choice(choice.id))
+      } else {
+        .refused(.notAChoice(accepted: choices.map(\.id)))
+      }
+    }
+  }
+}
+
+extension NumberRange {
+  fileprivate func read(_ text: String) -> FieldReading {
+    if text.isBlank { return .unknown }
+    guard let value = Figure.read(text) else { return .refused(.notANumber) }
+    return read(value)
+  }
+
+  package func read(_ value: Double) -> FieldReading {
+    guard value.isFinite else { return .refused(.notANumber) }
+    guard value >= minimum, value <= maximum else {
+      return .refused(.outOfRange(minimum: minimum, maximum: maximum))
+    }
+    guard allowed.isEmpty || allowed.contains(value) else {
+      return .refused(.notAllowed(accepted: allowed))
+    }
+    return .known(.number(value))
+  }
+}
+
+extension String {
+  /// Whether nothing but blanks stands in it.
+  package var isBlank: Bool { allSatisfy(\.isWhitespace) }
+}

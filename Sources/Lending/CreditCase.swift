@@ -1,0 +1,179 @@
+/// An application with everything that happened to it, as folded from the journal.
+package struct CreditCase: Codable, Sendable, Equatable, Identifiable {
+  package let id: CaseID
+  /// The person's own name for the case, such as a file number.
+  package private(set) var reference: String
+  package let openedAt: String
+  package private(set) var changedAt: String
+  package private(set) var form: ApplicationForm
+  package private(set) var assessed: AssessedApplication?
+  package private(set) var decision: Decision?
+  package private(set) var history: [CaseEvent]
+
+  /// Opens a case from its first event; nil unless that is an opening.
+  package init?(opening event: CaseEvent) {
+    guard case .opened(let opening) = event.what else { return nil }
+    id = event.caseID
+    reference = opening.reference
+    form = opening.form
+    openedAt = event.at
+    changedAt = event.at
+    history = [event]
+  }
+
+  /// Adds what happened next.
+  package mutating func apply(_ event: CaseEvent) {
+    history.append(event)
+    changedAt = event.at
+    switch event.what {
+    case .opened(let opening):
+      reference = opening.reference
+      form = opening.form
+    case .assessed(let assessment):
+      assessed = assessment
+      // A decision answers one assessment; a new assessment asks anew.
+      decision = nil
+    case .decided(let decision): self.decision = decision
+    case .noted: break
+    }
+  }
+
+  package var state: CaseState {
+    switch decision?.verdict {
+    case .approve: .approved
+    case .decline: .declined
+    case .refer: .inReview
+    case nil: assessed == nil ? .draft : .assessed
+    }
+  }
+}
+
+package struct CaseID: RawRepresentable, Hashable, Sendable, Codable, CustomStringConvertible,
+  Comparable
+{
+  package let rawValue: String
+
+  package init(rawValue: String) { self.rawValue = rawValue }
+
+  package var description: String { rawValue }
+
+  package static func < (left: CaseID, right: CaseID) -> Bool { left.rawValue < right.rawValue }
+
+  package init(from decoder: any Decoder) throws {
+    rawValue = try decoder.singleValueContainer().decode(String.self)
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(rawValue)
+  }
+}
+
+package enum CaseState: String, Codable, Sendable, CaseIterable {
+  case draft, assessed, inReview, approved, declined
+}
+
+/// One thing that happened to a case: who did what and when.
+package struct CaseEvent: Codable, Sendable, Equatable {
+  package enum What: Codable, Sendable, Equatable {
+    case opened(CaseOpening)
+    case assessed(AssessedApplication)
+    case decided(Decision)
+    case noted(CaseNote)
+  }
+
+  package let caseID: CaseID
+  /// ISO 8601 in UTC with milliseconds.
+  package let at: String
+  package let by: String
+  package let what: What
+
+  package init(caseID: CaseID, at: String, by: String, what: What) {
+    self.caseID = caseID
+    self.at = at
+    self.by = by
+    self.what = what
+  }
+}
+
+/// A case is opened, or its draft changed.
+package struct CaseOpening: Codable, Sendable, Equatable {
+  package let reference: String
+  package let form: ApplicationForm
+
+  package init(reference: String, form: ApplicationForm) {
+    self.reference = reference
+    self.form = form
+  }
+}
+
+/// An application together with what the program said of it, kept to be replayed.
+package struct AssessedApplication: Codable, Sendable, Equatable {
+  package let application: LoanApplication
+  package let assessment: Assessment
+
+  package init(application: LoanApplication, assessment: Assessment) {
+    self.application = application
+    self.assessment = assessment
+  }
+}
+
+/// What a person decided and why.
+package struct Decision: Codable, Sendable, Equatable {
+  package let verdict: Verdict
+  /// The person's own reason; required where the decision departs from the recommendation.
+  package let reason: String
+  /// What the policy recommended at that moment.
+  package let recommended: Verdict
+
+  package init(verdict: Verdict, reason: String, recommended: Verdict) {
+    self.verdict = verdict
+    self.reason = reason
+    self.recommended = recommended
+  }
+
+  package var departs: Bool { verdict != recommended }
+}
+
+package struct CaseNote: Codable, Sendable, Equatable {
+  package let text: String
+
+  package init(text: String) { self.text = text }
+}
+
+/// The line of a case in a list.
+package struct CaseSummary: Sendable, Equatable, Codable, Identifiable {
+  package let id: CaseID
+  package let reference: String
+  package let changedAt: String
+  package let by: String
+  package let state: CaseState
+  package let product: Product
+  package let amount: Money?
+  package let probability: Double?
+  package let score: Int?
+  package let band: Band?
+
+  package init(_ credit: CreditCase) {
+    id = credit.id
+    reference = credit.reference
+    changedAt = credit.changedAt
+    by = credit.history.last?.by ?? ""
+    state = credit.state
+    product = credit.form.product
+    amount = credit.assessed?.application.number(.loanAmount).map { Money($0) }
+    probability = credit.assessed?.assessment.probability.value
+    score = credit.assessed?.assessment.score
+    band = credit.assessed?.assessment.band
+  }
+}
+
+/// What reopening a case found out.
+package enum Replay: Sendable, Equatable {
+  /// The same model and policy give the same numbers, bit for bit.
+  case reproduced
+  /// The numbers differ; each entry names what.
+  case differs([String])
+  /// The model or policy of the day is no longer here.
+  case unavailable(String)
+}
