@@ -1,0 +1,110 @@
+package import Lending
+
+/// One input of a model and how it is made from the fields of an application.
+package struct Feature: Sendable, Equatable {
+  /// How the number is found.
+  package enum Source: Sendable, Equatable {
+    /// The field's number.
+    case number(FieldID)
+    /// The field's choice as a number, in the order of observed risk.
+    case code(FieldID, [String: Float])
+    /// Income of both applicants where there are two.
+    case effectiveIncome
+    /// Debt to income of whoever answers for the loan, in percent.
+    case effectiveDebtToIncome
+    /// Amount over effective income, in percent.
+    case loanToIncome
+    /// Monthly payment × 12 over effective income at the lender's own rate, in percent.
+    case paymentToIncome
+    /// Revolving balance over effective income, in percent.
+    case revolvingToIncome
+  }
+
+  package let name: String
+  package let source: Source
+  /// The field under which its contribution is told.
+  package let toldAs: FieldID
+  /// +1 where more of it may only raise the risk, −1 where it may only lower it, 0 where free.
+  package let monotone: Int
+
+  package init(name: String, source: Source, toldAs: FieldID, monotone: Int) {
+    self.name = name
+    self.source = source
+    self.toldAs = toldAs
+    self.monotone = monotone
+  }
+
+  /// The input's number, not a number where it is unknown.
+  package func value(in application: LoanApplication) -> Float {
+    switch source {
+    case .number(let field): Self.float(application.number(field))
+    case .code(let field, let codes): application.choice(field).flatMap { codes[$0] } ?? .nan
+    case .effectiveIncome: Self.float(application.effectiveIncome?.amount)
+    case .effectiveDebtToIncome: Self.float(application.effectiveDebtToIncome?.percent)
+    case .loanToIncome: Self.share(application.number(.loanAmount), of: application.effectiveIncome)
+    case .revolvingToIncome:
+      Self.share(application.number("revolving_balance"), of: application.effectiveIncome)
+    case .paymentToIncome:
+      Self.share(
+        application.number(.interestRate).map { rate in
+          Annuity.payment(
+            of: application.loanAmount, at: Rate(percent: rate), months: application.termMonths
+          ).amount * 12
+        }, of: application.effectiveIncome)
+    }
+  }
+
+  private static func float(_ value: Double?) -> Float { value.map { Float($0) } ?? .nan }
+
+  private static func share(_ part: Double?, of whole: Money?) -> Float {
+    guard let part, let whole, whole.amount > 0 else { return .nan }
+    return Float(part / whole.amount * 100)
+  }
+}
+
+extension Feature: Codable {
+  private enum CodingKeys: String, CodingKey { case name, from, field, codes, toldAs, monotone }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    name = try container.decode(String.self, forKey: .name)
+    toldAs = try container.decode(FieldID.self, forKey: .toldAs)
+    monotone = try container.decode(Int.self, forKey: .monotone)
+    switch try container.decode(String.self, forKey: .from) {
+    case "number": source = .number(try container.decode(FieldID.self, forKey: .field))
+    case "code":
+      source = .code(
+        try container.decode(FieldID.self, forKey: .field),
+        try container.decode([String: Float].self, forKey: .codes))
+    case "effective_income": source = .effectiveIncome
+    case "effective_debt_to_income": source = .effectiveDebtToIncome
+    case "loan_to_income": source = .loanToIncome
+    case "payment_to_income": source = .paymentToIncome
+    case "revolving_to_income": source = .revolvingToIncome
+    default:
+      throw DecodingError.dataCorruptedError(
+        forKey: .from, in: container, debugDescription: "a source of a newer program")
+    }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(name, forKey: .name)
+    try container.encode(toldAs, forKey: .toldAs)
+    try container.encode(monotone, forKey: .monotone)
+    switch source {
+    case .number(let field):
+      try container.encode("number", forKey: .from)
+      try container.encode(field, forKey: .field)
+    case .code(let field, let codes):
+      try container.encode("code", forKey: .from)
+      try container.encode(field, forKey: .field)
+      try container.encode(codes, forKey: .codes)
+    case .effectiveIncome: try container.encode("effective_income", forKey: .from)
+    case .effectiveDebtToIncome: try container.encode("effective_debt_to_income", forKey: .from)
+    case .loanToIncome: try container.encode("loan_to_income", forKey: .from)
+    case .paymentToIncome: try container.encode("payment_to_income", forKey: .from)
+    case .revolvingToIncome: try container.encode("revolving_to_income", forKey: .from)
+    }
+  }
+}
