@@ -1,0 +1,76 @@
+package import Lending
+
+/// Payment, burden and expected loss of one loan.
+package struct LoanPricer: Sendable {
+  private let timings: [Int: TimingCurves]
+  private let recovery: RecoveryCurve
+
+  /// Prepares the curves of a pack; nil where one of them is not usable.
+  package init?(_ curves: CashFlowCurves) {
+    var timings: [Int: TimingCurves] = [:]
+    for (term, termCurves) in curves.terms {
+      guard let months = Int(term), let timing = TimingCurves(termCurves), timing.count == months
+      else { return nil }
+      timings[months] = timing
+    }
+    self.timings = timings
+    recovery = curves.recovery
+  }
+
+  package func knows(termMonths: Int) -> Bool { timings[termMonths] != nil }
+
+  /// Expected loss in percent of the amount: `Σ_t q_t · EAD_t · LGD · v^t`.
+  ///
+  /// `q_t` is the probability of default in month t, `EAD_t` the balance before that month's
+  /// payment, `LGD` one minus the discounted net recovery, `v` the monthly discount factor.
+  package func expectedLossShare(
+    _ probability: Probability, rate: Rate, termMonths: Int, discount: Rate
+  ) -> Rate? {
+    guard let curves = timings[termMonths] else { return nil }
+    let timing = DefaultTiming(probability, over: curves)
+    let balances = Annuity.balances(at: rate, months: termMonths)
+    let factor = 1 / (1 + discount.monthlyFraction)
+    let net = recovery.grossShare * (1 - recovery.feeShare)
+    let lag = Elementary.exp(Elementary.log(factor) * recovery.lagMonths)
+    let lossGivenDefault = 1 - net * lag
+    var loss = 0.0
+    var value = 1.0
+    for month in 0..<termMonths {
+      value *= factor
+      loss += timing.monthly[month] * balances[month] * value
+    }
+    return Rate(percent: loss * lossGivenDefault * 100)
+  }
+
+  /// Everything about the money of an application; nil where the term has no curves.
+  package func price(
+    _ application: LoanApplication, _ probability: Probability, policy: PolicyPricing
+  ) -> LoanPrice? {
+    let months = application.termMonths
+    guard let rate = Self.rate(of: application, policy),
+      let share = expectedLossShare(
+        probability, rate: rate, termMonths: months, discount: policy.discountRate)
+    else { return nil }
+    let payment = Annuity.payment(of: application.loanAmount, at: rate, months: months)
+    let income = application.effectiveIncome
+    return LoanPrice(
+      rate: rate, isRateAssumed: application.number(.interestRate) == nil, payment: payment,
+      paymentToIncome: Self.yearly(payment, of: income),
+      debtToIncomeAfter: application.monthlyDebt.flatMap {
+        Self.yearly(Money($0.amount + payment.amount), of: income)
+      }, expectedLoss: Money(application.loanAmount.amount * share.fraction),
+      expectedLossShare: share)
+  }
+
+  /// The lender's own rate, else the policy's for the term.
+  package static func rate(of application: LoanApplication, _ policy: PolicyPricing) -> Rate? {
+    application.number(.interestRate).map { Rate(percent: $0) }
+      ?? policy.assumedRate(termMonths: application.termMonths)
+  }
+
+  /// Twelve monthly amounts in percent of a year's income.
+  package static func yearly(_ monthly: Money, of income: Money?) -> Rate? {
+    guard let income, income.amount > 0 else { return nil }
+    return Rate(percent: monthly.amount * 12 / income.amount * 100)
+  }
+}
