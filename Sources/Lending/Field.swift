@@ -31,9 +31,30 @@ package struct Field: Codable, Sendable, Equatable {
 }
 
 /// The form of a field's values.
-package enum FieldKind: Codable, Sendable, Equatable {
+package enum FieldKind: Sendable, Equatable {
   case number(NumberRange)
   case choice([FieldChoice])
+}
+
+extension FieldKind: Codable {
+  private enum CodingKeys: String, CodingKey { case number, choice }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    if let range = try container.decodeIfPresent(NumberRange.self, forKey: .number) {
+      self = .number(range)
+    } else {
+      self = .choice(try container.decode([FieldChoice].self, forKey: .choice))
+    }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    switch self {
+    case .number(let range): try container.encode(range, forKey: .number)
+    case .choice(let choices): try container.encode(choices, forKey: .choice)
+    }
+  }
 }
 
 /// The numbers that a field accepts.
