@@ -16,8 +16,13 @@ package struct CheckButton: Widget {
     }
   }
 
-  package func onChange(_ body: @escaping @MainActor () -> Void) -> CheckButton {
-    reference.connect("toggled") { _ in body() }
+  /// Called with whether it is on.
+  package func onToggle(_ body: @escaping @MainActor (Bool) -> Void) -> CheckButton {
+    reference.connect("toggled") { signal in
+      guard let button = signal.emitter else { return }
+      let pointer = UnsafeMutableRawPointer(button).assumingMemoryBound(to: GtkCheckButton.self)
+      body(gtk_check_button_get_active(pointer) != 0)
+    }
     return self
   }
 }

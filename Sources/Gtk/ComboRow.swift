@@ -31,8 +31,13 @@ package struct ComboRow: Widget {
     }
   }
 
-  package func onChange(_ body: @escaping @MainActor () -> Void) -> ComboRow {
-    reference.connect("notify::selected") { _ in body() }
+  /// Called with the place of the chosen word.
+  package func onChoose(_ body: @escaping @MainActor (Int) -> Void) -> ComboRow {
+    reference.connect("notify::selected") { signal in
+      guard let row = signal.emitter else { return }
+      let combo = UnsafeMutableRawPointer(row).assumingMemoryBound(to: AdwComboRow.self)
+      body(Int(adw_combo_row_get_selected(combo)))
+    }
     return self
   }
 }

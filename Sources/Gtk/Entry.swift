@@ -42,8 +42,11 @@ package struct Entry: Widget {
     return self
   }
 
-  package func onChange(_ body: @escaping @MainActor () -> Void) -> Entry {
-    reference.connect("changed") { _ in body() }
+  /// Called with the text after each change.
+  package func onEdit(_ body: @escaping @MainActor (String) -> Void) -> Entry {
+    reference.connect("changed") { signal in
+      if let entry = signal.emitter { body(String(cString: gtk_editable_get_text(entry))) }
+    }
     return self
   }
 

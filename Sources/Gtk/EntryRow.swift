@@ -18,8 +18,16 @@ package struct EntryRow: Widget {
     }
   }
 
-  package func onChange(_ body: @escaping @MainActor () -> Void) -> EntryRow {
-    reference.connect("changed") { _ in body() }
+  package var isInvalid: Bool {
+    get { gtk_widget_has_css_class(gtk, "error") != 0 }
+    nonmutating set { if isInvalid != newValue { setClass("error", newValue) } }
+  }
+
+  /// Called with the text after each change.
+  package func onEdit(_ body: @escaping @MainActor (String) -> Void) -> EntryRow {
+    reference.connect("changed") { signal in
+      if let row = signal.emitter { body(String(cString: gtk_editable_get_text(row))) }
+    }
     return self
   }
 }

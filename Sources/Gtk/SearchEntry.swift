@@ -19,8 +19,10 @@ package struct SearchEntry: Widget {
     }
   }
 
-  package func onSearch(_ body: @escaping @MainActor () -> Void) -> SearchEntry {
-    reference.connect("search-changed") { _ in body() }
+  package func onSearch(_ body: @escaping @MainActor (String) -> Void) -> SearchEntry {
+    reference.connect("search-changed") { signal in
+      if let entry = signal.emitter { body(String(cString: gtk_editable_get_text(entry))) }
+    }
     return self
   }
 

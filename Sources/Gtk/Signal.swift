@@ -14,6 +14,12 @@ package struct Signal {
     self.result = result
   }
 
+  /// The object that emits, as a C type whose structure is private.
+  var emitter: OpaquePointer? {
+    guard let parameters, count > 0 else { return nil }
+    return g_value_get_object(parameters).map { OpaquePointer($0) }
+  }
+
   /// The text at `index`, counted after the emitter.
   package func text(_ index: Int) -> String {
     guard let value = value(index), let text = g_value_get_string(value) else { return "" }

@@ -23,19 +23,26 @@ package struct TextArea: Widget {
   }
 
   package var text: String {
-    get {
-      var start = GtkTextIter()
-      var end = GtkTextIter()
-      gtk_text_buffer_get_bounds(buffer, &start, &end)
-      guard let text = gtk_text_buffer_get_text(buffer, &start, &end, 0) else { return "" }
-      defer { g_free(text) }
-      return String(cString: text)
-    }
+    get { Self.text(of: buffer) }
     nonmutating set { if text != newValue { gtk_text_buffer_set_text(buffer, newValue, -1) } }
   }
 
-  package func onChange(_ body: @escaping @MainActor () -> Void) -> TextArea {
-    Reference(buffer).connect("changed") { _ in body() }
+  /// Called with the text after each change.
+  package func onEdit(_ body: @escaping @MainActor (String) -> Void) -> TextArea {
+    Reference(buffer).connect("changed") { signal in
+      guard let buffer = signal.emitter else { return }
+      body(
+        Self.text(of: UnsafeMutableRawPointer(buffer).assumingMemoryBound(to: GtkTextBuffer.self)))
+    }
     return self
+  }
+
+  private static func text(of buffer: UnsafeMutablePointer<GtkTextBuffer>) -> String {
+    var start = GtkTextIter()
+    var end = GtkTextIter()
+    gtk_text_buffer_get_bounds(buffer, &start, &end)
+    guard let text = gtk_text_buffer_get_text(buffer, &start, &end, 0) else { return "" }
+    defer { g_free(text) }
+    return String(cString: text)
   }
 }

@@ -25,8 +25,13 @@ package struct ToggleButton: Widget {
     }
   }
 
-  package func onChange(_ body: @escaping @MainActor () -> Void) -> ToggleButton {
-    reference.connect("toggled") { _ in body() }
+  /// Called with whether it is on.
+  package func onToggle(_ body: @escaping @MainActor (Bool) -> Void) -> ToggleButton {
+    reference.connect("toggled") { signal in
+      guard let button = signal.emitter else { return }
+      let pointer = UnsafeMutableRawPointer(button).assumingMemoryBound(to: GtkToggleButton.self)
+      body(gtk_toggle_button_get_active(pointer) != 0)
+    }
     return self
   }
 }
