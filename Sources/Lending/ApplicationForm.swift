@@ -1,7 +1,7 @@
 /// An application as it came in: text typed, or values of a file, not yet checked.
 package struct ApplicationForm: Sendable, Equatable, Codable {
   /// What stands in one field.
-  package enum Entry: Sendable, Equatable, Codable {
+  package enum Entry: Sendable, Equatable {
     case text(String)
     case number(Double)
     /// A truth value, list or object where a text or number belongs.
@@ -62,6 +62,29 @@ package struct ApplicationForm: Sendable, Equatable, Codable {
         field: .jointAnnualIncome,
         kind: .contradiction("is the income of both and cannot be below annual_income"))
     ]
+  }
+}
+
+/// In files an entry is the text or number itself; anything else is of the wrong type.
+extension ApplicationForm.Entry: Codable {
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if let text = try? container.decode(String.self) {
+      self = .text(text)
+    } else if let value = try? container.decode(Double.self) {
+      self = .number(value)
+    } else {
+      self = .wrongType
+    }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .text(let text): try container.encode(text)
+    case .number(let value): try container.encode(value)
+    case .wrongType: try container.encode(false)
+    }
   }
 }
 
