@@ -65,7 +65,6 @@ package struct ApplicationForm: Sendable, Equatable, Codable {
   }
 }
 
-/// In files an entry is the text or number itself; anything else is of the wrong type.
 extension ApplicationForm.Entry: Codable {
   package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
@@ -96,11 +95,19 @@ package enum FieldReading: Sendable, Equatable {
 }
 
 extension Field {
+  /// Longest recorded text in bytes.
+  private static let longestText = 80
+
   /// Reads one entry by this field's kind and range.
   package func read(_ entry: ApplicationForm.Entry?) -> FieldReading {
     switch (entry, kind) {
     case (nil, _): .unknown
     case (.wrongType, .number): .refused(.notANumber)
+    case (.wrongType, .text), (.number, .text): .refused(.notAText)
+    case (.text(let text), .text):
+      text.isBlank
+        ? .unknown
+        : text.utf8.count <= Self.longestText ? .known(.choice(text)) : .refused(.notAText)
     case (.wrongType, .choice(let choices)), (.number, .choice(let choices)):
       .refused(.notAChoice(accepted: choices.map(\.id)))
     case (.number(let value), .number(let range)): range.read(value)

@@ -111,10 +111,13 @@ package struct CaseOpening: Codable, Sendable, Equatable {
 package struct AssessedApplication: Codable, Sendable, Equatable {
   package let application: LoanApplication
   package let assessment: Assessment
+  /// The policy of the day, whole, so that the case replays after the policy has changed.
+  package let policy: Policy
 
-  package init(application: LoanApplication, assessment: Assessment) {
+  package init(application: LoanApplication, assessment: Assessment, policy: Policy) {
     self.application = application
     self.assessment = assessment
+    self.policy = policy
   }
 }
 

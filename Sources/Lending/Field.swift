@@ -31,9 +31,38 @@ package struct Field: Codable, Sendable, Equatable {
 }
 
 /// The form of a field's values.
-package enum FieldKind: Codable, Sendable, Equatable {
+package enum FieldKind: Sendable, Equatable {
   case number(NumberRange)
   case choice([FieldChoice])
+  /// A short text that no engine reads.
+  case text
+}
+
+extension FieldKind: Codable {
+  private enum CodingKeys: String, CodingKey { case number, choice, text }
+
+  private struct NoDetail: Codable {}
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    if let range = try container.decodeIfPresent(NumberRange.self, forKey: .number) {
+      self = .number(range)
+    } else if let choices = try container.decodeIfPresent([FieldChoice].self, forKey: .choice) {
+      self = .choice(choices)
+    } else {
+      _ = try container.decode(NoDetail.self, forKey: .text)
+      self = .text
+    }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    switch self {
+    case .number(let range): try container.encode(range, forKey: .number)
+    case .choice(let choices): try container.encode(choices, forKey: .choice)
+    case .text: try container.encode(NoDetail(), forKey: .text)
+    }
+  }
 }
 
 /// The numbers that a field accepts.

@@ -6,6 +6,7 @@ package struct FieldProblem: Codable, Sendable, Equatable {
     case missing
     case unknownField
     case notANumber
+    case notAText
     case notAChoice(accepted: [String])
     case outOfRange(minimum: Double, maximum: Double)
     case notAllowed(accepted: [Double])
@@ -26,6 +27,7 @@ package struct FieldProblem: Codable, Sendable, Equatable {
     case .missing: "is required"
     case .unknownField: "is not a field of this product"
     case .notANumber: "must be a number"
+    case .notAText: "must be a short text"
     case .notAChoice(let accepted): "must be one of " + accepted.joined(separator: ", ")
     case .outOfRange(let minimum, let maximum):
       "must lie between \(Figure.plain(minimum)) and \(Figure.plain(maximum))"

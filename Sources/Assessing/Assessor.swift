@@ -1,0 +1,59 @@
+package import Deciding
+package import Explaining
+package import Lending
+package import Pricing
+package import Scoring
+
+/// Turns an application into an assessment: features, chance, reasons, price, limit, verdict.
+///
+/// Pure: the same application gives the same assessment, bit for bit.
+package struct Assessor: Sendable {
+  package let model: RiskModel
+  /// The model without the lender's price, which answers for the limit.
+  package let limitModel: RiskModel
+  package let policy: Policy
+  private let policyDigest: String
+  private let pricer: LoanPricer
+  private let explainer: Explainer
+  private let rulebook: Rulebook
+  private let limitSearch: LimitSearch
+
+  /// - Parameter model: answers for the chance; the limit model itself where no price is known.
+  package init(
+    model: RiskModel, limitModel: RiskModel, pricer: LoanPricer, catalogue: FieldCatalogue,
+    policy: Policy, policyDigest: String
+  ) {
+    self.model = model
+    self.limitModel = limitModel
+    self.policy = policy
+    self.policyDigest = policyDigest
+    self.pricer = pricer
+    explainer = Explainer(
+      model, catalogue: catalogue, cutOff: Probability(policy.rules.probabilityCutOff.fraction))
+    rulebook = Rulebook(policy)
+    limitSearch = LimitSearch(
+      model: limitModel, pricer: pricer, rulebook: rulebook, catalogue: catalogue, policy: policy)
+  }
+
+  /// Nil where the policy or the pack does not know the term.
+  package func assess(_ application: LoanApplication) -> Assessment? {
+    let score = model.score(application)
+    let probability = score.probability
+    guard let price = pricer.price(application, probability, policy: policy.pricing) else {
+      return nil
+    }
+    let explanation = explainer.explain(application, score)
+    return Assessment(
+      provenance: provenance, probability: probability, interval: model.interval(score),
+      score: model.points(score), band: model.calibration.band(of: probability),
+      explanation: explanation, reasons: explainer.reasons(application, explanation), price: price,
+      limit: limitSearch.limit(for: application),
+      recommendation: rulebook.recommend(CaseFacts(probability: probability, price: price)))
+  }
+
+  package var provenance: Provenance {
+    Provenance(
+      model: model.name, packDigest: model.digest, limitModel: limitModel.name,
+      limitPackDigest: limitModel.digest, policy: policy.fullName, policyDigest: policyDigest)
+  }
+}

@@ -1,0 +1,72 @@
+package import Lending
+package import Pricing
+package import Scoring
+package import Sealing
+internal import StrictJSON
+
+/// A model pack that was read whole, verified and found to score as on the day of its training.
+package struct Pack: Sendable {
+  package let folder: String
+  package let manifest: PackManifest
+  /// SHA-256 of `pack.json`.
+  package let digest: SHA256Digest
+  package let catalogue: FieldCatalogue
+  package let model: RiskModel
+  package let ensemble: TreeEnsemble
+  package let pricer: LoanPricer
+  package let reference: PackReference
+  package let golden: [GoldenRow]
+  package let card: String
+
+  /// Reads and verifies the pack in a folder: digests, shapes, lawful inputs, golden rows.
+  package init(folder: String) throws(PackError) {
+    let files = try PackFiles(folder: folder)
+    self.folder = folder
+    manifest = files.manifest
+    digest = files.manifestDigest
+    catalogue = try files.decode(FieldCatalogue.self, .fields)
+    reference = try files.decode(PackReference.self, .reference)
+    let features = try files.decode([Feature].self, .features)
+    try Self.refuseUnlawful(features, in: folder)
+    let calibration = try files.decode(Calibration.self, .calibration)
+    do {
+      ensemble = try TreeEnsemble(xgboost: try files.json(.trees))
+      model = try RiskModel(
+        name: manifest.name, digest: digest.hex, catalogue: catalogue, features: features,
+        ensemble: ensemble, calibration: calibration, line: reference.line)
+    } catch let error as ScoringError {
+      throw .unusable(folder: folder, error)
+    } catch let error as PackError {
+      throw error
+    } catch {
+      throw .unreadable(file: "\(folder)/\(PackFile.trees.rawValue)")
+    }
+    guard let pricer = LoanPricer(try files.decode(CashFlowCurves.self, .cashFlow)) else {
+      throw .unusableCurves(folder: folder)
+    }
+    self.pricer = pricer
+    golden = try files.lines(GoldenRow.self, .golden)
+    card = files.text(.card)
+    try checkGoldenRows()
+  }
+
+  /// Re-scores the made-up applications; any other bit refuses the pack.
+  private func checkGoldenRows() throws(PackError) {
+    guard !golden.isEmpty else {
+      throw .goldenRow(folder: folder, row: 0, quantity: "number of rows")
+    }
+    for (index, row) in golden.enumerated() {
+      let again = GoldenRow(scoring: row.fields, with: model, and: ensemble)
+      if let quantity = row.difference(from: again) {
+        throw .goldenRow(folder: folder, row: index + 1, quantity: quantity)
+      }
+    }
+  }
+
+  /// Protected attributes and their proxies are no inputs, whatever a pack says.
+  private static func refuseUnlawful(_ features: [Feature], in folder: String) throws(PackError) {
+    for feature in features where LawfulInputs.forbids(feature.name) || LawfulInputs.forbids(feature.toldAs.rawValue) {
+      throw .unlawfulField(folder: folder, field: feature.toldAs)
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package import Lending
+package import Scoring
+package import StrictJSON
+
+/// Why a pack is refused; a pack is used whole or not at all.
+package enum PackError: Error, Sendable, Equatable {
+  case notFound(folder: String)
+  case unreadable(file: String)
+  case newerFormat(folder: String, format: Int)
+  case missingFile(folder: String, file: String)
+  case changedFile(folder: String, file: String)
+  case malformed(folder: String, file: String, JSONProblem)
+  case unusable(folder: String, ScoringError)
+  case unusableCurves(folder: String)
+  case unlawfulField(folder: String, field: FieldID)
+  case goldenRow(folder: String, row: Int, quantity: String)
+  case noModel(String)
+  case notWritable(file: String)
+
+  package var sentence: String {
+    switch self {
+    case .notFound(let folder): "There is no model pack in \(folder)."
+    case .unreadable(let file): "The file \(file) of a model pack cannot be read."
+    case .newerFormat(let folder, let format):
+      "The model pack \(folder) has format \(format), which needs a newer Assay."
+    case .missingFile(let folder, let file):
+      "The model pack \(folder) is refused: \(file) is missing. \(Self.remedy)"
+    case .changedFile(let folder, let file):
+      "The model pack \(folder) is refused: \(file) is not the file that was trained. \(Self.remedy)"
+    case .malformed(let folder, let file, let problem):
+      "The model pack \(folder) is refused: \(file): \(problem.sentence). \(Self.remedy)"
+    case .unusable(let folder, let error):
+      "The model pack \(folder) is refused: \(error.sentence). \(Self.remedy)"
+    case .unusableCurves(let folder):
+      "The model pack \(folder) is refused: cashflow.json does not fit the product. \(Self.remedy)"
+    case .unlawfulField(let folder, let field):
+      "The model pack \(folder) is refused: \(field) may not be an input of a credit score."
+    case .goldenRow(let folder, let row, let quantity):
+      "The model pack \(folder) is refused: golden row \(row) gives another \(quantity). \(Self.remedy)"
+    case .noModel(let name): "There is no model named \(name). `assay model list` shows them all."
+    case .notWritable(let file): "The file \(file) of the new model pack cannot be written."
+    }
+  }
+
+  private static let remedy = "Install the pack again, or choose another with --model."
+}

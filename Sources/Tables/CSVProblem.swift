@@ -1,0 +1,24 @@
+/// Why a table cannot be read any further.
+package enum CSVProblem: Error, Sendable, Equatable {
+  case empty
+  case notText
+  case utf16
+  case unclosedQuote(line: Int)
+  case recordTooLong(line: Int, limit: Int)
+  case repeatedColumn(String)
+  /// The file itself failed under the reader.
+  case unreadable
+
+  package var sentence: String {
+    switch self {
+    case .empty: "The table is empty: a first line with column names is needed."
+    case .notText: "The table is not text; save it as CSV in UTF-8."
+    case .utf16: "The table is UTF-16; save it as CSV in UTF-8."
+    case .unclosedQuote(let line): "A quote that opens on line \(line) is never closed."
+    case .recordTooLong(let line, let limit):
+      "The row that starts on line \(line) is longer than \(limit) bytes; is a quote missing?"
+    case .repeatedColumn(let name): "The column \(name) stands twice in the table."
+    case .unreadable: "The table cannot be read to its end."
+    }
+  }
+}
