@@ -157,6 +157,22 @@ package struct CaseSummary: Sendable, Equatable, Codable, Identifiable {
   package let score: Int?
   package let band: Band?
 
+  package init(
+    id: CaseID, reference: String, changedAt: String, by: String, state: CaseState,
+    product: Product, amount: Money?, probability: Double?, score: Int?, band: Band?
+  ) {
+    self.id = id
+    self.reference = reference
+    self.changedAt = changedAt
+    self.by = by
+    self.state = state
+    self.product = product
+    self.amount = amount
+    self.probability = probability
+    self.score = score
+    self.band = band
+  }
+
   package init(_ credit: CreditCase) {
     id = credit.id
     reference = credit.reference
