@@ -91,7 +91,7 @@ let package = Package(
     .executableTarget(
       name: "assay",
       dependencies: [
-        "Lending", "Desk", "StrictJSON",
+        "Lending", "Desk", "Packs", "Sealing", "StrictJSON",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -2,12 +2,13 @@ import ArgumentParser
 import Desk
 import Lending
 import Packs
+import Sealing
 
 /// The model packs.
 struct Models: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "model", abstract: "Lists, shows, verifies and trains model packs.",
-    subcommands: [List.self, Show.self, Verify.self, Train.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Show.self, Verify.self], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Lists the packs of this installation.")

@@ -27,9 +27,9 @@ struct Store: ParsableCommand {
     var checkpoint: String?
 
     func run() async throws {
-      let verified = try await store.desk().verifyStore(checkpoint: checkpoint)
-      Program.say(verified.text)
-      if !verified.isSound { throw ExitCode(4) }
+      let check = try await store.desk().checkStore(checkpoint: checkpoint)
+      Program.say(check.lines.joined(separator: "\n"))
+      if !check.isSound { throw ExitCode(4) }
     }
   }
 
