@@ -59,7 +59,7 @@ struct AssessmentDocument: Encodable {
 
   init(_ application: LoanApplication, _ assessment: Assessment, caseID: CaseID? = nil) {
     let from = assessment.provenance
-    caseID = caseID
+    self.caseID = caseID
     product = application.product
     model = from.model.description
     packDigest = from.packDigest
