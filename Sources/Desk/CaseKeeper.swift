@@ -1,7 +1,6 @@
 internal import CaseStore
 internal import FoundationEssentials
 internal import Lending
-internal import Sealing
 
 /// The store behind the desk, opened when first needed.
 actor CaseKeeper {
@@ -20,7 +19,8 @@ actor CaseKeeper {
     _ what: [CaseEvent.What], in id: CaseID?
   ) async throws(DeskProblem) -> CreditCase {
     let store = try await openedForWriting()
-    let id = id ?? CaseID(rawValue: Self.newID())
+    let newID = await store.newCaseID()
+    let id = id ?? newID
     let at = Self.now()
     let events = what.map { CaseEvent(caseID: id, at: at, by: person, what: $0) }
     do {
@@ -91,7 +91,8 @@ actor CaseKeeper {
     if let writer { return writer }
     guard let folder else { throw .noStoreFolder }
     do {
-      let store = try await CaseStore.open(folder: folder, access: .readOnly)
+      let store = try await CaseStore.open(
+        folder: folder, access: .readOnly, surroundings: surroundings)
       reader = store
       return store
     } catch {
@@ -103,7 +104,8 @@ actor CaseKeeper {
     if let writer { return writer }
     guard let folder else { throw .noStoreFolder }
     do {
-      let store = try await CaseStore.open(folder: folder, access: .readWrite)
+      let store = try await CaseStore.open(
+        folder: folder, access: .readWrite, waiting: .seconds(2), surroundings: surroundings)
       writer = store
       return store
     } catch {
@@ -111,11 +113,10 @@ actor CaseKeeper {
     }
   }
 
+  private var surroundings: StoreSurroundings { StoreSurroundings(person: person, now: Self.now) }
+
   /// A time that sorts as text: ISO 8601 in UTC with milliseconds.
   static func now() -> String {
     Date.now.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
   }
-
-  /// Random, so that a case's name says nothing about the borrower.
-  private static func newID() -> String { Hexadecimal.text(randomBytes(8)) }
 }

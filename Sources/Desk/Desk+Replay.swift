@@ -1,6 +1,7 @@
 internal import Assessing
 internal import Lending
 internal import Packs
+internal import Sealing
 
 extension Desk {
   /// Recomputes a kept assessment with the packs and policy of its day.

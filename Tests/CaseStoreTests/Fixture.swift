@@ -23,7 +23,8 @@ enum Fixture {
     let assessment = assessment(logOdds: logOdds, score: score, band: band)
     return CaseEvent(
       caseID: id, at: at, by: by,
-      what: .assessed(AssessedApplication(application: application, assessment: assessment)))
+      what: .assessed(
+        AssessedApplication(application: application, assessment: assessment, policy: policy)))
   }
 
   static func decided(
@@ -41,6 +42,16 @@ enum Fixture {
   ) -> CaseEvent {
     CaseEvent(caseID: id, at: at, by: by, what: .noted(CaseNote(text: text)))
   }
+
+  static let policy = Policy(
+    name: "standard", version: "1", product: .installmentLoan,
+    rules: PolicyRules(
+      probabilityCutOff: Rate(percent: 20), closeCall: Rate(percent: 2),
+      paymentToIncomeCeiling: Rate(percent: 36), debtToIncomeCeiling: nil,
+      expectedLossBudget: nil),
+    pricing: PolicyPricing(
+      assumedRate: ["36": Rate(percent: 12.5)], discountRate: Rate(percent: 4)),
+    limit: PolicyLimit(step: Money(100)))
 
   static func assessment(logOdds: Double, score: Int, band: String) -> Assessment {
     let model = ModelName(product: .installmentLoan, variant: "borrower", version: "1")

@@ -20,7 +20,7 @@ final class Workshop: Sendable {
   }
 
   func open(
-    _ access: StoreAccess = .creating, waiting: Duration = .zero,
+    _ access: StoreAccess = .readWrite, waiting: Duration = .zero,
     segmentLimit: Int = CaseStore.defaultSegmentLimit, random: (@Sendable (Int) -> [UInt8])? = nil
   ) async throws(StoreError) -> CaseStore {
     try await CaseStore.open(
