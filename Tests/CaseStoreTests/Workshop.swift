@@ -14,7 +14,7 @@ final class Workshop: Sendable {
   }
 
   deinit {
-    for name in names { unlink(path + "/" + name) }
+    for name in names where unlink(path + "/" + name) != 0 { rmdir(path + "/" + name) }
     rmdir(path)
     rmdir(String(path.dropLast("/store".count)))
   }
@@ -82,6 +82,8 @@ final class Workshop: Sendable {
     defer { close(file) }
     #expect(bytes.isEmpty || Glibc.write(file, bytes, bytes.count) == bytes.count)
   }
+
+  func remove(_ name: String) { unlink(path + "/" + name) }
 
   /// The lines of the journal without their newlines.
   func lines(_ name: String = journal) throws -> [[UInt8]] {
