@@ -91,13 +91,17 @@ let package = Package(
     .executableTarget(
       name: "assay",
       dependencies: [
-        "Lending", "Desk", "StrictJSON",
+        "Lending", "Desk", "Packs", "Sealing", "StrictJSON", "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "assay-desktop",
       dependencies: ["Lending", "Desk", "ScreenStates", "Screens", "Gtk"], swiftSettings: settings),
+
+    // Measures, for packaging/benchmark; not shipped
+    .executableTarget(
+      name: "assay-benchmark", dependencies: ["Lending", "Desk"], swiftSettings: settings),
 
     // Tests
     tests(of: "Lending"),

@@ -6,8 +6,8 @@ internal import Lending
 actor CaseKeeper {
   private let folder: String?
   private let person: String
-  private var reader: CaseStore?
   private var writer: CaseStore?
+  private var reader: CaseStore?
 
   init(folder: String?, person: String) {
     self.folder = folder
@@ -27,34 +27,22 @@ actor CaseKeeper {
       try await store.record(events)
       return try await store.creditCase(id)
     } catch {
-      throw .store(error)
+      throw DeskProblem(error)
     }
   }
 
   func creditCase(_ id: CaseID) async throws(DeskProblem) -> CreditCase {
-    do {
-      return try await opened().creditCase(id)
-    } catch let problem as DeskProblem {
-      throw problem
-    } catch let error as StoreError {
-      if case .noSuchCase = error { throw .noSuchCase }
-      throw .store(error)
-    } catch {
-      throw .noSuchCase
-    }
+    let store = try await opened()
+    do { return try await store.creditCase(id) } catch { throw DeskProblem(error) }
   }
 
   func summaries(matching text: String) async throws(DeskProblem) -> [CaseSummary] {
     do {
       return try await opened().summaries(matching: text)
-    } catch let problem as DeskProblem {
-      throw problem
-    } catch let error as StoreError {
-      // A store that nobody has written to yet holds no cases.
-      if case .missing = error { return [] }
-      throw .store(error)
     } catch {
-      return []
+      // A store that nobody has written to yet holds no cases.
+      if case .store(.missing) = error { return [] }
+      throw error
     }
   }
 
@@ -66,57 +54,56 @@ actor CaseKeeper {
   func openForWriting() async throws(DeskProblem) { _ = try await openedForWriting() }
 
   func verify(against checkpoint: Checkpoint?) async throws(DeskProblem) -> Verification {
-    do {
-      return try await opened().verify(against: checkpoint)
-    } catch let problem as DeskProblem {
-      throw problem
-    } catch let error as StoreError {
-      throw .store(error)
-    } catch {
-      throw .noStoreFolder
-    }
+    let store = try await opened()
+    do { return try await store.verify(against: checkpoint) } catch { throw DeskProblem(error) }
   }
 
   func continueAfterDamage() async throws(DeskProblem) {
     let store = try await openedForWriting()
-    do {
-      try await store.continueAfterDamage()
-    } catch {
-      throw .store(error)
-    }
+    do { try await store.continueAfterDamage() } catch { throw DeskProblem(error) }
+  }
+
+  /// Saves the index and gives the lock back.
+  func close() async {
+    await writer?.close()
+    writer = nil
   }
 
   /// The writer where there is one, else a fresh look at what others wrote.
   private func opened() async throws(DeskProblem) -> CaseStore {
     if let writer { return writer }
-    guard let folder else { throw .noStoreFolder }
-    do {
-      let store = try await CaseStore.open(
-        folder: folder, access: .readOnly, surroundings: surroundings)
-      reader = store
-      return store
-    } catch {
-      throw .store(error)
-    }
+    let store = try await open(.readOnly)
+    reader = store
+    return store
   }
 
   private func openedForWriting() async throws(DeskProblem) -> CaseStore {
     if let writer { return writer }
+    let store = try await open(.readWrite)
+    writer = store
+    return store
+  }
+
+  private func open(_ access: StoreAccess) async throws(DeskProblem) -> CaseStore {
     guard let folder else { throw .noStoreFolder }
     do {
-      let store = try await CaseStore.open(
-        folder: folder, access: .readWrite, waiting: .seconds(2), surroundings: surroundings)
-      writer = store
-      return store
+      return try await CaseStore.open(
+        folder: folder, access: access, waiting: .seconds(2), surroundings: surroundings)
     } catch {
-      throw .store(error)
+      throw DeskProblem(error)
     }
   }
 
   private var surroundings: StoreSurroundings { StoreSurroundings(person: person, now: Self.now) }
 
   /// A time that sorts as text: ISO 8601 in UTC with milliseconds.
-  static func now() -> String {
+  private static func now() -> String {
     Date.now.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+  }
+}
+
+extension DeskProblem {
+  fileprivate init(_ error: StoreError) {
+    if case .noSuchCase = error { self = .noSuchCase } else { self = .store(error) }
   }
 }

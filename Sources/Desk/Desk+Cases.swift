@@ -1,4 +1,4 @@
-package import CaseStore
+internal import CaseStore
 package import Lending
 
 extension Desk {
@@ -65,14 +65,24 @@ extension Desk {
   /// Opens the store for reading and writing, so that the first save need not wait.
   package func openStore() async throws(DeskProblem) { try await keeper.openForWriting() }
 
-  package func verifyStore(
-    against checkpoint: Checkpoint? = nil
-  ) async throws(DeskProblem) -> Verification {
-    try await keeper.verify(against: checkpoint)
+  /// Checks every record against the chain.
+  ///
+  /// - Parameter checkpoint: text that an earlier report printed; shows a cut end or an old copy.
+  package func checkStore(checkpoint text: String? = nil) async throws(DeskProblem) -> StoreCheck {
+    guard let text else { return StoreCheck(try await keeper.verify(against: nil)) }
+    guard let checkpoint = Checkpoint(text) else {
+      throw .file("--checkpoint", problem: "this is no checkpoint of a store")
+    }
+    return StoreCheck(try await keeper.verify(against: checkpoint))
   }
 
   /// Lets writing go on after damage that the person has seen.
   package func continueAfterDamage() async throws(DeskProblem) {
     try await keeper.continueAfterDamage()
   }
+}
+
+extension Desk {
+  /// Gives the store back to others; the next verb opens it again.
+  package func closeStore() async { await keeper.close() }
 }

@@ -1,11 +1,13 @@
 internal import FoundationEssentials
 internal import Glibc
-package import CaseStore
 package import Packs
 
 extension Desk {
   /// Number of cores that this process may use.
   package static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  /// The folder in which this program stands.
+  package static var programFolder: String { Places.programFolder }
 
   /// Every pack of the installation, verified.
   package static func packs(resources: String? = nil) throws(DeskProblem) -> [Pack] {
@@ -40,14 +42,5 @@ extension Desk {
     let files = names.filter { $0.hasSuffix(".json") }.sorted().map { "\(folder)/\($0)" }
     guard !files.isEmpty else { throw .noResources }
     return files
-  }
-
-  /// Verifies the store; the checkpoint is text that an earlier report printed.
-  package func verifyStore(checkpoint: String?) async throws(DeskProblem) -> Verification {
-    guard let text = checkpoint else { return try await verifyStore() }
-    guard let checkpoint = Checkpoint(text) else {
-      throw .file("--checkpoint", problem: "not a checkpoint; it looks like 42-3f9a…")
-    }
-    return try await verifyStore(against: checkpoint)
   }
 }

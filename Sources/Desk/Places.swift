@@ -35,7 +35,7 @@ enum Places {
     getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  private static var programFolder: String {
+  static var programFolder: String {
     let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     return parent(of: program ?? "/")
   }

@@ -9,7 +9,8 @@ struct Store: ParsableCommand {
     subcommands: [Init.self, Verify.self, Continue.self])
 
   struct Init: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Makes an empty store where there is none.")
+    static let configuration = CommandConfiguration(
+      abstract: "Makes an empty store where there is none.")
     @OptionGroup var store: StoreOptions
 
     func run() async throws {
@@ -27,9 +28,9 @@ struct Store: ParsableCommand {
     var checkpoint: String?
 
     func run() async throws {
-      let verified = try await store.desk().verifyStore(checkpoint: checkpoint)
-      Program.say(verified.text)
-      if !verified.isSound { throw ExitCode(4) }
+      let check = try await store.desk().checkStore(checkpoint: checkpoint)
+      Program.say(check.lines.joined(separator: "\n"))
+      if !check.isSound { throw ExitCode(4) }
     }
   }
 

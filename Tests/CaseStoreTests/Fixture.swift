@@ -27,6 +27,14 @@ enum Fixture {
         AssessedApplication(application: application, assessment: assessment, policy: policy)))
   }
 
+  static let policy = Policy(
+    name: "standard", version: "1", product: .installmentLoan,
+    rules: PolicyRules(
+      probabilityCutOff: Rate(percent: 20), closeCall: nil, paymentToIncomeCeiling: nil,
+      debtToIncomeCeiling: nil, expectedLossBudget: nil),
+    pricing: PolicyPricing(assumedRate: ["36": Rate(percent: 12)], discountRate: Rate(percent: 4)),
+    limit: PolicyLimit(step: Money(100)))
+
   static func decided(
     _ id: CaseID, _ verdict: Verdict = .approve, reason: String = "stable income",
     at: String = "2026-11-21T09:02:00.000Z", by: String = "Ada"

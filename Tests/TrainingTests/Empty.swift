@@ -1,1 +1,1 @@
-// TrainingTests
+// filled by the training tests
