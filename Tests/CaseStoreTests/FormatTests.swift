@@ -18,7 +18,8 @@ import Testing
   private static let events: [CaseEvent] = [
     Fixture.opened("frozen-case-1", reference: "Müller \"jr\" / 7"),
     Fixture.assessed("frozen-case-1", amount: 0.1 + 0.2, logOdds: -1.0 / 3),
-    Fixture.decided("frozen-case-1", .refer, reason: "tab\there", by: "A \"quoted\" \\ person\u{1}"),
+    Fixture.decided(
+      "frozen-case-1", .refer, reason: "tab\there", by: "A \"quoted\" \\ person\u{1}"),
     Fixture.noted("frozen-case-1", "漢字", by: "Zoë"),
     Fixture.opened("frozen-case-2", reference: ""),
   ]
