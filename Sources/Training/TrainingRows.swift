@@ -16,7 +16,9 @@ struct TrainingRows: Sendable {
   private(set) var vintages: [Int?] = []
 
   /// Loans of 2007–2011 count a fifth: other underwriting, another decade and most without a FICO
-  /// score. By cross-validation more weight costs ranking on later loans.
+  /// score.
+  ///
+  /// By cross-validation more weight costs ranking on later loans.
   static let earlyWeight = 0.2
 
   init(_ loans: [HistoricLoan], features: [Feature]) {
