@@ -29,7 +29,11 @@ struct LimitSearch: Sendable {
     self.rulebook = rulebook
     self.policy = policy
     currency = catalogue.currency
-    if case .number(let range) = catalogue[.loanAmount]?.kind { self.range = range } else { range = nil }
+    if case .number(let range) = catalogue[.loanAmount]?.kind {
+      self.range = range
+    } else {
+      range = nil
+    }
   }
 
   func limit(for application: LoanApplication) -> CreditLimit {

@@ -23,7 +23,8 @@ extension Desk {
       throw .application(
         FieldProblems([FieldProblem(field: FieldID(member.name), kind: .unknownField)]))
     }
-    let product = json["product"]?.string ?? (json["product"] == nil ? catalogue.product.rawValue : "")
+    let product =
+      json["product"]?.string ?? (json["product"] == nil ? catalogue.product.rawValue : "")
     guard product == catalogue.product.rawValue else { throw .wrongProduct(product) }
     guard let fields = json["fields"]?.members else {
       throw .json(file: file, JSONProblem(kind: .shape(path: "fields"), offset: 0))

@@ -35,7 +35,8 @@ package final class Desk: Sendable {
     borrowerAssessor = assessor(models.borrower)
     pricedAssessor = assessor(models.priced)
     chosenAssessor = models.chosen.map(assessor)
-    keeper = CaseKeeper(folder: Places.store(options.store), person: options.person ?? Places.person)
+    keeper = CaseKeeper(
+      folder: Places.store(options.store), person: options.person ?? Places.person)
   }
 
   /// Assesses a checked application; pure, and fast enough to follow each key stroke.
@@ -70,7 +71,8 @@ package final class Desk: Sendable {
     let isPriced = values[.loanAmount] != nil && values[.termMonths] != nil
     let payment = rate.flatMap { rate in
       isPriced
-        ? Annuity.payment(of: application.loanAmount, at: rate, months: application.termMonths) : nil
+        ? Annuity.payment(of: application.loanAmount, at: rate, months: application.termMonths)
+        : nil
     }
     let income = application.effectiveIncome
     return DerivedValues(

@@ -40,7 +40,8 @@ enum PolicyFile {
         return "assumedRate must name terms in months and rates from 0 to 100 percent"
       }
     }
-    guard policy.pricing.discountRate.percent >= 0, policy.pricing.discountRate.percent <= 100 else {
+    guard policy.pricing.discountRate.percent >= 0, policy.pricing.discountRate.percent <= 100
+    else {
       return "discountRate must lie between 0 and 100 percent"
     }
     guard policy.limit.step.amount >= 1 else { return "limit.step must be at least 1" }

@@ -42,7 +42,8 @@ struct RowScorer: Sendable {
         output.accepted += 1
       case .problems(let problems):
         for problem in problems {
-          reject(row, problem.field.rawValue, problem.sentence, &output, isFirst: problem == problems[0])
+          reject(
+            row, problem.field.rawValue, problem.sentence, &output, isFirst: problem == problems[0])
         }
       case .failed(let problem): reject(row, "", problem.sentence, &output)
       }
@@ -66,7 +67,8 @@ struct RowScorer: Sendable {
     var cells: [CSVWriter.Cell] = [
       .number(String(row)), id.map { .text($0) } ?? .empty,
       .text(assessment.provenance.model.description), six(assessment.probability),
-      six(assessment.interval.low), six(assessment.interval.high), .number(String(assessment.score)),
+      six(assessment.interval.low), six(assessment.interval.high),
+      .number(String(assessment.score)),
       .text(assessment.band.letter), .text(assessment.recommendation.verdict.rawValue),
       .number(Figure.fixed(assessment.price.expectedLoss.amount, decimals: 2)),
       .empty, .empty, .empty,

@@ -46,7 +46,9 @@ extension LoanApplication {
     if let own = number(.debtToIncome), number(.jointAnnualIncome) == nil {
       return Rate(percent: own)
     }
-    guard let debt = monthlyDebt, let income = effectiveIncome, income.amount > 0 else { return nil }
+    guard let debt = monthlyDebt, let income = effectiveIncome, income.amount > 0 else {
+      return nil
+    }
     return Rate(percent: debt.amount * 12 / income.amount * 100)
   }
 }

@@ -5,7 +5,8 @@ import ArgumentParser
 struct Assay: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "assay",
-    abstract: "Screens consumer loans on this machine: chance of default, reasons, limit, decision.",
+    abstract:
+      "Screens consumer loans on this machine: chance of default, reasons, limit, decision.",
     discussion: """
       Start with `assay demo`. Results go to standard output, messages to standard error.
       Exit codes: 0 done, 1 done with rejected rows, 2 wrong usage, 3 input refused, 4 store \

@@ -6,7 +6,8 @@ import Lending
 struct Assess: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Assesses one application.")
 
-  @Argument(help: ArgumentHelp("The application as JSON; - reads standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("The application as JSON; - reads standard input.", valueName: "file"))
   var file: String
 
   @OptionGroup var options: AssessOptions

@@ -1,18 +1,18 @@
 import Lending
 
-/// An assessment as JSON, in the words of the batch's columns.
+/// An assessment as JSON, in the words of the batch's columns once its names are in snake case.
 struct AssessmentDocument: Encodable {
   struct Part: Encodable {
     let field: FieldID
     let value: FieldValue?
     let contribution: Double
-    let share_of_gap: Double
+    let shareOfGap: Double
   }
 
   struct Told: Encodable {
     let field: FieldID
     let direction: Reason.Direction
-    let share_of_gap: Double
+    let shareOfGap: Double
     let sentence: String
   }
 
@@ -24,76 +24,76 @@ struct AssessmentDocument: Encodable {
     let sentence: String
   }
 
-  let case_id: CaseID?
+  let caseID: CaseID?
   let product: Product
   let model: String
-  let pack_digest: String
-  let limit_model: String
-  let limit_pack_digest: String
+  let packDigest: String
+  let limitModel: String
+  let limitPackDigest: String
   let policy: String
-  let policy_digest: String
-  let probability_of_default: Double
-  let log_odds: Double
-  let pd_low: Double
-  let pd_high: Double
-  let pd_confidence: Double
+  let policyDigest: String
+  let probabilityOfDefault: Double
+  let logOdds: Double
+  let pdLow: Double
+  let pdHigh: Double
+  let pdConfidence: Double
   let score: Int
   let band: Band
   let base: Double
-  let cut_off: Double
+  let cutOff: Double
   let gap: Double
   let contributions: [Part]
   let reasons: [Told]
-  let principal_reasons: [FieldID]
-  let interest_rate: Double
-  let interest_rate_is_assumed: Bool
+  let principalReasons: [FieldID]
+  let interestRate: Double
+  let interestRateIsAssumed: Bool
   let payment: Money
-  let payment_to_income: Rate?
-  let debt_to_income_after: Rate?
-  let expected_loss: Money
-  let expected_loss_percent: Rate
-  let suggested_limit: Money
-  let limit_bound_by: String
+  let paymentToIncome: Rate?
+  let debtToIncomeAfter: Rate?
+  let expectedLoss: Money
+  let expectedLossPercent: Rate
+  let suggestedLimit: Money
+  let limitBoundBy: String
   let recommendation: Verdict
   let rules: [Rule]
 
   init(_ application: LoanApplication, _ assessment: Assessment, caseID: CaseID? = nil) {
     let from = assessment.provenance
-    case_id = caseID
+    self.caseID = caseID
     product = application.product
     model = from.model.description
-    pack_digest = from.packDigest
-    limit_model = from.limitModel.description
-    limit_pack_digest = from.limitPackDigest
+    packDigest = from.packDigest
+    limitModel = from.limitModel.description
+    limitPackDigest = from.limitPackDigest
     policy = from.policy.description
-    policy_digest = from.policyDigest
-    probability_of_default = assessment.probability.value
-    log_odds = assessment.probability.logOdds
-    pd_low = assessment.interval.low.value
-    pd_high = assessment.interval.high.value
-    pd_confidence = assessment.interval.confidence
+    policyDigest = from.policyDigest
+    probabilityOfDefault = assessment.probability.value
+    logOdds = assessment.probability.logOdds
+    pdLow = assessment.interval.low.value
+    pdHigh = assessment.interval.high.value
+    pdConfidence = assessment.interval.confidence
     score = assessment.score
     band = assessment.band
     base = assessment.explanation.base
-    cut_off = assessment.explanation.cutOff
+    cutOff = assessment.explanation.cutOff
     gap = assessment.explanation.gap
     contributions = assessment.explanation.contributions.map {
-      Part(field: $0.field, value: $0.value, contribution: $0.logOdds, share_of_gap: $0.shareOfGap)
+      Part(field: $0.field, value: $0.value, contribution: $0.logOdds, shareOfGap: $0.shareOfGap)
     }
     reasons = assessment.reasons.map {
       Told(
-        field: $0.field, direction: $0.direction, share_of_gap: $0.shareOfGap, sentence: $0.sentence)
+        field: $0.field, direction: $0.direction, shareOfGap: $0.shareOfGap, sentence: $0.sentence)
     }
-    principal_reasons = assessment.principalReasons.map(\.field)
-    interest_rate = assessment.price.rate.percent
-    interest_rate_is_assumed = assessment.price.isRateAssumed
+    principalReasons = assessment.principalReasons.map(\.field)
+    interestRate = assessment.price.rate.percent
+    interestRateIsAssumed = assessment.price.isRateAssumed
     payment = assessment.price.payment
-    payment_to_income = assessment.price.paymentToIncome
-    debt_to_income_after = assessment.price.debtToIncomeAfter
-    expected_loss = assessment.price.expectedLoss
-    expected_loss_percent = assessment.price.expectedLossShare
-    suggested_limit = assessment.limit.amount
-    limit_bound_by = assessment.limit.boundBy
+    paymentToIncome = assessment.price.paymentToIncome
+    debtToIncomeAfter = assessment.price.debtToIncomeAfter
+    expectedLoss = assessment.price.expectedLoss
+    expectedLossPercent = assessment.price.expectedLossShare
+    suggestedLimit = assessment.limit.amount
+    limitBoundBy = assessment.limit.boundBy
     recommendation = assessment.recommendation.verdict
     rules = assessment.recommendation.findings.map {
       Rule(

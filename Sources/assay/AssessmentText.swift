@@ -34,7 +34,8 @@ struct AssessmentText {
         + (price.isRateAssumed ? ", the policy's assumed rate" : "") + share,
     ])
     table.add([
-      "Expected loss", money(price.expectedLoss), "\(percent(price.expectedLossShare)) of the amount",
+      "Expected loss", money(price.expectedLoss),
+      "\(percent(price.expectedLossShare)) of the amount",
     ])
     table.add(["Limit", money(assessment.limit.amount), assessment.limit.sentence])
     table.add(["Recommendation", assessment.recommendation.verdict.rawValue.uppercased(), ""])
@@ -43,7 +44,8 @@ struct AssessmentText {
 
   private var objections: String {
     let objections = assessment.recommendation.objections
-    return objections.isEmpty ? "" : "\n" + objections.map { "    \($0.sentence)" }.joined(separator: "\n")
+    return objections.isEmpty
+      ? "" : "\n" + objections.map { "    \($0.sentence)" }.joined(separator: "\n")
   }
 
   /// The reasons against the approval line, both directions.
@@ -70,7 +72,8 @@ struct AssessmentText {
     var table = TextTable([.left, .left, .right, .right])
     table.add(["Field", "Value", "Log-odds", "Against the line"])
     table.add([
-      "Average applicant", Figure.percent(average.value), Figure.signed(explanation.base, decimals: 4), "",
+      "Average applicant", Figure.percent(average.value),
+      Figure.signed(explanation.base, decimals: 4), "",
     ])
     for contribution in explanation.contributions {
       let field = catalogue[contribution.field]

@@ -12,13 +12,17 @@ struct Batch: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("The table; - reads standard input.", valueName: "in.csv"))
   var input: String
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The scored table; - writes standard output.", valueName: "out.csv"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The scored table; - writes standard output.", valueName: "out.csv"))
   var output: String
 
   @Option(help: "Whose words the columns use.")
   var lender = Lender.assay
 
-  @Option(help: ArgumentHelp("Rows that cannot be scored; otherwise beside the output.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Rows that cannot be scored; otherwise beside the output.", valueName: "file"))
   var rejects: String?
 
   @Option(help: "Reasons for each row.")
@@ -34,7 +38,9 @@ struct Batch: AsyncParsableCommand {
 
   func validate() throws {
     guard (0...30).contains(reasons) else { throw ValidationError("--reasons takes 0 to 30.") }
-    guard (1...256).contains(threads ?? 1) else { throw ValidationError("--threads takes 1 to 256.") }
+    guard (1...256).contains(threads ?? 1) else {
+      throw ValidationError("--threads takes 1 to 256.")
+    }
   }
 
   func run() async throws {
@@ -50,7 +56,8 @@ struct Batch: AsyncParsableCommand {
       progress: { done in
         guard !isQuiet else { return }
         let rate = Double(done.rows) / max(done.seconds, 1e-3)
-        Program.progress("\(Figure.grouped(Double(done.rows))) rows, \(Figure.grouped(rate)) a second")
+        Program.progress(
+          "\(Figure.grouped(Double(done.rows))) rows, \(Figure.grouped(rate)) a second")
       }, isCancelled: { Interruption.isWanted })
     Program.endProgress()
     if !isQuiet { Program.complain(text(report)) }

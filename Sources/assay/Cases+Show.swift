@@ -29,7 +29,9 @@ extension Cases {
         Program.say(text.provenance)
       }
       if let decision = kept.decision {
-        Program.say("  decided: \(decision.verdict.rawValue)\(decision.departs ? ", against the recommendation" : "")")
+        Program.say(
+          "  decided: \(decision.verdict.rawValue)\(decision.departs ? ", against the recommendation" : "")"
+        )
         if !decision.reason.isEmpty { Program.say("  reason: \(decision.reason)") }
       }
       if let replay = reopened.replay { Program.say("  replay: \(replay.words)") }
@@ -46,13 +48,17 @@ struct CaseDocument: Encodable {
   let `case`: CreditCase
   let state: CaseState
   let replay: String?
-  let replay_differences: [String]
+  let replayDifferences: [String]
 
   init(_ reopened: ReopenedCase) {
     `case` = reopened.creditCase
     state = reopened.creditCase.state
     replay = reopened.replay?.word
-    if case .differs(let parts) = reopened.replay { replay_differences = parts } else { replay_differences = [] }
+    if case .differs(let parts) = reopened.replay {
+      replayDifferences = parts
+    } else {
+      replayDifferences = []
+    }
   }
 }
 

@@ -13,7 +13,8 @@ struct Cases: ParsableCommand {
 
 extension Cases {
   struct List: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Lists the cases, the last changed first.")
+    static let configuration = CommandConfiguration(
+      abstract: "Lists the cases, the last changed first.")
 
     @Argument(help: "Words that the reference, the state or the id must hold.")
     var words: [String] = []
@@ -26,7 +27,9 @@ extension Cases {
       let cases = try await desk.cases(matching: words.joined(separator: " "))
       for notice in await desk.storeNotices() { Program.complain("assay: \(notice)") }
       if json { return try Program.say(json: cases) }
-      if cases.isEmpty { return Program.say("No cases. `assay assess FILE.json --save` keeps one.") }
+      if cases.isEmpty {
+        return Program.say("No cases. `assay assess FILE.json --save` keeps one.")
+      }
       var table = TextTable([.left, .left, .right, .right, .right, .left, .left, .left])
       table.add(["Case", "Reference", "Amount", "Chance", "Score", "Band", "State", "Changed"])
       for row in cases {
@@ -59,7 +62,8 @@ extension Cases {
 
   struct AssessAgain: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "assess", abstract: "Assesses a kept case anew with the models and policy of today.")
+      commandName: "assess",
+      abstract: "Assesses a kept case anew with the models and policy of today.")
 
     @Argument(help: "Id or reference of the case.") var id: String
     @OptionGroup var store: StoreOptions

@@ -14,7 +14,8 @@ struct AssessOptions: ParsableArguments {
 
   func desk(_ store: StoreOptions = StoreOptions()) throws -> Desk {
     guard product == "installment-loan" else { throw DeskProblem.wrongProduct(product) }
-    return try Desk(DeskOptions(store: store.store, policy: policy, model: model, person: store.person))
+    return try Desk(
+      DeskOptions(store: store.store, policy: policy, model: model, person: store.person))
   }
 }
 

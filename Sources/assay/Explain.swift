@@ -7,7 +7,8 @@ struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Shows what every field contributes; the column adds up to the score.")
 
-  @Argument(help: ArgumentHelp("The application as JSON; - reads standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("The application as JSON; - reads standard input.", valueName: "file"))
   var file: String
 
   @OptionGroup var options: AssessOptions

@@ -18,11 +18,13 @@ struct Fields: ParsableCommand {
 
   func run() throws {
     let desk = try Desk()
-    guard product == desk.catalogue.product.rawValue else { throw DeskProblem.wrongProduct(product) }
+    guard product == desk.catalogue.product.rawValue else {
+      throw DeskProblem.wrongProduct(product)
+    }
     if jsonSchema {
-      try Program.say(json: ApplicationSchema(desk.catalogue))
+      try Program.say(json: ApplicationSchema(desk.catalogue), asFile: true)
     } else if json {
-      try Program.say(json: desk.catalogue)
+      try Program.say(json: desk.catalogue, asFile: true)
     } else {
       Program.say(text(desk.catalogue))
     }
@@ -39,18 +41,21 @@ struct Fields: ParsableCommand {
       }
       lines.append(table.text)
     }
-    return lines.joined(separator: "\n") + "\n* required; every other field may be left out: unknown"
+    return lines.joined(separator: "\n")
+      + "\n* required; every other field may be left out: unknown"
   }
 
   private func range(_ field: Field, _ currency: String) -> String {
     switch field.kind {
     case .number(let range) where !range.allowed.isEmpty:
-      return range.allowed.map { Figure.plain($0) }.joined(separator: " or ") + " " + range.unit.rawValue
+      return range.allowed.map { Figure.plain($0) }.joined(separator: " or ") + " "
+        + range.unit.rawValue
     case .number(let range):
       let unit = range.unit == .money ? currency : range.unit.rawValue
       return "\(Figure.plain(range.minimum))…\(Figure.plain(range.maximum)) \(unit)"
     case .choice(let choices):
-      return choices.count > 7 ? "\(choices.count) words" : choices.map(\.id).joined(separator: ", ")
+      return choices.count > 7
+        ? "\(choices.count) words" : choices.map(\.id).joined(separator: ", ")
     case .text: return "text"
     }
   }

@@ -11,12 +11,13 @@ struct Models: ParsableCommand {
     subcommands: [List.self, Show.self, Verify.self], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Lists the packs of this installation.")
+    static let configuration = CommandConfiguration(
+      abstract: "Lists the packs of this installation.")
     @Flag(help: "Print JSON.") var json = false
 
     func run() throws {
       let packs = try Desk.packs()
-      if json { return try Program.say(json: packs.map(\.manifest)) }
+      if json { return try Program.say(json: packs.map(\.manifest), asFile: true) }
       var table = TextTable([.left, .left, .left])
       table.add(["Model", "Digest", "What it is"])
       for pack in packs {
@@ -35,14 +36,15 @@ struct Models: ParsableCommand {
 
     func run() throws {
       let pack = try Desk.pack(named: name)
-      if json { try Program.say(json: pack.manifest) } else { Program.say(pack.card) }
+      if json { try Program.say(json: pack.manifest, asFile: true) } else { Program.say(pack.card) }
     }
   }
 
   struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Checks every file of the packs and scores their golden rows again.")
-    @Argument(help: "Folders of packs; otherwise those of this installation.") var folders: [String] = []
+    @Argument(help: "Folders of packs; otherwise those of this installation.") var folders:
+      [String] = []
 
     func run() throws {
       let packs = try folders.isEmpty ? Desk.packs() : folders.map { try Desk.pack(folder: $0) }

@@ -45,9 +45,9 @@ enum Program {
     if isatty(STDERR_FILENO) == 1 { write("\r\u{1B}[K", to: STDERR_FILENO) }
   }
 
-  /// Prints a value as JSON with sorted names.
-  static func say(json value: some Encodable) throws {
-    let bytes = try StrictJSON.encode(value, pretty: true)
+  /// Prints a value as JSON with sorted names in snake case, or as a file writes it.
+  static func say(json value: some Encodable, asFile: Bool = false) throws {
+    let bytes = try StrictJSON.encode(value, pretty: true, snakeCase: !asFile)
     say(String(decoding: bytes, as: UTF8.self))
   }
 

@@ -9,7 +9,8 @@ struct Store: ParsableCommand {
     subcommands: [Init.self, Verify.self, Continue.self])
 
   struct Init: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Makes an empty store where there is none.")
+    static let configuration = CommandConfiguration(
+      abstract: "Makes an empty store where there is none.")
     @OptionGroup var store: StoreOptions
 
     func run() async throws {

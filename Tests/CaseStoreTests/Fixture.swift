@@ -23,8 +23,17 @@ enum Fixture {
     let assessment = assessment(logOdds: logOdds, score: score, band: band)
     return CaseEvent(
       caseID: id, at: at, by: by,
-      what: .assessed(AssessedApplication(application: application, assessment: assessment)))
+      what: .assessed(
+        AssessedApplication(application: application, assessment: assessment, policy: policy)))
   }
+
+  static let policy = Policy(
+    name: "standard", version: "1", product: .installmentLoan,
+    rules: PolicyRules(
+      probabilityCutOff: Rate(percent: 20), closeCall: nil, paymentToIncomeCeiling: nil,
+      debtToIncomeCeiling: nil, expectedLossBudget: nil),
+    pricing: PolicyPricing(assumedRate: ["36": Rate(percent: 12)], discountRate: Rate(percent: 4)),
+    limit: PolicyLimit(step: Money(100)))
 
   static func decided(
     _ id: CaseID, _ verdict: Verdict = .approve, reason: String = "stable income",

@@ -35,7 +35,10 @@ private func facts(
     ])
 }
 
-@Test(arguments: [(0.25, 8.0, 30.0, 5.0, "probabilityCutOff"), (0.1, 15.1, 30, 5, "paymentToIncomeCeiling"), (0.1, 8, 45.1, 5, "debtToIncomeCeiling"), (0.1, 8, 30, 10.1, "expectedLossBudget")])
+@Test(arguments: [
+  (0.25, 8.0, 30.0, 5.0, "probabilityCutOff"), (0.1, 15.1, 30, 5, "paymentToIncomeCeiling"),
+  (0.1, 8, 45.1, 5, "debtToIncomeCeiling"), (0.1, 8, 30, 10.1, "expectedLossBudget"),
+])
 func eachRuleDeclinesAboveItsMark(
   probability: Double, payment: Double, debt: Double, loss: Double, rule: String
 ) {
@@ -61,7 +64,8 @@ func aCloseCallGoesToAPerson(probability: Double, verdict: Verdict) {
 }
 
 @Test func anAbsentRuleIsNotApplied() {
-  let recommendation = Rulebook(policy(closeCall: nil, budget: nil)).recommend(facts(0.19, loss: 99))
+  let recommendation = Rulebook(policy(closeCall: nil, budget: nil)).recommend(
+    facts(0.19, loss: 99))
   #expect(recommendation.verdict == .approve)
   #expect(!recommendation.findings.map(\.rule).contains("expectedLossBudget"))
 }

@@ -43,7 +43,10 @@ private func problems(_ entries: [FieldID: ApplicationForm.Entry]) -> [FieldProb
     .loanAmount: .text("lots"), .termMonths: .number(48), .purpose: .text("yacht"),
     "shoe_size": .number(42), .jointAnnualIncome: .wrongType,
   ])
-  #expect(found.map(\.field) == [.loanAmount, .termMonths, .purpose, .annualIncome, .jointAnnualIncome, "shoe_size"])
+  #expect(
+    found.map(\.field) == [
+      .loanAmount, .termMonths, .purpose, .annualIncome, .jointAnnualIncome, "shoe_size",
+    ])
   #expect(
     found.map(\.kind) == [
       .notANumber, .notAllowed(accepted: [36, 60]), .notAChoice(accepted: ["car"]), .missing,

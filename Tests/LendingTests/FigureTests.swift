@@ -10,7 +10,9 @@ func numbersAreReadAsPeopleTypeThem(text: String, value: Double) {
   #expect(Figure.read(text) == value)
 }
 
-@Test(arguments: ["", "abc", "1,2,3", "12,00,0", "1.2.3", "nan", "inf", "0x10", "1,23.4", "--1", "%", "1e999"])
+@Test(arguments: [
+  "", "abc", "1,2,3", "12,00,0", "1.2.3", "nan", "inf", "0x10", "1,23.4", "--1", "%", "1e999",
+])
 func whatIsNoNumberIsNotRead(text: String) {
   #expect(Figure.read(text) == nil)
 }

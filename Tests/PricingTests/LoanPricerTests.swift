@@ -14,7 +14,8 @@ private func curves(months: Int, prepayment: Double = 0.012) -> TermCurves {
 
 private let recovery = RecoveryCurve(grossShare: 0.1, feeShare: 0.2, lagMonths: 6)
 
-private func pricer(_ recovery: RecoveryCurve = recovery, prepayment: Double = 0.012) -> LoanPricer? {
+private func pricer(_ recovery: RecoveryCurve = recovery, prepayment: Double = 0.012) -> LoanPricer?
+{
   LoanPricer(
     CashFlowCurves(
       terms: [
