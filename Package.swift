@@ -115,7 +115,9 @@ let package = Package(
     tests(of: "Packs", uses: ["Lending", "Scoring", "Pricing", "Sealing", "StrictJSON"]),
     tests(
       of: "Training",
-      uses: ["Lending", "Scoring", "Packs", "Tables", "Monitoring", "CXGBoost", "StrictJSON"]),
+      uses: [
+        "Lending", "Scoring", "Pricing", "Packs", "Tables", "Monitoring", "Sealing", "StrictJSON",
+      ]),
     tests(of: "CaseStore", uses: ["Lending", "Sealing", "StrictJSON"]),
     tests(of: "Desk", uses: ["Lending", "Packs", "CaseStore", "Assessing", "Deciding"]),
     tests(of: "Drawing", uses: ["CPango", "Lending"]),

@@ -11,7 +11,7 @@ struct TrainingRows: Sendable {
   private(set) var defaulted: [Bool] = []
   private(set) var weights: [Double] = []
   /// Which level of risk each row belongs to: source, maturity and term.
-  private(set) var levels: [RiskLevel] = []
+  var levels: [RiskLevel] = []
   /// The loan's issue year as far as it is known, of matured loans only.
   private(set) var vintages: [Int?] = []
 
