@@ -91,7 +91,7 @@ let package = Package(
     .executableTarget(
       name: "assay",
       dependencies: [
-        "Lending", "Desk", "Packs", "Sealing", "StrictJSON",
+        "Lending", "Desk", "Packs", "Sealing", "StrictJSON", "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -62,7 +62,7 @@ struct LimitSearch: Sendable {
   }
 
   private func limit(_ amount: Double, _ key: String) -> CreditLimit {
-    CreditLimit(amount: Money(amount), boundBy: key, sentence: sentence(key))
+    CreditLimit(amount: Money(amount), boundBy: key, sentence: "bound by \(name(of: key))")
   }
 
   /// Key of the first rule that refuses the application with another amount; nil if none does.
@@ -81,25 +81,24 @@ struct LimitSearch: Sendable {
 
   private func none(_ key: String) -> CreditLimit {
     CreditLimit(
-      amount: .zero, boundBy: key,
-      sentence: "No amount is within the policy: " + sentence(key))
+      amount: .zero, boundBy: key, sentence: "no amount is within \(name(of: key))")
   }
 
-  private func sentence(_ key: String) -> String {
+  private func name(of key: String) -> String {
     let rules = policy.rules
     func mark(_ rate: Rate?) -> String { rate.map { Figure.plain($0.percent) + "\u{202F}%" } ?? "" }
     switch key {
     case ProbabilityCutOff.key:
-      return "bound by the cut-off: a chance of default of \(mark(rules.probabilityCutOff))"
+      return "the cut-off (\(mark(rules.probabilityCutOff)) chance of default)"
     case PaymentToIncomeCeiling.key:
-      return "bound by the payment: at most \(mark(rules.paymentToIncomeCeiling)) of income"
+      return "the payment ceiling (\(mark(rules.paymentToIncomeCeiling)) of income)"
     case DebtToIncomeCeiling.key:
-      return "bound by all debts: at most \(mark(rules.debtToIncomeCeiling)) of income"
+      return "the debt ceiling (\(mark(rules.debtToIncomeCeiling)) of income)"
     case ExpectedLossBudget.key:
-      return "bound by the expected loss: at most \(mark(rules.expectedLossBudget)) of the amount"
+      return "the expected-loss budget (\(mark(rules.expectedLossBudget)) of the amount)"
     default:
       let largest = range.map { Figure.grouped($0.maximum) } ?? ""
-      return "bound by what the model has seen: \(largest)\u{202F}\(currency) at most"
+      return "the largest loan that the model accepts (\(largest)\u{202F}\(currency))"
     }
   }
 }

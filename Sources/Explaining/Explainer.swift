@@ -23,7 +23,7 @@ package struct Explainer: Sendable {
     for (index, field) in model.fields.enumerated() {
       contributions.append(
         Contribution(
-          field: field, value: application.values[field], logOdds: score.contributions[index],
+          field: field, value: application.told(field), logOdds: score.contributions[index],
           shareOfGap: score.contributions[index] - line[index]))
     }
     return Explanation(base: score.base, contributions: contributions, cutOff: cutOff)

@@ -12,20 +12,21 @@ package struct ReasonWording: Sendable {
       grouping: features.filter { Self.ratioName($0.source) != nil }, by: \.toldAs)
   }
 
-  /// "Revolving use 82 % raises the chance of default".
+  /// "Revolving use: 82 % – raises the chance of default".
   package func sentence(
     _ id: FieldID, in application: LoanApplication, _ direction: Reason.Direction
   ) -> String {
     let effect =
       direction == .raises
       ? "raises the chance of default" : "lowers the chance of default"
-    return "\(subject(id, in: application)) \(effect)"
+    return "\(subject(id, in: application)) – \(effect)"
   }
 
-  /// "Loan amount 12 000 USD (19 % of a year's income)".
+  /// "Loan amount: 12 000 USD (19 % of a year's income)".
   package func subject(_ id: FieldID, in application: LoanApplication) -> String {
     guard let field = catalogue[id] else { return id.rawValue }
-    var text = "\(field.label) \(field.shown(application.values[id], currency: catalogue.currency))"
+    let value = field.shown(application.told(id), currency: catalogue.currency)
+    var text = "\(field.label): \(value)"
     for feature in ratios[id] ?? [] {
       let value = feature.value(in: application)
       if !value.isNaN, let name = Self.ratioName(feature.source) {

@@ -12,10 +12,11 @@ struct AssessOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A policy instead of the standard one.", valueName: "file"))
   var policy: String?
 
-  func desk(_ store: StoreOptions = StoreOptions()) throws -> Desk {
+  /// A desk that keeps nothing, or keeps where the options of the store say.
+  func desk(_ store: StoreOptions? = nil) throws -> Desk {
     guard product == "installment-loan" else { throw DeskProblem.wrongProduct(product) }
     return try Desk(
-      DeskOptions(store: store.store, policy: policy, model: model, person: store.person))
+      DeskOptions(store: store?.store, policy: policy, model: model, person: store?.person))
   }
 }
 

@@ -8,7 +8,7 @@ import Sealing
 struct Models: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "model", abstract: "Lists, shows, verifies and trains model packs.",
-    subcommands: [List.self, Show.self, Verify.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Show.self, Verify.self, Train.self], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
