@@ -99,6 +99,10 @@ let package = Package(
       name: "assay-desktop",
       dependencies: ["Lending", "Desk", "ScreenStates", "Screens", "Gtk"], swiftSettings: settings),
 
+    // Measures, for packaging/benchmark; not shipped
+    .executableTarget(
+      name: "assay-benchmark", dependencies: ["Lending", "Desk"], swiftSettings: settings),
+
     // Tests
     tests(of: "Lending"),
     tests(of: "StrictJSON"),
@@ -118,7 +122,11 @@ let package = Package(
       uses: [
         "Lending", "Scoring", "Pricing", "Packs", "Tables", "Monitoring", "Sealing", "StrictJSON",
       ]),
-    tests(of: "CaseStore", uses: ["Lending", "Sealing", "StrictJSON"]),
+    tests(of: "CaseStore", uses: ["Lending", "Sealing", "StrictJSON", "store-writer"]),
+    // Saves in a loop for tests and rigs; no product.
+    .executableTarget(
+      name: "store-writer", dependencies: ["CaseStore", "Lending"], path: "Tests/Rigs/StoreWriter",
+      swiftSettings: settings),
     tests(of: "Desk", uses: ["Lending", "Packs", "CaseStore", "Assessing", "Deciding"]),
     tests(of: "Drawing", uses: ["CPango", "Lending"]),
     tests(of: "ScreenStates", uses: ["Lending", "Desk"]),

@@ -10,16 +10,14 @@ extension CaseStore {
   ) async throws(StoreError) -> CaseStore {
     precondition((1...1 << 31).contains(segmentLimit), "a segment has 1 byte to 2 GiB")
     let opening = StoreOpening(surroundings: surroundings, segmentLimit: segmentLimit)
-    guard access != .reading else {
-      let opened = try opening.forReading(path, reason: "it was opened for reading.")
+    guard access != .readOnly else {
+      let opened = try opening.forReading(path, reason: "it was opened to look only.")
       return CaseStore(opened, surroundings)
     }
-    let folder = try access == .creating ? Folder.create(path) : Folder.open(path)
-    guard let folder else { throw .missing(folder: path) }
     do {
+      let folder = try Folder.create(path)
       let lock = try await lock(folder, waiting)
-      return CaseStore(
-        try opening.forWriting(folder, lock, creating: access == .creating), surroundings)
+      return CaseStore(try opening.forWriting(folder, lock), surroundings)
     } catch .notWritten(_, let failure) where failure.forbidsWriting {
       // A copy on a read-only disk can still be looked at.
       return CaseStore(

@@ -138,7 +138,7 @@ package actor CaseStore {
     _ drafts: [RecordDraft]
   ) throws(StoreError) -> [(record: RecordLine, place: LinePlace)] {
     guard var writer = self.writer else {
-      throw .readOnly(reason: standing.readOnlyReason ?? "it was opened for reading.")
+      throw .readOnly(reason: standing.readOnlyReason ?? "it was opened to look only.")
     }
     self.writer = nil
     defer { self.writer = writer }

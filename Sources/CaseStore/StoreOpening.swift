@@ -27,16 +27,13 @@ struct StoreOpening {
       folder: folder, content: content, writer: nil, notices: notices, readOnlyReason: reason)
   }
 
-  /// Reads what is there, mends an unfinished end, and makes ready to write.
-  func forWriting(
-    _ folder: Folder, _ lock: WriterLock, creating: Bool
-  ) throws(StoreError) -> OpenedStore {
+  /// Reads what is there, or begins a journal; mends an unfinished end, and makes ready to write.
+  func forWriting(_ folder: Folder, _ lock: WriterLock) throws(StoreError) -> OpenedStore {
     let names = try folder.names()
     try sweep(folder, names)
     var segments = SegmentName.numbers(in: names)
     if segments.isEmpty {
       if let trace = lostJournal(names) { throw .damaged([trace]) }
-      guard creating else { throw .missing(folder: folder.path) }
       try create(folder)
       segments = [1]
     }

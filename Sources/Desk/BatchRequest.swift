@@ -1,5 +1,5 @@
 package import Lending
-package import Tables
+internal import Tables
 
 /// What to score: a table of applications, and where the results go.
 package struct BatchRequest: Sendable {

@@ -1,7 +1,6 @@
-package import CaseStore
+internal import CaseStore
 internal import FoundationEssentials
-package import Lending
-internal import Sealing
+internal import Lending
 
 /// The store behind the desk, opened when first needed.
 actor CaseKeeper {
@@ -20,7 +19,8 @@ actor CaseKeeper {
     _ what: [CaseEvent.What], in id: CaseID?
   ) async throws(DeskProblem) -> CreditCase {
     let store = try await openedForWriting()
-    let id = id ?? CaseID(rawValue: Self.newID())
+    let newID = await store.newCaseID()
+    let id = id ?? newID
     let at = Self.now()
     let events = what.map { CaseEvent(caseID: id, at: at, by: person, what: $0) }
     do {
@@ -72,21 +72,20 @@ actor CaseKeeper {
   /// The writer where there is one, else a fresh look at what others wrote.
   private func opened() async throws(DeskProblem) -> CaseStore {
     if let writer { return writer }
-    let store = try await open(.reading)
+    let store = try await open(.readOnly)
     reader = store
     return store
   }
 
   private func openedForWriting() async throws(DeskProblem) -> CaseStore {
     if let writer { return writer }
-    let store = try await open(.creating)
+    let store = try await open(.readWrite)
     writer = store
     return store
   }
 
   private func open(_ access: StoreAccess) async throws(DeskProblem) -> CaseStore {
     guard let folder else { throw .noStoreFolder }
-    let surroundings = StoreSurroundings(person: person, now: { Self.now() })
     do {
       return try await CaseStore.open(
         folder: folder, access: access, waiting: .seconds(2), surroundings: surroundings)
@@ -95,13 +94,12 @@ actor CaseKeeper {
     }
   }
 
+  private var surroundings: StoreSurroundings { StoreSurroundings(person: person, now: Self.now) }
+
   /// A time that sorts as text: ISO 8601 in UTC with milliseconds.
   private static func now() -> String {
     Date.now.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
   }
-
-  /// Random, so that a case's name says nothing about the borrower.
-  private static func newID() -> String { Hexadecimal.text(randomBytes(8)) }
 }
 
 extension DeskProblem {

@@ -1,5 +1,5 @@
 internal import Glibc
-package import Lending
+internal import Lending
 internal import Tables
 
 extension Desk {

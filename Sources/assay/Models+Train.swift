@@ -16,7 +16,8 @@ extension Models {
     @Option(help: ArgumentHelp("The folder of the lender's files.", valueName: "folder"))
     var data: String
 
-    @Option(help: ArgumentHelp("Where the packs go; otherwise this installation.", valueName: "folder"))
+    @Option(
+      help: ArgumentHelp("Where the packs go; otherwise this installation.", valueName: "folder"))
     var out: String?
 
     @Flag(help: "No progress.") var quiet = false
@@ -34,7 +35,9 @@ extension Models {
         var table = TextTable([.left, .left, .right, .left])
         for metric in pack.metrics {
           let range = metric.low.flatMap { low in
-            metric.high.map { "\(Figure.fixed(low, decimals: 4)) to \(Figure.fixed($0, decimals: 4))" }
+            metric.high.map {
+              "\(Figure.fixed(low, decimals: 4)) to \(Figure.fixed($0, decimals: 4))"
+            }
           }
           table.add([
             metric.name, metric.on, Figure.fixed(metric.value, decimals: 4), range ?? "",

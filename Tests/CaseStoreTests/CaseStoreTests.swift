@@ -25,7 +25,7 @@ import Testing
     try await first.record([Fixture.opened("a"), event])
     await first.close()
 
-    let second = try await workshop.open(.writing)
+    let second = try await workshop.open()
 
     #expect(try await second.creditCase("a").history.last == event)
     #expect(await second.summaries().map(\.id) == ["a"])
@@ -46,7 +46,7 @@ import Testing
     }
     await store.close()
 
-    let again = try await workshop.open(.writing)
+    let again = try await workshop.open()
 
     for (number, text) in texts.enumerated() {
       let credit = try await again.creditCase(CaseID(rawValue: "id \(number) \(text)"))
@@ -106,12 +106,9 @@ import Testing
     #expect(await store.newCaseID() != id)
   }
 
-  @Test func `a folder without a journal is no store unless one is asked for`() async throws {
+  @Test func `looking into a folder without a journal makes none`() async throws {
     await #expect(throws: StoreError.missing(folder: workshop.path)) {
-      _ = try await workshop.open(.reading)
-    }
-    await #expect(throws: StoreError.missing(folder: workshop.path)) {
-      _ = try await workshop.open(.writing)
+      _ = try await workshop.open(.readOnly)
     }
     #expect(workshop.names.isEmpty)
   }
@@ -120,11 +117,11 @@ import Testing
     let writer = try await workshop.open()
     try await writer.record([Fixture.opened("a")])
 
-    let reader = try await workshop.open(.reading)
+    let reader = try await workshop.open(.readOnly)
 
     #expect(try await reader.creditCase("a").reference == "file 1")
     #expect(await reader.isReadOnly)
-    await #expect(throws: StoreError.readOnly(reason: "it was opened for reading.")) {
+    await #expect(throws: StoreError.readOnly(reason: "it was opened to look only.")) {
       try await reader.record([Fixture.opened("b")])
     }
     try await writer.record([Fixture.opened("b")])
@@ -139,7 +136,7 @@ import Testing
     try await store.record([Fixture.noted("case-0")])
     await store.close()
 
-    let again = try await workshop.open(.writing, segmentLimit: 2000)
+    let again = try await workshop.open(segmentLimit: 2000)
 
     let verification = try await again.verify()
     #expect(verification.files > 2)

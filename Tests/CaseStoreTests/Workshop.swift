@@ -14,13 +14,13 @@ final class Workshop: Sendable {
   }
 
   deinit {
-    for name in names { unlink(path + "/" + name) }
+    for name in names where unlink(path + "/" + name) != 0 { rmdir(path + "/" + name) }
     rmdir(path)
     rmdir(String(path.dropLast("/store".count)))
   }
 
   func open(
-    _ access: StoreAccess = .creating, waiting: Duration = .zero,
+    _ access: StoreAccess = .readWrite, waiting: Duration = .zero,
     segmentLimit: Int = CaseStore.defaultSegmentLimit, random: (@Sendable (Int) -> [UInt8])? = nil
   ) async throws(StoreError) -> CaseStore {
     try await CaseStore.open(
@@ -82,6 +82,8 @@ final class Workshop: Sendable {
     defer { close(file) }
     #expect(bytes.isEmpty || Glibc.write(file, bytes, bytes.count) == bytes.count)
   }
+
+  func remove(_ name: String) { unlink(path + "/" + name) }
 
   /// The lines of the journal without their newlines.
   func lines(_ name: String = journal) throws -> [[UInt8]] {
