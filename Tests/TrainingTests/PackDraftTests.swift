@@ -121,6 +121,37 @@ struct PackDraftTests {
   }
 }
 
+@Suite(
+  "Committed packs against libxgboost",
+  .enabled(if: Booster.libraryVersion != nil, "needs libxgboost0"))
+struct CommittedTreesTests {
+  @Test(
+    "On 10,000 made-up applications the trees' sum is libxgboost's to the bit, and what is shown is its line",
+    arguments: ["borrower", "priced"])
+  func oracle(variant: String) throws {
+    let folder = "\(projectRoot)/resources/models/installment-loan/\(variant)-1"
+    let pack = try Pack(folder: folder)
+    let trees = try Data(contentsOf: URL(filePath: "\(folder)/\(PackFile.trees.rawValue)"))
+    let rows = MadeUpApplications.make(
+      10_000, catalogue: pack.catalogue, distributions: pack.reference.distributions, seed: 77
+    ).map { pack.model.row(LoanApplication(product: pack.manifest.product, values: $0)) }
+
+    let matrix = try BoosterRows(values: rows.flatMap { $0 }, columns: rows[0].count)
+    let oracle = try Booster(json: [UInt8](trees)).margins(matrix)
+
+    let calibration = pack.model.calibration
+    var (differentBits, farthest) = (0, 0.0)
+    for (row, expected) in zip(rows, oracle) {
+      if pack.ensemble.margin(row).bitPattern != expected.bitPattern { differentBits += 1 }
+      let shown = pack.model.score(row).logOdds
+      farthest = max(
+        farthest, abs(shown - calibration.intercept - calibration.slope * Double(expected)))
+    }
+    #expect(differentBits == 0)
+    #expect(farthest < 1e-5)
+  }
+}
+
 /// The lender's real files beside the project, which a fresh machine does not have.
 private let realData = projectRoot + "/../shared/data"
 

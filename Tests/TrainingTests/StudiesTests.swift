@@ -103,6 +103,8 @@ struct CashFlowStudyTests {
     #expect(abs(curves.defaultHazard[5] - 100.0 / 1001 / 3) < 1e-6)
     #expect(curves.defaultHazard[20] < 1e-5 && curves.defaultHazard[20] > 0)
     #expect(abs(curves.prepaymentHazard[11] - 200.0 / 901 / 3) < 1e-6)
+    #expect(curves.defaultHazard[4] > 0.03 && curves.defaultHazard[7] < 1e-5)
+    #expect(curves.prepaymentHazard[10] > 0.05 && curves.prepaymentHazard[13] == 0)
     #expect(curves.prepaymentHazard[34] == 0)
     #expect(abs(study.curves.recovery.grossShare - 0.1) < 1e-12)
     #expect(abs(study.curves.recovery.feeShare - 0.1) < 1e-12)
