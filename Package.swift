@@ -116,7 +116,7 @@ let package = Package(
     tests(of: "Monitoring", uses: ["Lending"]),
     tests(of: "Tables", uses: ["Lending"]),
     tests(of: "Sealing"),
-    tests(of: "Packs", uses: ["Lending", "Scoring", "Pricing", "Sealing", "StrictJSON"]),
+    tests(of: "Packs", uses: ["CXGBoost", "Lending", "Scoring", "Sealing"]),
     tests(
       of: "Training",
       uses: [

@@ -51,6 +51,11 @@ package struct Assessor: Sendable {
       recommendation: rulebook.recommend(CaseFacts(probability: probability, price: price)))
   }
 
+  /// Key of the limiting rule that refuses the application with its amount; nil if none does.
+  package func refusal(of application: LoanApplication) -> String? {
+    limitSearch.refusal(of: application, amount: application.loanAmount.amount)
+  }
+
   package var provenance: Provenance {
     Provenance(
       model: model.name, packDigest: model.digest, limitModel: limitModel.name,

@@ -66,7 +66,7 @@ struct LimitSearch: Sendable {
   }
 
   /// Key of the first rule that refuses the application with another amount; nil if none does.
-  private func refusal(of application: LoanApplication, amount: Double) -> String? {
+  func refusal(of application: LoanApplication, amount: Double) -> String? {
     guard let facts = facts(application, amount: amount) else { return Self.catalogueMaximum }
     return rulebook.refusal(facts)
   }

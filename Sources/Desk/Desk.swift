@@ -93,3 +93,11 @@ package final class Desk: Sendable {
 
   func pack(for application: LoanApplication) -> Pack { models.pack(for: application) }
 }
+
+extension Desk {
+  /// Whether every rule that can bound a limit allows the application as it stands, with the chance
+  /// of default from the model without the lender's price.
+  package func allowsLimit(_ application: LoanApplication) throws(DeskProblem) -> Bool {
+    borrowerAssessor.refusal(of: application) == nil
+  }
+}

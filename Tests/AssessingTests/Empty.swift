@@ -1,1 +1,1 @@
-// AssessingTests
+// see DeskTests

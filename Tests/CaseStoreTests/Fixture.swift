@@ -51,16 +51,6 @@ enum Fixture {
     CaseEvent(caseID: id, at: at, by: by, what: .noted(CaseNote(text: text)))
   }
 
-  static let policy = Policy(
-    name: "standard", version: "1", product: .installmentLoan,
-    rules: PolicyRules(
-      probabilityCutOff: Rate(percent: 20), closeCall: Rate(percent: 2),
-      paymentToIncomeCeiling: Rate(percent: 36), debtToIncomeCeiling: nil,
-      expectedLossBudget: nil),
-    pricing: PolicyPricing(
-      assumedRate: ["36": Rate(percent: 12.5)], discountRate: Rate(percent: 4)),
-    limit: PolicyLimit(step: Money(100)))
-
   static func assessment(logOdds: Double, score: Int, band: String) -> Assessment {
     let model = ModelName(product: .installmentLoan, variant: "borrower", version: "1")
     return Assessment(

@@ -3,7 +3,7 @@ import Lending
 import Testing
 
 @Test func exponentialsLieWithinOneUnitOfTheLastPlace() {
-  var generator = Seeded(state: 1)
+  var generator = SeededBits(seed: 1)
   for _ in 0..<200_000 {
     let x = Double.random(in: -745...709, using: &generator)
     let ours = Elementary.exp(x)
@@ -13,7 +13,7 @@ import Testing
 }
 
 @Test func logarithmsLieWithinOneUnitOfTheLastPlace() {
-  var generator = Seeded(state: 2)
+  var generator = SeededBits(seed: 2)
   for _ in 0..<200_000 {
     let x = Double(bitPattern: UInt64.random(in: 1..<0x7FF0_0000_0000_0000, using: &generator))
     let reference = Glibc.log(x)
@@ -26,7 +26,7 @@ import Testing
   #expect(Elementary.exp(-.infinity) == 0)
   #expect(Elementary.exp(.infinity) == .infinity)
   #expect(Elementary.exp(.nan).isNaN)
-  #expect(Elementary.exp(-744.9) == 5e-324)
+  #expect(Elementary.exp(-744.9) == Double.leastNonzeroMagnitude)
   #expect(Elementary.log(1) == 0)
   #expect(Elementary.log(0) == -.infinity)
   #expect(Elementary.log(-1).isNaN)
@@ -39,18 +39,5 @@ import Testing
 @Test func aProbabilityComesBackFromItsLogOdds() {
   for value in [1e-6, 0.01, 0.1944, 0.5, 0.87, 0.999_999] {
     #expect(abs(Probability(value).value - value) < 1e-15)
-  }
-}
-
-/// A seeded source of bits (SplitMix64), so that a failure can be repeated.
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }
