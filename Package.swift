@@ -119,7 +119,9 @@ let package = Package(
     tests(of: "Packs", uses: ["CXGBoost", "Lending", "Scoring", "Sealing"]),
     tests(
       of: "Training",
-      uses: ["Lending", "Scoring", "Packs", "Tables", "Monitoring", "CXGBoost", "StrictJSON"]),
+      uses: [
+        "Lending", "Scoring", "Pricing", "Packs", "Tables", "Monitoring", "Sealing", "StrictJSON",
+      ]),
     tests(of: "CaseStore", uses: ["Lending", "Sealing", "StrictJSON", "store-writer"]),
     // Saves in a loop for tests and rigs; no product.
     .executableTarget(

@@ -1,7 +1,9 @@
 /// How far a measure would move on another draw of as many loans.
 extension ScoredOutcomes {
   /// The middle `confidence` share of `measure` over rows drawn with replacement (percentile
-  /// bootstrap). Nil where the measure has no value on these rows.
+  /// bootstrap).
+  ///
+  /// Nil where the measure has no value on these rows.
   package func interval(
     of measure: (ScoredOutcomes) -> Double?, resamples: Int = 500, confidence: Double = 0.95,
     draws: inout SeededDraws
