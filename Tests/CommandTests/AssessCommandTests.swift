@@ -18,7 +18,9 @@ import Testing
     """, to: "bad.json")
   let result = try command.run("assess", file, "--save")
   #expect(result.code == 3)
-  for field in ["loan_amount", "term_months", "annual_income", "purpose", "shoe_size", "fico_score"] {
+  for field in [
+    "loan_amount", "term_months", "annual_income", "purpose", "shoe_size", "fico_score",
+  ] {
     #expect(result.complaint.contains(field), "\(field)")
   }
   for value in ["heaps", "4711", "yacht", "43", "[700]"] {
@@ -51,7 +53,9 @@ func filesThatAreNoApplicationAreRefused(text: String, word: String) throws {
   let base = try #require(json["base"]?.number)
   let sum = contributions.reduce(base) { $0 + ($1["contribution"]?.number ?? .nan) }
   #expect(sum == json["log_odds"]?.number)
-  for name in ["pack_digest", "policy_digest", "pd_low", "suggested_limit", "limit_bound_by", "rules"] {
+  for name in [
+    "pack_digest", "policy_digest", "pd_low", "suggested_limit", "limit_bound_by", "rules",
+  ] {
     #expect(json[name] != nil, "\(name)")
   }
 }

@@ -16,7 +16,9 @@ private let table = """
   let input = try command.write(table, to: "in.csv")
   let result = try command.run("batch", input, "-o", command.path("out.csv"), "--reasons", "2")
   #expect(result.code == 1)
-  let lines = try command.read("out.csv").split(separator: "\n").map { $0.components(separatedBy: ",") }
+  let lines = try command.read("out.csv").split(separator: "\n").map {
+    $0.components(separatedBy: ",")
+  }
   #expect(
     lines[0] == [
       "row", "id", "model", "probability_of_default", "pd_low", "pd_high", "score", "band",
@@ -53,8 +55,9 @@ private let purposes =
     {"fields":{"loan_amount":12000,"term_months":36,"annual_income":64000,"purpose":"car",
     "fico_score":700}}
     """, to: "a.json")
-  let json = try JSONSerialization.jsonObject(
-    with: Data(command.run("assess", file, "--json").output.utf8)) as? [String: Any]
+  let json =
+    try JSONSerialization.jsonObject(
+      with: Data(command.run("assess", file, "--json").output.utf8)) as? [String: Any]
   let row = piped.output.split(separator: "\n")[1].components(separatedBy: ",")
   let probability = try #require(json?["probability_of_default"] as? Double)
   #expect(row[3] == String(format: "%.6f", probability))

@@ -15,7 +15,8 @@ private func keep(_ command: Command) throws -> String {
   let id = try keep(command)
   #expect(try command.run("case", "list", "File").output.contains(id))
   #expect(try command.run("case", "note", id, "called back").code == 0)
-  let decided = try command.run("case", "decide", "File 7", "decline", "--reason", "too thin a file")
+  let decided = try command.run(
+    "case", "decide", "File 7", "decline", "--reason", "too thin a file")
   #expect(decided.code == 0, "\(decided.complaint)")
   let shown = try command.run("case", "show", id, "--history")
   #expect(shown.code == 0)
