@@ -89,3 +89,20 @@ func tablesThatCannotBeReadLeaveNoOutput(text: String, word: String) throws {
   #expect((fields?.count ?? 0) >= 26)
   for name in fields?.keys ?? [:].keys { #expect(listed.contains(name), "\(name)") }
 }
+
+@Test func anInterruptedBatchLeavesNothingBehind() throws {
+  let command = try Command()
+  let (process, pipe) = (Process(), Pipe())
+  process.executableURL = Command.program
+  process.arguments = ["batch", "-", "-o", command.path("out.csv")]
+  process.standardInput = pipe
+  process.standardError = FileHandle.nullDevice
+  try process.run()
+  // The header and some rows, and then no more input and no end.
+  try pipe.fileHandleForWriting.write(contentsOf: Data(table.utf8))
+  usleep(300_000)
+  process.interrupt()
+  process.waitUntilExit()
+  #expect(process.terminationStatus == 7)
+  #expect(try FileManager.default.contentsOfDirectory(atPath: command.folder).isEmpty)
+}
