@@ -100,9 +100,21 @@ func tablesThatCannotBeReadLeaveNoOutput(text: String, word: String) throws {
   try process.run()
   // The header and some rows, and then no more input and no end.
   try pipe.fileHandleForWriting.write(contentsOf: Data(table.utf8))
+  // Wait until the program listens for the signal, and a little longer, so that it waits for rows.
+  for _ in 0..<500 where !listensForInterrupt(process.processIdentifier) { usleep(20_000) }
   usleep(300_000)
   process.interrupt()
   process.waitUntilExit()
   #expect(process.terminationStatus == 7)
   #expect(try FileManager.default.contentsOfDirectory(atPath: command.folder).isEmpty)
+}
+
+/// Whether a process catches SIGINT, by the mask that the kernel shows.
+private func listensForInterrupt(_ process: Int32) -> Bool {
+  let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
+  let line = status?.split(separator: "\n").first { $0.hasPrefix("SigCgt:") }
+  let mask = line.flatMap {
+    UInt64($0.dropFirst(7).trimmingCharacters(in: .whitespaces), radix: 16)
+  }
+  return (mask ?? 0) & 2 != 0
 }
