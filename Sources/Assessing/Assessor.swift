@@ -1,5 +1,5 @@
-package import Deciding
-package import Explaining
+internal import Deciding
+internal import Explaining
 package import Lending
 package import Pricing
 package import Scoring

@@ -21,7 +21,7 @@ extension CaseStore {
     } catch .notWritten(_, let failure) where failure.forbidsWriting {
       // A copy on a read-only disk can still be looked at.
       return CaseStore(
-        try opening.forReading(path, reason: "\(failure.cause)."), surroundings)
+        try opening.forReading(path, reason: "\(failure.cause).", isFallback: true), surroundings)
     }
   }
 

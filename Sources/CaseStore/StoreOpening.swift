@@ -6,7 +6,11 @@ struct StoreOpening {
   let segmentLimit: Int
 
   /// Reads what is there and changes nothing.
-  func forReading(_ path: String, reason: String) throws(StoreError) -> OpenedStore {
+  ///
+  /// `isFallback` where the person wanted to write and should be told.
+  func forReading(
+    _ path: String, reason: String, isFallback: Bool = false
+  ) throws(StoreError) -> OpenedStore {
     guard let folder = try Folder.open(path) else { throw .missing(folder: path) }
     let names = try folder.names()
     let segments = SegmentName.numbers(in: names)
@@ -15,7 +19,7 @@ struct StoreOpening {
       throw .missing(folder: path)
     }
     let content = try JournalContent(folder, segments: segments)
-    var notices = damageNotices(content)
+    var notices = (isFallback ? [.readOnly(reason: reason)] : []) + damageNotices(content)
     // While somebody writes, a line without its end is just being written.
     if let line = content.unfinished, try !WriterLock.isHeld(in: folder),
       let segment = content.segments.last

@@ -65,8 +65,12 @@ final class Workshop: Sendable {
   static let journal = "journal-000001.jsonl"
 
   func read(_ name: String = journal) throws -> [UInt8] {
-    let file = Glibc.open(path + "/" + name, O_RDONLY)
-    try #require(file >= 0, "\(name) opens")
+    try Self.bytes(path + "/" + name)
+  }
+
+  static func bytes(_ path: String) throws -> [UInt8] {
+    let file = Glibc.open(path, O_RDONLY)
+    try #require(file >= 0, "\(path) opens")
     defer { close(file) }
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
@@ -77,8 +81,12 @@ final class Workshop: Sendable {
   }
 
   func write(_ bytes: [UInt8], _ name: String = journal) throws {
-    let file = Glibc.open(path + "/" + name, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-    try #require(file >= 0, "\(name) opens")
+    try Self.put(bytes, at: path + "/" + name)
+  }
+
+  static func put(_ bytes: [UInt8], at path: String) throws {
+    let file = Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    try #require(file >= 0, "\(path) opens")
     defer { close(file) }
     #expect(bytes.isEmpty || Glibc.write(file, bytes, bytes.count) == bytes.count)
   }

@@ -3,8 +3,9 @@ import Glibc
 import Lending
 import Synchronization
 
-/// Saves cases in a loop and prints one line for each save that is confirmed, or checks what it
-/// finds. Used by tests and rigs only.
+/// Saves cases in a loop and prints one line for each save that is confirmed.
+///
+/// Asked to check, it says what it finds instead. Tests and rigs use it, and nobody else.
 @main
 struct StoreWriter {
   static func main() async {
