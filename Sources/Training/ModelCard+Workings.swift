@@ -72,13 +72,15 @@ extension ModelCard {
   }
 
   var limits: [String] {
-    [
+    let amounts = facts.history.training.map(\.application.loanAmount.amount)
+    return [
       "## Limits", "",
       "- One lender, the United States, 2007–2018: loans that this lender granted. Applicants whom "
         + "it refused are not in the data.",
       "- Out of time the ranking is weaker than on another draw: read that row for loans of today.",
       "- Issue years differ at equal inputs (table above); a recession is such a difference.",
-      "- Amounts above 40,000 did not occur; beyond, the amount's part stays at its last value.",
+      "- The training loans lie between \(plain(amounts.min() ?? 0)) and "
+        + "\(Figure.grouped(amounts.max() ?? 0)); beyond, the amount's part stays at its last value.",
       facts.recipe.variant == .borrower
         ? "- More amount, more amount against income and a longer term never lower the risk. That "
           + "dependence is observed and not proven causal."

@@ -62,8 +62,8 @@ struct ModelCard {
         + ". \(count(facts.history.duplicates)) rows were left out because the same loan stands in "
         + "another file or in the test rows (same amount, income, debt to income and revolving "
         + "balance).",
-      "- Each loan was shown twice, once with fields blanked at random (FICO score 35 %, others "
-        + "12 %), so that *unknown* has a learned value.",
+      "- Each loan was shown twice, once with fields blanked at random "
+        + "(\(Self.blanking(facts.recipe.features))), so that *unknown* has a learned value.",
       "- Loans of 2007–2011 count \(fixed(TrainingRows.earlyWeight, 1)) of a loan. Each source, "
         + "maturity and term has its own level during training, so that differences of sampling "
         + "are not taken for differences of borrowers.",
@@ -74,6 +74,18 @@ struct ModelCard {
         + "score, hardship, settlement) are never inputs.",
     ]
     return lines
+  }
+
+  /// `12 % of most, 35 % of fico_score`.
+  private static func blanking(_ features: [Feature]) -> String {
+    let chances = Dictionary(grouping: features.filter { Recipe.blankingChance(of: $0) > 0 }) {
+      Recipe.blankingChance(of: $0)
+    }
+    return chances.sorted { (-$0.value.count, $0.key) < (-$1.value.count, $1.key) }.enumerated()
+      .map { rank, part in
+        let names = part.value.map(\.name).joined(separator: ", ")
+        return "\(Figure.percent(part.key, decimals: 0)) of \(rank == 0 ? "most" : names)"
+      }.joined(separator: ", ")
   }
 
   private static func words(_ source: LoanSource) -> String {

@@ -105,8 +105,8 @@ private func month(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(nu
 /// Three made-up files in place of the lender's.
 func madeUpHistory() throws -> LoanHistory {
   LoanHistory(files: [
-    try madeUpLoans(.early, 1200, seed: 1), try madeUpLoans(.sample, 2400, seed: 2),
-    try madeUpLoans(.dated, 900, seed: 3),
+    try madeUpLoans(.early, 700, seed: 1), try madeUpLoans(.sample, 1300, seed: 2),
+    try madeUpLoans(.dated, 500, seed: 3),
   ])
 }
 
