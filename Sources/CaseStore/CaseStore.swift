@@ -1,1 +1,156 @@
-// CaseStore
+package import Lending
+
+/// The cases of one workspace, kept in an append-only journal that is also the audit trail.
+///
+/// What it confirms is on the disk. One process writes; any number read. `Format.md` describes
+/// the files.
+package actor CaseStore {
+  /// The size at which a new file of the journal is begun.
+  package static let defaultSegmentLimit = 64 << 20
+
+  let folder: Folder
+  private let surroundings: StoreSurroundings
+  private var index: CaseIndex
+  private var writer: JournalWriter?
+  private var damage: DamageState
+  private var cache: CacheState
+  private var standing: Standing
+
+  /// What a person should be told about the store.
+  private struct Standing {
+    var notices: [StoreNotice]
+    /// Why nothing is written, as a sentence; nil while the store can write.
+    var readOnlyReason: String?
+  }
+
+  init(_ opened: OpenedStore, _ surroundings: StoreSurroundings) {
+    folder = opened.folder
+    self.surroundings = surroundings
+    index = opened.content.index
+    writer = opened.writer
+    damage = DamageState(open: opened.content.open, acknowledged: opened.content.acknowledged)
+    cache = CacheState(opened.content)
+    standing = Standing(notices: opened.notices, readOnlyReason: opened.readOnlyReason)
+    if opened.writer != nil { cache.saveIfWorthwhile(index, in: folder) }
+  }
+
+  /// Keeps events, all together or none, and returns once they are on the disk.
+  ///
+  /// Many events in one call cost one wait for the disk.
+  package func record(_ events: [CaseEvent]) throws(StoreError) {
+    guard !events.isEmpty else { return }
+    if !damage.open.isEmpty { throw .damaged(damage.open) }
+    var opened: Set<CaseID> = []
+    for event in events {
+      if case .opened = event.what { opened.insert(event.caseID) }
+      guard opened.contains(event.caseID) || index.holds(event.caseID) else {
+        throw .noSuchCase(event.caseID)
+      }
+    }
+    let placed = try append(events.map { RecordDraft($0) })
+    for (event, kept) in zip(events, placed) {
+      let isKnown = index.fold(event, at: kept.place)
+      precondition(isKnown, "an event was kept for a case that nobody opened")
+    }
+    cache.saveIfWorthwhile(index, in: folder)
+  }
+
+  /// A case with everything that happened to it, read from the journal.
+  package func creditCase(_ id: CaseID) throws(StoreError) -> CreditCase {
+    guard let places = index.places(of: id) else { throw .noSuchCase(id) }
+    var reader = CaseReader(folder, id)
+    do {
+      var credit: CreditCase?
+      for place in places {
+        let event = try reader.event(at: place)
+        if credit == nil { credit = CreditCase(opening: event) } else { credit?.apply(event) }
+      }
+      guard let credit else { throw StoreError.noSuchCase(id) }
+      return credit
+    } catch let error as StoreError {
+      throw error
+    } catch let error as Damage {
+      note([error])
+      throw .unreadableCase(id, error)
+    } catch {
+      preconditionFailure("reading a case fails in these ways only")
+    }
+  }
+
+  /// The cases whose reference, id or state holds every word of `search`, the last changed first.
+  package func summaries(matching search: String = "", limit: Int = .max) -> [CaseSummary] {
+    index.summaries(matching: CaseSearch(search), limit: limit)
+  }
+
+  /// How many cases there are.
+  package var count: Int { index.count }
+
+  /// A random id that no case has.
+  package func newCaseID() -> CaseID {
+    while true {
+      let id = CaseID(random: surroundings.random(CaseID.randomCount))
+      if !index.holds(id) { return id }
+    }
+  }
+
+  package var notices: [StoreNotice] { standing.notices }
+
+  package var isReadOnly: Bool { readOnlyReason != nil }
+
+  /// Why nothing is written, as a sentence; nil while the store can write.
+  package var readOnlyReason: String? { standing.readOnlyReason ?? writer?.failure?.sentence }
+
+  /// The last record that was kept or read: print it on reports.
+  package var head: Checkpoint { writer?.head ?? cache.head }
+
+  /// Puts on record that a person goes on with what is readable; from here on the store writes.
+  package func continueAfterDamage() throws(StoreError) {
+    guard !damage.open.isEmpty else { return }
+    let draft = RecordDraft(
+      at: surroundings.now(), by: surroundings.person, kind: .damageAcknowledged,
+      Acknowledgement(damage: damage.open))
+    _ = try append([draft])
+    damage.acknowledgeAll()
+    standing.notices = standing.notices.map(\.acknowledged)
+  }
+
+  /// Checks every line of the journal, and that `checkpoint` lies on it.
+  ///
+  /// Damage that it finds stops writing, as damage found at opening does.
+  package func verify(
+    against checkpoint: Checkpoint? = nil
+  ) async throws(StoreError) -> Verification {
+    let saved = writer.map { SavedEnd(segment: $0.segment, length: $0.length, head: $0.head) }
+    let verification = try await Verification.of(folder, saved: saved, against: checkpoint)
+    note(verification.damage.filter { !damage.acknowledged.contains($0) })
+    return verification
+  }
+
+  /// Saves the index for the next opening and gives the lock back; reading goes on.
+  package func close() {
+    if writer != nil { cache.save(index, in: folder) }
+    cache.head = head
+    writer = nil
+    standing.readOnlyReason = standing.readOnlyReason ?? "it was closed."
+  }
+
+  private func append(
+    _ drafts: [RecordDraft]
+  ) throws(StoreError) -> [(record: RecordLine, place: LinePlace)] {
+    guard var writer = self.writer else {
+      throw .readOnly(reason: standing.readOnlyReason ?? "it was opened to look only.")
+    }
+    self.writer = nil
+    defer { self.writer = writer }
+    let placed = try writer.append(drafts)
+    if let last = placed.last { cache.added(placed.count, last.record, last.place) }
+    return placed
+  }
+
+  /// Takes up damage that turned up later than at opening.
+  private func note(_ found: [Damage]) {
+    for new in found where damage.add(new) {
+      standing.notices.append(.damage(new, isAcknowledged: false))
+    }
+  }
+}

@@ -1,1 +1,103 @@
-// Desk
+internal import Assessing
+package import Lending
+package import Packs
+internal import Pricing
+internal import Sealing
+
+/// The one door to everything the program does, for window and command line alike.
+package final class Desk: Sendable {
+  package let catalogue: FieldCatalogue
+  package let policy: Policy
+  package let shelf: PackShelf
+  let resources: String
+  let policyDigest: String
+  let models: ModelSet
+  let keeper: CaseKeeper
+  private let borrowerAssessor: Assessor
+  private let pricedAssessor: Assessor
+  private let chosenAssessor: Assessor?
+
+  /// Loads and verifies models and policy; the store opens when it is first needed.
+  package init(_ options: DeskOptions = DeskOptions()) throws(DeskProblem) {
+    guard let resources = Places.resources(options.resources) else { throw .noResources }
+    self.resources = resources
+    shelf = PackShelf(root: resources)
+    models = try ModelSet(shelf: shelf, product: .installmentLoan, chosen: options.model)
+    catalogue = models.catalogue
+    let file = options.policy ?? "\(resources)/policies/\(Product.installmentLoan).json"
+    let read = try PolicyFile.read(file)
+    policy = read.policy
+    policyDigest = read.digest.hex
+    let (models, policy, digest) = (models, policy, policyDigest)
+    func assessor(_ pack: Pack) -> Assessor {
+      ModelSet.assessor(pack, limit: models.borrower, policy, digest)
+    }
+    borrowerAssessor = assessor(models.borrower)
+    pricedAssessor = assessor(models.priced)
+    chosenAssessor = models.chosen.map(assessor)
+    keeper = CaseKeeper(
+      folder: Places.store(options.store), person: options.person ?? Places.person)
+  }
+
+  /// Assesses a checked application; pure, and fast enough to follow each key stroke.
+  package func assess(_ application: LoanApplication) throws(DeskProblem) -> Assessment {
+    let assessment = assessor(for: application).assess(application)
+    guard let assessment else { throw .termWithoutCurves }
+    return assessment
+  }
+
+  /// Checks and assesses a form as it stands.
+  package func assess(_ form: ApplicationForm) -> Screening {
+    do {
+      let application = try form.validated(by: catalogue)
+      return .assessed(application, try assess(application))
+    } catch let problems as FieldProblems {
+      return .problems(problems.problems)
+    } catch let problem as DeskProblem {
+      return .failed(problem)
+    } catch {
+      return .problems([])
+    }
+  }
+
+  /// What is known already of a form that may be incomplete.
+  package func derived(_ form: ApplicationForm) -> DerivedValues {
+    var values: [FieldID: FieldValue] = [:]
+    for field in catalogue.fields {
+      if case .known(let value) = field.read(form.entries[field.id]) { values[field.id] = value }
+    }
+    let application = LoanApplication(product: form.product, values: values)
+    let rate = LoanPricer.rate(of: application, policy.pricing)
+    let isPriced = values[.loanAmount] != nil && values[.termMonths] != nil
+    let payment = rate.flatMap { rate in
+      isPriced
+        ? Annuity.payment(of: application.loanAmount, at: rate, months: application.termMonths)
+        : nil
+    }
+    let income = application.effectiveIncome
+    return DerivedValues(
+      rate: rate, isRateAssumed: values[.interestRate] == nil, payment: payment,
+      paymentToIncome: payment.flatMap { LoanPricer.yearly($0, of: income) },
+      debtToIncome: application.effectiveDebtToIncome,
+      debtToIncomeAfter: payment.flatMap { payment in
+        application.monthlyDebt.flatMap {
+          LoanPricer.yearly(Money($0.amount + payment.amount), of: income)
+        }
+      })
+  }
+
+  func assessor(for application: LoanApplication) -> Assessor {
+    if let chosenAssessor { return chosenAssessor }
+    return application.number(.interestRate) == nil ? borrowerAssessor : pricedAssessor
+  }
+
+  func pack(for application: LoanApplication) -> Pack { models.pack(for: application) }
+}
+
+extension Desk {
+  /// Whether every rule that can bound a limit allows the application as it stands, with the chance
+  /// of default from the model without the lender's price.
+  package func allowsLimit(_ application: LoanApplication) throws(DeskProblem) -> Bool {
+    borrowerAssessor.refusal(of: application) == nil
+  }
+}

@@ -54,7 +54,8 @@ package struct ApplicationForm: Sendable, Equatable, Codable {
   private static func contradictions(
     _ values: [FieldID: FieldValue], _ problems: [FieldProblem]
   ) -> [FieldProblem] {
-    guard let single = values[.annualIncome]?.number, let joint = values[.jointAnnualIncome]?.number,
+    guard let single = values[.annualIncome]?.number,
+      let joint = values[.jointAnnualIncome]?.number,
       joint < single
     else { return [] }
     return [

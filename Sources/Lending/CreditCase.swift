@@ -111,10 +111,13 @@ package struct CaseOpening: Codable, Sendable, Equatable {
 package struct AssessedApplication: Codable, Sendable, Equatable {
   package let application: LoanApplication
   package let assessment: Assessment
+  /// The policy of the day, whole, so that the case replays after the policy has changed.
+  package let policy: Policy
 
-  package init(application: LoanApplication, assessment: Assessment) {
+  package init(application: LoanApplication, assessment: Assessment, policy: Policy) {
     self.application = application
     self.assessment = assessment
+    self.policy = policy
   }
 }
 
@@ -153,6 +156,22 @@ package struct CaseSummary: Sendable, Equatable, Codable, Identifiable {
   package let probability: Double?
   package let score: Int?
   package let band: Band?
+
+  package init(
+    id: CaseID, reference: String, changedAt: String, by: String, state: CaseState,
+    product: Product, amount: Money?, probability: Double?, score: Int?, band: Band?
+  ) {
+    self.id = id
+    self.reference = reference
+    self.changedAt = changedAt
+    self.by = by
+    self.state = state
+    self.product = product
+    self.amount = amount
+    self.probability = probability
+    self.score = score
+    self.band = band
+  }
 
   package init(_ credit: CreditCase) {
     id = credit.id

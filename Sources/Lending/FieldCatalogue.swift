@@ -15,7 +15,8 @@ package struct FieldCatalogue: Sendable, Equatable {
     self.groups = groups
     self.fields = fields
     indexByID = Dictionary(
-      fields.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first }
+      fields.enumerated().map { ($0.element.id, $0.offset) },
+      uniquingKeysWith: { first, _ in first }
     )
   }
 

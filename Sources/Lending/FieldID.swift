@@ -1,5 +1,6 @@
 /// The fixed name of a field, the same in catalogue, JSON, CSV header, screen and report.
-package struct FieldID: RawRepresentable, Hashable, Sendable, Comparable, ExpressibleByStringLiteral,
+package struct FieldID: RawRepresentable, Hashable, Sendable, Comparable,
+  ExpressibleByStringLiteral,
   CodingKeyRepresentable, CustomStringConvertible
 {
   package let rawValue: String

@@ -84,7 +84,8 @@ package enum Figure {
     if text.contains(".") || parts.count > 2 || tail.allSatisfy({ $0.count == 3 }) {
       guard let last = tail.last else { return nil }
       let groups = tail.dropLast() + [last.prefix { $0 != "." }]
-      guard groups.allSatisfy({ $0.count == 3 }), (1...3).contains(parts[0].drop { $0 == "-" }.count)
+      guard groups.allSatisfy({ $0.count == 3 }),
+        (1...3).contains(parts[0].drop { $0 == "-" }.count)
       else { return nil }
       return parts.joined()
     }

@@ -46,7 +46,19 @@ extension LoanApplication {
     if let own = number(.debtToIncome), number(.jointAnnualIncome) == nil {
       return Rate(percent: own)
     }
-    guard let debt = monthlyDebt, let income = effectiveIncome, income.amount > 0 else { return nil }
+    guard let debt = monthlyDebt, let income = effectiveIncome, income.amount > 0 else {
+      return nil
+    }
     return Rate(percent: debt.amount * 12 / income.amount * 100)
+  }
+
+  /// What a field says to the model: debt to income follows from the debt payments, and both it and
+  /// the income are those of both applicants where there are two.
+  package func told(_ id: FieldID) -> FieldValue? {
+    switch id {
+    case .debtToIncome: effectiveDebtToIncome.map { .number($0.percent) }
+    case .annualIncome: effectiveIncome.map { .number($0.amount) }
+    default: values[id]
+    }
   }
 }

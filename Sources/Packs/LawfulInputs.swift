@@ -6,7 +6,8 @@ package enum LawfulInputs {
   private static let forbidden: Set<String> = [
     "sex", "gender", "race", "ethnicity", "ethnic", "colour", "color", "religion", "nationality",
     "citizenship", "marital", "married", "marriage", "spouse", "children", "pregnancy", "birth",
-    "age", "age_band", "name", "zip", "postcode", "postal", "address", "region", "state", "language",
+    "age", "age_band", "name", "zip", "postcode", "postal", "address", "region", "state",
+    "language",
     "disability", "health", "group",
   ]
 

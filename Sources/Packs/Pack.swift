@@ -65,7 +65,8 @@ package struct Pack: Sendable {
 
   /// Protected attributes and their proxies are no inputs, whatever a pack says.
   private static func refuseUnlawful(_ features: [Feature], in folder: String) throws(PackError) {
-    for feature in features where LawfulInputs.forbids(feature.name) || LawfulInputs.forbids(feature.toldAs.rawValue) {
+    for feature in features
+    where LawfulInputs.forbids(feature.name) || LawfulInputs.forbids(feature.toldAs.rawValue) {
       throw .unlawfulField(folder: folder, field: feature.toldAs)
     }
   }

@@ -44,3 +44,22 @@ package struct PackShelf: Sendable {
     version.split(separator: ".").map { Int($0) ?? -1 }
   }
 }
+
+extension PackShelf {
+  /// The pack whose full name is the text; a name without version means the highest.
+  package func pack(named text: String) throws(PackError) -> Pack {
+    for product in products {
+      for folder in folders(of: product) {
+        guard let entry = folder.split(separator: "/").last,
+          let dash = entry.lastIndex(of: "-")
+        else { continue }
+        let (variant, version) = (entry[..<dash], entry[entry.index(after: dash)...])
+        if text == "\(product)-\(variant)@\(version)" { return try Pack(folder: folder) }
+        if text == "\(product)-\(variant)" || text == variant {
+          return try champion(of: product, variant: String(variant))
+        }
+      }
+    }
+    throw .noModel(text)
+  }
+}

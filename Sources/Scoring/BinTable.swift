@@ -53,7 +53,9 @@ extension BinTable {
   fileprivate init(summing trees: [TreeEnsemble.Tree]) {
     var edges: Set<Float> = []
     for tree in trees {
-      for node in tree.feature.indices where tree.feature[node] >= 0 { edges.insert(tree.value[node]) }
+      for node in tree.feature.indices where tree.feature[node] >= 0 {
+        edges.insert(tree.value[node])
+      }
     }
     let ascending = edges.sorted()
     // The lower edge of a bin belongs to it and so stands for the whole bin.

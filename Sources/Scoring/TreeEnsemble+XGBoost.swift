@@ -67,7 +67,9 @@ extension TreeEnsemble.Tree {
     var value: [Float] = []
     var unknownGoesLeft: [Bool] = []
     for node in left.indices {
-      guard let number = values[node].number else { throw .malformedTrees("\(place), node \(node)") }
+      guard let number = values[node].number else {
+        throw .malformedTrees("\(place), node \(node)")
+      }
       let isLeaf = left[node] == -1
       // Children stand after their parent, so no walk can run in a circle.
       let children = [left[node], right[node]]

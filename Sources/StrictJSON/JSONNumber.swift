@@ -39,7 +39,8 @@ enum JSONNumber {
     // Up to 15 digits and 22 powers of ten both factors are exact, so one rounding is the only one.
     if digits <= 15, (-22...22).contains(exponent) {
       let exact =
-        exponent < 0 ? Double(mantissa) / exactPowers[-exponent] : Double(mantissa) * exactPowers[exponent]
+        exponent < 0
+        ? Double(mantissa) / exactPowers[-exponent] : Double(mantissa) * exactPowers[exponent]
       return (isNegative ? -exact : exact, position)
     }
     guard let value = Double(String(decoding: bytes[start..<position], as: UTF8.self)),
@@ -63,7 +64,8 @@ enum JSONNumber {
   private static func power(_ bytes: [UInt8], _ position: inout Int) -> Int? {
     position += 1
     var isNegative = false
-    if position < bytes.count, bytes[position] == UInt8(ascii: "+") || bytes[position] == UInt8(ascii: "-")
+    if position < bytes.count,
+      bytes[position] == UInt8(ascii: "+") || bytes[position] == UInt8(ascii: "-")
     {
       isNegative = bytes[position] == UInt8(ascii: "-")
       position += 1

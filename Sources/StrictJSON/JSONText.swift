@@ -1,7 +1,9 @@
 /// Texts by the grammar of RFC 8259, in valid UTF-8 only.
 enum JSONText {
   /// The text whose opening quote stands at `start`, and where it ends.
-  static func scan(_ bytes: [UInt8], from start: Int) throws(JSONProblem) -> (text: String, end: Int) {
+  static func scan(_ bytes: [UInt8], from start: Int) throws(JSONProblem) -> (
+    text: String, end: Int
+  ) {
     var position = start + 1
     var units: [UInt8] = []
     var runStart = position
@@ -25,7 +27,8 @@ enum JSONText {
     }
   }
 
-  private static func string(_ units: ArraySlice<UInt8>, _ start: Int) throws(JSONProblem) -> String {
+  private static func string(_ units: ArraySlice<UInt8>, _ start: Int) throws(JSONProblem) -> String
+  {
     guard let text = String(validating: units, as: UTF8.self) else {
       throw JSONProblem(kind: .notUTF8, offset: start)
     }

@@ -15,7 +15,9 @@ package enum JSONValue: Sendable, Equatable {
   package var string: String? { if case .string(let text) = self { text } else { nil } }
   package var number: Double? { if case .number(let value) = self { value } else { nil } }
   package var array: [JSONValue]? { if case .array(let values) = self { values } else { nil } }
-  package var members: [JSONMember]? { if case .object(let members) = self { members } else { nil } }
+  package var members: [JSONMember]? {
+    if case .object(let members) = self { members } else { nil }
+  }
 }
 
 /// One name with its value.

@@ -1,4 +1,4 @@
-package import FoundationEssentials
+internal import FoundationEssentials
 
 /// The one gate for JSON from outside: RFC 8259, and no name twice, no bad UTF-8, no endless depth.
 ///
@@ -34,12 +34,15 @@ package enum StrictJSON {
   }
 
   /// Writes a value with sorted names, so that the same value gives the same bytes.
+  ///
+  /// - Parameter snakeCase: writes `pdLow` as `pd_low`, as the command line's words are.
   package static func encode<Value: Encodable>(
-    _ value: Value, pretty: Bool = false
+    _ value: Value, pretty: Bool = false, snakeCase: Bool = false
   ) throws(JSONProblem) -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     if pretty { encoder.outputFormatting.insert(.prettyPrinted) }
+    if snakeCase { encoder.keyEncodingStrategy = .convertToSnakeCase }
     do {
       return [UInt8](try encoder.encode(value))
     } catch {
@@ -53,7 +56,8 @@ extension DecodingError {
   fileprivate var path: String {
     let context: Context? =
       switch self {
-      case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
+      case .typeMismatch(_, let context), .valueNotFound(_, let context),
+        .dataCorrupted(let context):
         context
       case .keyNotFound(let key, let context):
         Context(codingPath: context.codingPath + [key], debugDescription: "")

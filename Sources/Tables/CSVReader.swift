@@ -100,7 +100,8 @@ package struct CSVReader {
           index += 1
           // Text after the closing quote belongs to the cell as it stands, quote and all.
           var hasTail = false
-          while index < count, bytes[index] != separator, bytes[index] != 0x0A, bytes[index] != 0x0D {
+          while index < count, bytes[index] != separator, bytes[index] != 0x0A, bytes[index] != 0x0D
+          {
             hasTail = true
             index += 1
           }
@@ -109,7 +110,8 @@ package struct CSVReader {
               start: hasTail ? start - 1 : start, end: hasTail ? index : close,
               hasDoubledQuotes: hasDoubledQuotes))
         } else {
-          while index < count, bytes[index] != separator, bytes[index] != 0x0A, bytes[index] != 0x0D {
+          while index < count, bytes[index] != separator, bytes[index] != 0x0A, bytes[index] != 0x0D
+          {
             index += 1
           }
           cells.append(CSVRecord.Cell(start: start, end: index, hasDoubledQuotes: false))

@@ -25,12 +25,29 @@ package struct CSVRecord: Sendable {
     let cell = cells[index]
     var start = cell.start
     var end = cell.end
-    while start < end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
-    while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+    while let width = Self.blank(bytes[start..<end].first, bytes[start..<end].dropFirst().first) {
+      start += width
+    }
+    while let width = Self.blank(bytes[start..<end].last, nil)
+      ?? (end - start > 1 ? Self.blank(bytes[end - 2], bytes[end - 1]) : nil)
+    {
+      end -= width
+    }
     let text =
       String(validating: bytes[start..<end], as: UTF8.self)
       ?? String(String.UnicodeScalarView(bytes[start..<end].map(Windows1252.scalar)))
     return cell.hasDoubledQuotes ? text.replacing("\"\"", with: "\"") : text
+  }
+
+  /// How many bytes the blank takes that starts with these two; nil where none does.
+  ///
+  /// Cells that were copied from web pages are padded with no-break spaces, C2 A0 in UTF-8.
+  private static func blank(_ first: UInt8?, _ second: UInt8?) -> Int? {
+    switch (first, second) {
+    case (0x20, _), (0x09, _): 1
+    case (0xC2, 0xA0): 2
+    default: nil
+    }
   }
 
   /// Whether the row is an empty line.

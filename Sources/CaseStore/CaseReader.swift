@@ -1,0 +1,64 @@
+import Lending
+import Sealing
+
+/// Reads the lines of one case, each checked again as it is read.
+struct CaseReader {
+  private let folder: Folder
+  private let id: CaseID
+  private var open: (segment: Int, file: Descriptor)?
+
+  init(_ folder: Folder, _ id: CaseID) {
+    self.folder = folder
+    self.id = id
+  }
+
+  /// The event at a place; throws `StoreError`, or `Damage` where the line is no longer as it was.
+  mutating func event(
+    at place: (segment: Int, offset: Int, length: Int)
+  ) throws -> CaseEvent {
+    let name = SegmentName.of(place.segment)
+    guard let file = try file(place.segment) else {
+      throw Damage(file: name, line: 0, fault: .missingFile, found: .of([]))
+    }
+    let bytes: [UInt8]
+    do {
+      bytes = try file.read(place.length, at: place.offset)
+    } catch {
+      throw StoreError.notReadable(file: folder.path(of: name), error)
+    }
+    do {
+      guard let event = try RecordLine(bytes).event(), event.caseID == id else {
+        throw LineFault.damage(.outOfPlace)
+      }
+      return event
+    } catch LineFault.damage(let fault) {
+      throw Damage(
+        file: name, line: try number(of: place.offset, file, name), fault: fault, found: .of(bytes))
+    } catch LineFault.newer {
+      throw StoreError.newerFormat(
+        file: folder.path(of: name), line: try number(of: place.offset, file, name))
+    }
+  }
+
+  private mutating func file(_ segment: Int) throws -> Descriptor? {
+    if let open, open.segment == segment { return open.file }
+    guard let file = try folder.reading(SegmentName.of(segment)) else { return nil }
+    open = (segment, file)
+    return file
+  }
+
+  /// Counts the lines before `offset`, for a message only.
+  private func number(of offset: Int, _ file: Descriptor, _ name: String) throws -> Int {
+    var lines = LineScanner(file, to: offset)
+    var count = 0
+    do {
+      while try lines.next() != nil { count += 1 }
+    } catch {
+      throw StoreError.notReadable(file: folder.path(of: name), error)
+    }
+    return count + 1
+  }
+}
+
+// Thrown inside this module only; others see it as part of a `StoreError`.
+extension Damage: Error {}

@@ -1,0 +1,64 @@
+/// What is known for the next cache of the index, and when to write one.
+struct CacheState {
+  /// Folding this many records takes longer than reading a cache.
+  private static let worthwhile = 1000
+
+  var head: Checkpoint
+  private var segments: [SegmentState]
+  private var last: LinePlace?
+  private var uncached: Int
+  /// A journal with damage is read whole each time, so that no cache hides it.
+  private let isAllowed: Bool
+
+  init(_ content: JournalContent) {
+    head = content.head
+    segments = content.segments
+    last = content.last
+    uncached = content.uncached
+    isAllowed = content.open.isEmpty && content.acknowledged.isEmpty
+  }
+
+  /// Takes note of records that were just kept.
+  mutating func added(_ count: Int, _ record: RecordLine, _ place: LinePlace) {
+    head = record.checkpoint
+    last = place
+    uncached += count
+  }
+
+  mutating func saveIfWorthwhile(_ index: CaseIndex, in folder: Folder) {
+    if uncached >= Self.worthwhile { save(index, in: folder) }
+  }
+
+  /// Writes the cache; a failure costs nothing but time at the next opening.
+  mutating func save(_ index: CaseIndex, in folder: Folder) {
+    guard isAllowed, uncached > 0, let last else { return }
+    guard let segments = try? described(upTo: last, in: folder) else { return }
+    let cache = IndexCache(
+      segments: segments, head: head, lastOffset: last.offset, lastLength: last.length,
+      index: index)
+    do {
+      try folder.put(cache.bytes, under: IndexCache.name, .cache)
+      self.segments = segments
+      uncached = 0
+    } catch {
+      // Tried again when as many records have come in anew.
+      uncached = 0
+    }
+  }
+
+  /// The segments as their files look now, all of them up to the last record.
+  private func described(upTo last: LinePlace, in folder: Folder) throws -> [SegmentState] {
+    var states: [SegmentState] = []
+    for number in 1...last.segment {
+      guard let status = try folder.status(of: SegmentName.of(number)) else { return [] }
+      let known = segments.first { $0.number == number }
+      let isLast = number == last.segment
+      let length = isLast ? last.offset + last.length + 1 : status.size
+      states.append(
+        SegmentState(
+          number: number, length: length,
+          lines: isLast ? last.line : known?.lines ?? 0, status))
+    }
+    return states
+  }
+}

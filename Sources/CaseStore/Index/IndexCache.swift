@@ -1,0 +1,124 @@
+import Lending
+import Sealing
+
+/// The index as a file, so that opening need not fold the journal again.
+///
+/// It is believed only if its own digest holds, the segments look as they did, and the record it
+/// ends with still stands where it stood. Deleting it loses nothing.
+struct IndexCache: Sendable, Equatable {
+  static let name = "index.cache"
+  private static let mark = "assay index 1"
+  private static let largest = 1 << 30
+
+  let segments: [SegmentState]
+  let head: Checkpoint
+  /// Where the last record of the last segment begins, and its length.
+  let lastOffset: Int
+  let lastLength: Int
+  let index: CaseIndex
+
+  var bytes: [UInt8] {
+    var writer = ByteWriter()
+    writer.write(Self.mark)
+    writer.write(UInt32(segments.count))
+    for segment in segments {
+      writer.write(UInt32(segment.number))
+      writer.write(UInt64(segment.length))
+      writer.write(UInt64(segment.lines))
+      writer.write(segment.node)
+      writer.write(segment.changed)
+    }
+    writer.write(UInt64(head.seq))
+    writer.write(head.hash)
+    writer.write(UInt64(lastOffset))
+    writer.write(UInt32(lastLength))
+    writer.write(UInt64(index.shelf.waste))
+    writer.write(index.shelf.bytes)
+    writer.write(UInt32(index.entries.count))
+    for entry in index.entries {
+      writer.write(entry.summary)
+      writer.write(entry.lastLine)
+    }
+    writer.write(UInt32(index.lines.count))
+    for line in index.lines {
+      writer.write(line.offset)
+      writer.write(line.length)
+      writer.write(line.segment)
+      writer.write(line.previous)
+    }
+    return writer.bytes + SHA256Digest.of(writer.bytes).bytes
+  }
+
+  /// Reads the cache of a folder; nil where there is none or it cannot be believed.
+  static func read(in folder: Folder) -> IndexCache? {
+    guard let file = try? folder.reading(name), let status = try? file.status(),
+      status.size <= largest, let bytes = try? file.read(status.size, at: 0)
+    else { return nil }
+    return IndexCache(bytes)
+  }
+
+  init(
+    segments: [SegmentState], head: Checkpoint, lastOffset: Int, lastLength: Int, index: CaseIndex
+  ) {
+    self.segments = segments
+    self.head = head
+    self.lastOffset = lastOffset
+    self.lastLength = lastLength
+    self.index = index
+  }
+
+  init?(_ bytes: [UInt8]) {
+    let content = bytes.dropLast(SHA256Digest.byteCount)
+    guard bytes.count > SHA256Digest.byteCount,
+      SHA256Digest.of(content).bytes == Array(bytes.suffix(SHA256Digest.byteCount))
+    else { return nil }
+    var reader = ByteReader(bytes)
+    guard reader.text() == Self.mark, let segments = Self.segments(&reader),
+      let seq = reader.number(UInt64.self).flatMap(Int.init(exactly:)), let hash = reader.digest(),
+      let lastOffset = reader.number(UInt64.self).flatMap(Int.init(exactly:)),
+      let lastLength = reader.number(UInt32.self), let index = Self.index(&reader)
+    else { return nil }
+    self.init(
+      segments: segments, head: Checkpoint(seq: seq, hash: hash), lastOffset: lastOffset,
+      lastLength: Int(lastLength), index: index)
+  }
+
+  private static func segments(_ reader: inout ByteReader) -> [SegmentState]? {
+    guard let count = reader.number(UInt32.self) else { return nil }
+    var segments: [SegmentState] = []
+    for _ in 0..<count {
+      guard let number = reader.number(UInt32.self),
+        let length = reader.number(UInt64.self).flatMap(Int.init(exactly:)),
+        let lines = reader.number(UInt64.self).flatMap(Int.init(exactly:)),
+        let node = reader.number(UInt64.self), let changed = reader.number(Int64.self)
+      else { return nil }
+      segments.append(
+        SegmentState(
+          number: Int(number), length: length, lines: lines, node: node, changed: changed))
+    }
+    return segments
+  }
+
+  private static func index(_ reader: inout ByteReader) -> CaseIndex? {
+    guard let waste = reader.number(UInt64.self).flatMap(Int.init(exactly:)),
+      let shelf = reader.block(), let cases = reader.number(UInt32.self)
+    else { return nil }
+    var entries: [CaseIndex.Entry] = []
+    for _ in 0..<cases {
+      guard let summary = reader.number(UInt32.self), let lastLine = reader.number(UInt32.self)
+      else { return nil }
+      entries.append(CaseIndex.Entry(summary: summary, lastLine: lastLine))
+    }
+    guard let count = reader.number(UInt32.self) else { return nil }
+    var lines: [CaseIndex.Line] = []
+    for _ in 0..<count {
+      guard let offset = reader.number(UInt32.self), let length = reader.number(UInt32.self),
+        let segment = reader.number(UInt32.self), let previous = reader.number(UInt32.self)
+      else { return nil }
+      lines.append(
+        CaseIndex.Line(offset: offset, length: length, segment: segment, previous: previous))
+    }
+    return CaseIndex(
+      shelf: SummaryShelf(bytes: shelf, waste: waste), entries: entries, lines: lines)
+  }
+}

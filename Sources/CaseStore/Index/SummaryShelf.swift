@@ -1,0 +1,73 @@
+import Lending
+
+/// The summaries of all cases, packed into one block of bytes.
+///
+/// A hundred thousand summaries as separate texts would take three times the memory.
+struct SummaryShelf: Sendable, Equatable {
+  private(set) var bytes: [UInt8] = []
+  /// Bytes of summaries that a newer one has replaced.
+  private(set) var waste = 0
+
+  init() {}
+
+  init(bytes: [UInt8], waste: Int) {
+    self.bytes = bytes
+    self.waste = waste
+  }
+
+  var isWasteful: Bool { waste > 1 << 16 && waste > bytes.count / 2 }
+
+  /// Adds a summary and answers where it lies.
+  mutating func add(_ summary: CaseSummary) -> Int {
+    let offset = bytes.count
+    bytes += Self.packed(summary)
+    return offset
+  }
+
+  /// Marks the summary at `offset` as replaced.
+  mutating func discard(_ offset: Int) {
+    var reader = ByteReader(bytes, from: offset)
+    if Self.unpacked(&reader) != nil { waste += reader.position - offset }
+  }
+
+  /// The summary that lies at `offset`; nil where none does.
+  func summary(at offset: Int) -> CaseSummary? {
+    var reader = ByteReader(bytes, from: offset)
+    return Self.unpacked(&reader)
+  }
+
+  private static func packed(_ summary: CaseSummary) -> [UInt8] {
+    var writer = ByteWriter()
+    writer.write(UInt8(CaseState.allCases.firstIndex(of: summary.state) ?? 0))
+    writer.write(summary.id.rawValue)
+    writer.write(summary.reference)
+    writer.write(summary.changedAt)
+    writer.write(summary.by)
+    writer.write(summary.product.rawValue)
+    // Nothing is written as a number that no amount or probability is.
+    writer.write((summary.amount?.amount ?? .nan).bitPattern)
+    writer.write((summary.probability ?? .nan).bitPattern)
+    writer.write(Int32(clamping: summary.score ?? -1))
+    writer.write(summary.band?.letter ?? "")
+    return writer.bytes
+  }
+
+  private static func unpacked(_ reader: inout ByteReader) -> CaseSummary? {
+    guard let state = reader.number(UInt8.self), state < CaseState.allCases.count,
+      let id = reader.text(), let reference = reader.text(), let changedAt = reader.text(),
+      let by = reader.text(), let product = reader.text(), let amount = reader.number(UInt64.self),
+      let probability = reader.number(UInt64.self), let score = reader.number(Int32.self),
+      let band = reader.text()
+    else { return nil }
+    return CaseSummary(
+      id: CaseID(rawValue: id), reference: reference, changedAt: changedAt, by: by,
+      state: CaseState.allCases[Int(state)], product: Product(rawValue: product),
+      amount: Self.number(amount).map { Money($0) }, probability: Self.number(probability),
+      score: score < 0 ? nil : Int(score), band: band.isEmpty ? nil : Band(letter: band))
+  }
+
+  private static func number(_ bits: UInt64) -> Double? {
+    let value = Double(bitPattern: bits)
+    return value.isNaN ? nil : value
+  }
+}

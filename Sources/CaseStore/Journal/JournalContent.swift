@@ -1,0 +1,115 @@
+import Lending
+import Sealing
+
+/// Everything that reading a journal from disk gives, without changing it.
+struct JournalContent {
+  private(set) var index = CaseIndex()
+  private(set) var segments: [SegmentState] = []
+  private(set) var head = Checkpoint(seq: 0, hash: .zero)
+  private(set) var open: [Damage] = []
+  private(set) var acknowledged: [Damage] = []
+  /// In the last segment.
+  private(set) var unfinished: UnfinishedLine?
+  /// Where the last record stands; nil before the first.
+  private(set) var last: LinePlace?
+  /// Records that no cache holds yet.
+  private(set) var uncached = 0
+
+  /// Reads the segments `numbers` of a folder, from the cache as far as that can be believed.
+  init(_ folder: Folder, segments numbers: [Int]) throws(StoreError) {
+    let files = try Self.files(folder, numbers)
+    if let cache = IndexCache.read(in: folder), cache.fits(files) {
+      index = cache.index
+      segments = cache.segments
+      head = cache.head
+    }
+    var scan = JournalScan(folder, after: head)
+    var expected = segments.last?.number ?? 1
+    for file in files where file.number >= expected || segments.isEmpty {
+      if file.number > expected { scan.reportMissing(expected) }
+      expected = file.number + 1
+      try read(file, &scan, isLast: file.number == files.last?.number)
+    }
+    head = scan.chain.head
+    open = scan.open
+    acknowledged = scan.acknowledged
+  }
+
+  private mutating func read(
+    _ file: SegmentFile, _ scan: inout JournalScan, isLast: Bool
+  ) throws(StoreError) {
+    var start: LinePlace?
+    if let known = segments.last, known.number == file.number {
+      segments.removeLast()
+      start = LinePlace(
+        segment: file.number, line: known.lines + 1, offset: known.length, length: 0)
+    }
+    var index = self.index
+    self.index = CaseIndex()
+    var (last, uncached) = (self.last, self.uncached)
+    let reading = try scan.read(
+      file.number, file.descriptor, from: start, to: file.status.size, isLast: isLast
+    ) { (record, place) throws(StoreError) in
+      last = place
+      uncached += 1
+      do {
+        guard let event = try record.event() else { return nil }
+        return index.fold(event, at: place) ? nil : .unopenedCase
+      } catch LineFault.damage(let fault) {
+        return fault
+      } catch {
+        return .notUnderstood
+      }
+    }
+    (self.index, self.last, self.uncached) = (index, last, uncached)
+    unfinished = reading.unfinished
+    let length = reading.unfinished?.offset ?? file.status.size
+    segments.append(
+      SegmentState(number: file.number, length: length, lines: reading.lines, file.status))
+  }
+
+  private static func files(
+    _ folder: Folder, _ numbers: [Int]
+  ) throws(StoreError) -> [SegmentFile] {
+    var files: [SegmentFile] = []
+    for number in numbers {
+      let name = SegmentName.of(number)
+      guard let descriptor = try folder.reading(name) else { continue }
+      do throws(SystemFailure) {
+        let status = try descriptor.status()
+        guard status.size <= CaseIndex.largestSegment else {
+          throw SystemFailure(operation: "read", code: SystemFailure.tooLarge)
+        }
+        files.append(SegmentFile(number: number, descriptor: descriptor, status: status))
+      } catch {
+        throw .notReadable(file: folder.path(of: name), error)
+      }
+    }
+    return files
+  }
+}
+
+/// A segment opened to be read.
+struct SegmentFile: Sendable {
+  let number: Int
+  let descriptor: Descriptor
+  let status: FileStatus
+}
+
+extension IndexCache {
+  /// Whether the files still are what the cache was made of, but for lines added at the end.
+  fileprivate func fits(_ files: [SegmentFile]) -> Bool {
+    guard let lastKnown = segments.last, files.count >= segments.count else { return false }
+    for (known, file) in zip(segments, files) {
+      guard known.number == file.number,
+        known.still(file.status, mayHaveGrown: known.number == lastKnown.number)
+      else { return false }
+    }
+    let file = files[segments.count - 1].descriptor
+    guard let bytes = try? file.read(lastLength + 1, at: lastOffset),
+      bytes.count == lastLength + 1, bytes.last == 0x0A,
+      let record = try? RecordLine(Array(bytes.dropLast()))
+    else { return false }
+    return record.checkpoint == head && lastOffset + lastLength + 1 == lastKnown.length
+  }
+}

@@ -1,0 +1,147 @@
+import Sealing
+
+/// Writes at the end of the journal, under the lock.
+struct JournalWriter {
+  private let folder: Folder
+  private let lock: WriterLock
+  private let segmentLimit: Int
+  private let random: @Sendable (Int) -> [UInt8]
+  private var file: Descriptor
+  private(set) var segment: Int
+  private(set) var length: Int
+  private(set) var line: Int
+  private(set) var head: Checkpoint
+  /// Set once the disk has failed in a way after which nothing can be promised.
+  private(set) var failure: StoreError?
+
+  init(
+    _ folder: Folder, _ lock: WriterLock, _ end: JournalEnd, segmentLimit: Int,
+    random: @escaping @Sendable (Int) -> [UInt8]
+  ) {
+    self.folder = folder
+    self.lock = lock
+    file = end.file
+    segment = end.segment
+    length = end.length
+    line = end.lines
+    head = end.head
+    self.segmentLimit = segmentLimit
+    self.random = random
+  }
+
+  /// Appends records and returns once all of them are on the disk: all together or none.
+  mutating func append(
+    _ drafts: [RecordDraft]
+  ) throws(StoreError) -> [(record: RecordLine, place: LinePlace)] {
+    if let failure { throw .readOnly(reason: failure.sentence) }
+    let lines = try composed(drafts)
+    let size = lines.reduce(0) { $0 + $1.bytes.count + 1 }
+    guard size <= 1 << 30 else { throw .tooLarge(limit: 1 << 30) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(size)
+    for line in lines {
+      bytes += line.bytes
+      bytes.append(0x0A)
+    }
+    try checkNobodyElseWrote()
+    let isNewSegment = length > 0 && length + size > segmentLimit
+    if isNewSegment { try beginSegment(with: bytes) } else { try extend(with: bytes) }
+    return placed(lines)
+  }
+
+  private func composed(_ drafts: [RecordDraft]) throws(StoreError) -> [RecordLine] {
+    var lines: [RecordLine] = []
+    var previous = head
+    for draft in drafts {
+      let line = RecordLine(draft, salt: random(RecordBody.saltCount), after: previous)
+      guard line.bytes.count < RecordLine.largest else {
+        throw .tooLarge(limit: RecordLine.largest)
+      }
+      lines.append(line)
+      previous = line.checkpoint
+    }
+    return lines
+  }
+
+  /// A file that was exchanged or grew would take our bytes where no reader finds them.
+  private mutating func checkNobodyElseWrote() throws(StoreError) {
+    let name = SegmentName.of(segment)
+    let isOurs: Bool
+    do {
+      let status = try file.status()
+      let named = try folder.status(of: name)
+      isOurs =
+        status.size == length && named.map(status.isSameFile) == true && lock.stands(in: folder)
+    } catch {
+      throw .notReadable(file: folder.path(of: name), error)
+    }
+    if isOurs { return }
+    let error = StoreError.changedOutside(file: folder.path(of: name))
+    failure = error
+    throw error
+  }
+
+  private mutating func extend(with bytes: [UInt8]) throws(StoreError) {
+    let path = folder.path(of: SegmentName.of(segment))
+    do {
+      try file.append(bytes)
+    } catch {
+      takeBack(path)
+      throw .notWritten(file: path, error)
+    }
+    do {
+      try file.syncData()
+    } catch {
+      let error = StoreError.notDurable(file: path, error)
+      failure = error
+      // Nobody was told that these bytes are kept, so they must not turn up later as if they were.
+      takeBack(path)
+      throw error
+    }
+    length += bytes.count
+  }
+
+  /// Cuts off what was written of a save that failed.
+  private mutating func takeBack(_ path: String) {
+    do {
+      try file.truncate(to: length)
+    } catch {
+      failure = failure ?? .notDurable(file: path, error)
+    }
+  }
+
+  private mutating func beginSegment(with bytes: [UInt8]) throws(StoreError) {
+    let name = SegmentName.of(segment + 1)
+    let path = folder.path(of: name)
+    do throws(SystemFailure) {
+      // The lock is ours, so a segment that is there already came from outside.
+      guard try folder.status(of: name) == nil else {
+        throw SystemFailure(operation: "create", code: SystemFailure.exists)
+      }
+      file = try folder.put(bytes, under: name)
+    } catch {
+      guard error.operation == "fsync" else { throw .notWritten(file: path, error) }
+      let error = StoreError.notDurable(file: path, error)
+      failure = error
+      try? folder.removeIfThere(name)
+      throw error
+    }
+    segment += 1
+    length = bytes.count
+    line = 0
+  }
+
+  private mutating func placed(
+    _ lines: [RecordLine]
+  ) -> [(record: RecordLine, place: LinePlace)] {
+    var offset = length - lines.reduce(0) { $0 + $1.bytes.count + 1 }
+    return lines.map { record in
+      line += 1
+      head = record.checkpoint
+      let place = LinePlace(
+        segment: segment, line: line, offset: offset, length: record.bytes.count)
+      offset += record.bytes.count + 1
+      return (record, place)
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import Lending
+import StrictJSON
+
+/// A record before it has its place in the chain.
+struct RecordDraft: Sendable, Equatable {
+  let at: String
+  let by: String
+  let kind: RecordKind
+  let caseID: String
+  /// The event as JSON.
+  let payload: [UInt8]
+
+  init<Payload: Encodable>(
+    at: String, by: String, kind: RecordKind, caseID: String = "", _ payload: Payload
+  ) {
+    self.at = at
+    self.by = by
+    self.kind = kind
+    self.caseID = caseID
+    do {
+      self.payload = try StrictJSON.encode(payload)
+    } catch {
+      // A number that is not finite is the only thing JSON cannot say, and no engine gives one.
+      preconditionFailure("an event cannot be written as JSON: \(error.sentence)")
+    }
+  }
+}
+
+extension RecordDraft {
+  init(_ event: CaseEvent) {
+    let (at, by, id) = (event.at, event.by, event.caseID.rawValue)
+    switch event.what {
+    case .opened(let opening):
+      self.init(at: at, by: by, kind: .caseOpened, caseID: id, opening)
+    case .assessed(let assessed):
+      self.init(at: at, by: by, kind: .caseAssessed, caseID: id, assessed)
+    case .decided(let decision):
+      self.init(at: at, by: by, kind: .caseDecided, caseID: id, decision)
+    case .noted(let note):
+      self.init(at: at, by: by, kind: .caseNoted, caseID: id, note)
+    }
+  }
+}
+
+extension RecordLine {
+  /// The event of a case that this line keeps; nil for a record about no case.
+  func event() throws(LineFault) -> CaseEvent? {
+    let what: CaseEvent.What
+    switch header.kind {
+    case .caseOpened: what = .opened(try decoded())
+    case .caseAssessed: what = .assessed(try decoded())
+    case .caseDecided: what = .decided(try decoded())
+    case .caseNoted: what = .noted(try decoded())
+    case .workspaceCreated, .damageAcknowledged: return nil
+    }
+    return CaseEvent(
+      caseID: CaseID(rawValue: header.caseID), at: header.at, by: header.by, what: what)
+  }
+
+  func decoded<Payload: Decodable>(_ type: Payload.Type = Payload.self) throws(LineFault) -> Payload
+  {
+    do {
+      return try StrictJSON.decode(type, from: body.payload)
+    } catch {
+      throw .damage(.notUnderstood)
+    }
+  }
+}

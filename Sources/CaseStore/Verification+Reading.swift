@@ -1,0 +1,58 @@
+import Sealing
+
+/// Where the journal ends as far as the writing process knows.
+struct SavedEnd: Sendable {
+  let segment: Int
+  let length: Int
+  let head: Checkpoint
+}
+
+extension Verification {
+  /// Reads the whole journal, apart from the store, so that work goes on meanwhile.
+  @concurrent
+  static func of(
+    _ folder: Folder, saved: SavedEnd?, against checkpoint: Checkpoint?
+  ) async throws(StoreError) -> Verification {
+    let numbers = SegmentName.numbers(in: try folder.names()).filter {
+      $0 <= saved?.segment ?? .max
+    }
+    var scan = JournalScan(folder)
+    var cases: Set<String> = []
+    var result = checkpoint.map { $0.seq == 0 ? CheckpointResult.holds : .missing }
+    var expected = 1
+    for number in numbers {
+      if number > expected { scan.reportMissing(expected) }
+      expected = number + 1
+      guard let file = try folder.reading(SegmentName.of(number)) else { continue }
+      let size = try size(of: file, folder.path(of: SegmentName.of(number)))
+      let end = number == saved?.segment ? min(size, saved?.length ?? size) : size
+      let reading = try scan.read(number, file, to: end, isLast: number == numbers.last) {
+        (record, _) throws(StoreError) in
+        if record.header.kind == .caseOpened { cases.insert(record.header.caseID) }
+        if let checkpoint, checkpoint.seq == record.header.seq {
+          result = checkpoint.hash == record.hash ? .holds : .differs
+        }
+        return nil
+      }
+      if let saved, number == saved.segment, end < saved.length || reading.unfinished != nil {
+        scan.report(
+          Damage(
+            file: SegmentName.of(number), line: reading.lines, fault: .cutShort, found: .of([])))
+      }
+    }
+    if let saved, numbers.last != saved.segment {
+      scan.reportMissing(saved.segment)
+    }
+    return Verification(
+      records: scan.records, cases: cases.count, files: numbers.count, damage: scan.found,
+      acknowledged: scan.acknowledged.count, head: scan.chain.head, checkpoint: result)
+  }
+
+  private static func size(of file: Descriptor, _ path: String) throws(StoreError) -> Int {
+    do {
+      return try file.status().size
+    } catch {
+      throw .notReadable(file: path, error)
+    }
+  }
+}

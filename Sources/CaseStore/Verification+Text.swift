@@ -1,0 +1,27 @@
+extension Verification {
+  /// The result in words, one finding to a line, the checkpoint to keep at the end.
+  package var text: String {
+    var lines = [
+      "\(records) records of \(cases) cases in \(files) \(files == 1 ? "file" : "files")"
+        + (damage.isEmpty ? ": every record is whole and in its place." : " are in their place.")
+    ]
+    if let first = firstDamage {
+      lines.append("First damage: \(first.sentence)")
+      lines += damage.dropFirst().map(\.sentence)
+      if acknowledged > 0 {
+        lines.append(
+          "After \(acknowledged) of these it was chosen to continue; they stay on record.")
+      }
+    }
+    switch checkpoint {
+    case .holds: lines.append("The journal still holds the checkpoint, and all before it.")
+    case .missing:
+      lines.append(
+        "The journal ends before the checkpoint: its end was cut off, or an old copy put back.")
+    case .differs: lines.append("Another record stands where the checkpoint was taken.")
+    case nil: break
+    }
+    lines.append("Checkpoint: \(head)")
+    return lines.joined(separator: "\n")
+  }
+}

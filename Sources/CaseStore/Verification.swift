@@ -1,0 +1,28 @@
+/// What checking every line of the journal found.
+package struct Verification: Sendable, Equatable {
+  /// Whether a checkpoint from outside lies on this journal.
+  package enum CheckpointResult: Sendable, Equatable {
+    case holds
+    /// The journal ends before it: its tail was cut off, or an old copy was put back.
+    case missing
+    /// Another record stands in its place.
+    case differs
+  }
+
+  /// Lines that are whole and in their place.
+  package let records: Int
+  package let cases: Int
+  package let files: Int
+  /// In the order of the journal, those that a person has chosen to continue after included.
+  package let damage: [Damage]
+  package let acknowledged: Int
+  /// The last record: print it on reports.
+  package let head: Checkpoint
+  package let checkpoint: CheckpointResult?
+
+  package var isSound: Bool {
+    damage.isEmpty && (checkpoint == nil || checkpoint == .holds)
+  }
+
+  package var firstDamage: Damage? { damage.first }
+}

@@ -1,0 +1,15 @@
+package import Lending
+
+/// Declines where all debt payments, with this loan, take too much of the income.
+package struct DebtToIncomeCeiling: CeilingRule {
+  package static let key = "debtToIncomeCeiling"
+  static let words = (what: "The debt to income with this loan", mark: "ceiling")
+  let mark: Rate
+
+  package init?(_ rules: PolicyRules) {
+    guard let mark = rules.debtToIncomeCeiling else { return nil }
+    self.mark = mark
+  }
+
+  func value(_ facts: CaseFacts) -> Rate? { facts.price.debtToIncomeAfter }
+}

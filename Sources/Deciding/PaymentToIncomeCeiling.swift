@@ -1,0 +1,15 @@
+package import Lending
+
+/// Declines where the payment takes too much of the income.
+package struct PaymentToIncomeCeiling: CeilingRule {
+  package static let key = "paymentToIncomeCeiling"
+  static let words = (what: "The payment to income", mark: "ceiling")
+  let mark: Rate
+
+  package init?(_ rules: PolicyRules) {
+    guard let mark = rules.paymentToIncomeCeiling else { return nil }
+    self.mark = mark
+  }
+
+  func value(_ facts: CaseFacts) -> Rate? { facts.price.paymentToIncome }
+}

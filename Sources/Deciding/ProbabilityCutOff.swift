@@ -1,0 +1,14 @@
+package import Lending
+
+/// Declines where the chance of default is above the cut-off.
+package struct ProbabilityCutOff: CeilingRule {
+  package static let key = "probabilityCutOff"
+  static let words = (what: "The chance of default", mark: "cut-off")
+  let mark: Rate
+
+  package init?(_ rules: PolicyRules) {
+    mark = rules.probabilityCutOff
+  }
+
+  func value(_ facts: CaseFacts) -> Rate? { Rate(percent: facts.probability.value * 100) }
+}

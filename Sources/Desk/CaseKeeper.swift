@@ -1,0 +1,109 @@
+internal import CaseStore
+internal import FoundationEssentials
+internal import Lending
+
+/// The store behind the desk, opened when first needed.
+actor CaseKeeper {
+  private let folder: String?
+  private let person: String
+  private var writer: CaseStore?
+  private var reader: CaseStore?
+
+  init(folder: String?, person: String) {
+    self.folder = folder
+    self.person = person
+  }
+
+  /// Appends what happened to a case, new or old, and answers with the case after it is durable.
+  func record(
+    _ what: [CaseEvent.What], in id: CaseID?
+  ) async throws(DeskProblem) -> CreditCase {
+    let store = try await openedForWriting()
+    let newID = await store.newCaseID()
+    let id = id ?? newID
+    let at = Self.now()
+    let events = what.map { CaseEvent(caseID: id, at: at, by: person, what: $0) }
+    do {
+      try await store.record(events)
+      return try await store.creditCase(id)
+    } catch {
+      throw DeskProblem(error)
+    }
+  }
+
+  func creditCase(_ id: CaseID) async throws(DeskProblem) -> CreditCase {
+    let store = try await opened()
+    do { return try await store.creditCase(id) } catch { throw DeskProblem(error) }
+  }
+
+  func summaries(matching text: String) async throws(DeskProblem) -> [CaseSummary] {
+    do {
+      return try await opened().summaries(matching: text)
+    } catch {
+      // A store that nobody has written to yet holds no cases.
+      if case .store(.missing) = error { return [] }
+      throw error
+    }
+  }
+
+  func notices() async -> [String] {
+    guard let store = writer ?? reader else { return [] }
+    return await store.notices.map(\.sentence)
+  }
+
+  func openForWriting() async throws(DeskProblem) { _ = try await openedForWriting() }
+
+  func verify(against checkpoint: Checkpoint?) async throws(DeskProblem) -> Verification {
+    let store = try await opened()
+    do { return try await store.verify(against: checkpoint) } catch { throw DeskProblem(error) }
+  }
+
+  func continueAfterDamage() async throws(DeskProblem) {
+    let store = try await openedForWriting()
+    do { try await store.continueAfterDamage() } catch { throw DeskProblem(error) }
+  }
+
+  /// Saves the index and gives the lock back.
+  func close() async {
+    await writer?.close()
+    writer = nil
+  }
+
+  /// The writer where there is one, else a fresh look at what others wrote.
+  private func opened() async throws(DeskProblem) -> CaseStore {
+    if let writer { return writer }
+    let store = try await open(.readOnly)
+    reader = store
+    return store
+  }
+
+  private func openedForWriting() async throws(DeskProblem) -> CaseStore {
+    if let writer { return writer }
+    let store = try await open(.readWrite)
+    writer = store
+    return store
+  }
+
+  private func open(_ access: StoreAccess) async throws(DeskProblem) -> CaseStore {
+    guard let folder else { throw .noStoreFolder }
+    do {
+      return try await CaseStore.open(
+        folder: folder, access: access, waiting: .seconds(2), surroundings: surroundings)
+    } catch {
+      throw DeskProblem(error)
+    }
+  }
+
+  private var surroundings: StoreSurroundings { StoreSurroundings(person: person, now: Self.now) }
+
+  /// A time that sorts as text: ISO 8601 in UTC with milliseconds.
+  private static func now() -> String {
+    Date.now.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+  }
+}
+
+extension DeskProblem {
+  fileprivate init(_ error: StoreError) {
+    if case .noSuchCase = error { self = .noSuchCase } else { self = .store(error) }
+  }
+}

@@ -1,0 +1,54 @@
+internal import Assessing
+internal import Lending
+internal import Packs
+internal import Sealing
+
+extension Desk {
+  /// Recomputes a kept assessment with the packs and policy of its day.
+  func replay(_ kept: AssessedApplication) -> Replay {
+    let then = kept.assessment.provenance
+    do {
+      let pack = try pack(then.model, digest: then.packDigest)
+      let limit = try self.pack(then.limitModel, digest: then.limitPackDigest)
+      let assessor = ModelSet.assessor(pack, limit: limit, kept.policy, then.policyDigest)
+      guard let again = assessor.assess(kept.application) else {
+        return .unavailable("the pack no longer knows the term")
+      }
+      let differences = again.differences(from: kept.assessment)
+      return differences.isEmpty ? .reproduced : .differs(differences)
+    } catch {
+      return .unavailable(error.sentence)
+    }
+  }
+
+  private func pack(_ name: ModelName, digest: String) throws(PackError) -> Pack {
+    for pack in [models.borrower, models.priced] + [models.chosen].compactMap({ $0 })
+    where pack.manifest.name == name && pack.digest.hex == digest {
+      return pack
+    }
+    let pack = try shelf.pack(name)
+    guard pack.digest.hex == digest else {
+      throw .changedFile(folder: pack.folder, file: PackFile.manifest.rawValue)
+    }
+    return pack
+  }
+}
+
+extension Assessment {
+  /// What differs from another assessment by as little as one bit, in words.
+  func differences(from other: Assessment) -> [String] {
+    var parts: [String] = []
+    func compare(_ isSame: Bool, _ name: String) { if !isSame { parts.append(name) } }
+    compare(probability == other.probability, "chance of default")
+    compare(interval == other.interval, "interval")
+    compare(score == other.score, "score")
+    compare(band == other.band, "band")
+    compare(explanation == other.explanation, "contributions")
+    compare(reasons == other.reasons, "reasons")
+    compare(price == other.price, "price and expected loss")
+    compare(limit == other.limit, "limit")
+    compare(recommendation == other.recommendation, "recommendation")
+    compare(provenance == other.provenance, "provenance")
+    return parts
+  }
+}

@@ -1,0 +1,44 @@
+internal import FoundationEssentials
+internal import Glibc
+package import Lending
+package import Packs
+internal import StrictJSON
+package import Training
+
+/// A pack that a training made.
+package struct TrainedPack: Sendable {
+  package let name: ModelName
+  package let folder: String
+  package let metrics: [PackManifest.Metric]
+}
+
+extension Desk {
+  /// Trains the packs of a product from a folder of loan files.
+  ///
+  /// - Parameter progress: called often; answers false to stop, which leaves the old packs alone.
+  package static func train(
+    product: String, dataFolder: String, modelsFolder: String? = nil, resources: String? = nil,
+    progress: @escaping (TrainingProgress) -> Bool
+  ) throws(DeskProblem) -> [TrainedPack] {
+    guard let folder = Places.resources(resources) else { throw .noResources }
+    let file = "\(folder)/products/\(product).json"
+    guard !product.contains("/"), access(file, R_OK) == 0 else { throw .wrongProduct(product) }
+    let catalogue: FieldCatalogue
+    let bytes = try FileText.read(file)
+    do {
+      catalogue = try StrictJSON.decode(FieldCatalogue.self, from: bytes)
+    } catch {
+      throw .json(file: file, error)
+    }
+    do {
+      let report = try TrainingLab.train(
+        catalogue, dataFolder: dataFolder, modelsFolder: modelsFolder ?? "\(folder)/models",
+        progress: progress)
+      return report.packs.map { TrainedPack(name: $0.name, folder: $0.folder, metrics: $0.metrics) }
+    } catch .stopped {
+      throw .interrupted
+    } catch {
+      throw .training("Nothing was trained: \(error.sentence).")
+    }
+  }
+}

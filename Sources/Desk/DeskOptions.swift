@@ -1,0 +1,24 @@
+/// Where the desk finds its models and keeps its cases.
+package struct DeskOptions: Sendable {
+  /// Folder of models, policies and demo applications; nil finds the installation's own.
+  package var resources: String?
+  /// Workspace folder; nil takes `$ASSAY_STORE`, else the person's data folder.
+  package var store: String?
+  /// Policy file; nil takes the installation's.
+  package var policy: String?
+  /// Full name of the model that answers, `installment-loan-borrower@1`; nil lets the inputs choose.
+  package var model: String?
+  /// Who acts; nil takes the login name.
+  package var person: String?
+
+  package init(
+    resources: String? = nil, store: String? = nil, policy: String? = nil, model: String? = nil,
+    person: String? = nil
+  ) {
+    self.resources = resources
+    self.store = store
+    self.policy = policy
+    self.model = model
+    self.person = person
+  }
+}

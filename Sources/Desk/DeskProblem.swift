@@ -1,0 +1,58 @@
+package import CaseStore
+package import Lending
+package import Packs
+package import StrictJSON
+package import Tables
+
+/// Why a verb of the desk was not done; each case says what happened and what to do next.
+package enum DeskProblem: Error, Sendable, Equatable {
+  case noResources
+  case noStoreFolder
+  case pack(PackError)
+  case policyFile(String, problem: String)
+  /// A file that cannot be opened or written; the reason is the system's.
+  case file(String, problem: String)
+  case json(file: String, JSONProblem)
+  case application(FieldProblems)
+  case wrongProduct(String)
+  case termWithoutCurves
+  case table(file: String, CSVProblem)
+  case missingColumns(lender: String, [FieldID])
+  case store(StoreError)
+  case noSuchCase
+  case notAssessed
+  case reasonNeeded(recommended: Verdict)
+  case training(String)
+  case interrupted
+
+  package var sentence: String {
+    switch self {
+    case .noResources:
+      "The models of Assay are not found beside the program. Set ASSAY_RESOURCES to their folder."
+    case .noStoreFolder:
+      "There is no folder for cases: neither HOME nor XDG_DATA_HOME is set. Use --store."
+    case .pack(let error): error.sentence
+    case .policyFile(let file, let problem): "The policy \(file) is refused: \(problem)."
+    case .file(let file, let problem): "\(file): \(problem)."
+    case .json(let file, let problem): "\(file) is refused: \(problem.sentence)."
+    case .application(let problems):
+      "The application is refused: "
+        + problems.problems.map { "\($0.field) \($0.sentence)" }.joined(separator: "; ") + "."
+    case .wrongProduct(let name):
+      "No model for the product \(name). `assay model list` shows what there is."
+    case .termWithoutCurves:
+      "Neither the policy nor the pack knows this term; use one that `assay fields` lists."
+    case .table(let file, let problem): "\(file): \(problem.sentence)"
+    case .missingColumns(let lender, let fields):
+      "The table lacks what every row needs: \(fields.map(\.rawValue).joined(separator: ", "))"
+        + " (column words of --lender \(lender))."
+    case .store(let error): error.sentence
+    case .noSuchCase: "There is no such case. `assay case list` shows them all."
+    case .notAssessed: "The case is not assessed yet: complete the form and assess it first."
+    case .reasonNeeded(let recommended):
+      "The policy recommends to \(recommended.rawValue); a decision that departs needs a reason."
+    case .training(let sentence): sentence
+    case .interrupted: "Stopped; nothing was written."
+    }
+  }
+}

@@ -1,0 +1,50 @@
+internal import Lending
+internal import Sealing
+internal import StrictJSON
+
+/// Reads and checks a policy file.
+enum PolicyFile {
+  static func read(_ file: String) throws(DeskProblem) -> (policy: Policy, digest: SHA256Digest) {
+    let bytes = try FileText.read(file)
+    let policy: Policy
+    do {
+      policy = try StrictJSON.decode(Policy.self, from: bytes)
+    } catch {
+      throw .policyFile(file, problem: error.sentence)
+    }
+    if let problem = problem(in: policy) { throw .policyFile(file, problem: problem) }
+    return (policy, SHA256Digest.of(bytes))
+  }
+
+  /// The first mark that makes no sense.
+  private static func problem(in policy: Policy) -> String? {
+    let rules = policy.rules
+    guard rules.probabilityCutOff.percent > 0, rules.probabilityCutOff.percent < 100 else {
+      return "probabilityCutOff must lie between 0 and 100 percent"
+    }
+    let marks: [(String, Rate?)] = [
+      ("closeCall", rules.closeCall), ("paymentToIncomeCeiling", rules.paymentToIncomeCeiling),
+      ("debtToIncomeCeiling", rules.debtToIncomeCeiling),
+      ("expectedLossBudget", rules.expectedLossBudget),
+    ]
+    for (name, mark) in marks {
+      if let mark, !(mark.percent >= 0 && mark.percent <= 1000) {
+        return "\(name) must lie between 0 and 1000 percent"
+      }
+    }
+    if policy.pricing.assumedRate.isEmpty {
+      return "assumedRate needs a rate for at least one term"
+    }
+    for (term, rate) in policy.pricing.assumedRate {
+      guard Int(term) != nil, rate.percent >= 0, rate.percent <= 100 else {
+        return "assumedRate must name terms in months and rates from 0 to 100 percent"
+      }
+    }
+    guard policy.pricing.discountRate.percent >= 0, policy.pricing.discountRate.percent <= 100
+    else {
+      return "discountRate must lie between 0 and 100 percent"
+    }
+    guard policy.limit.step.amount >= 1 else { return "limit.step must be at least 1" }
+    return nil
+  }
+}

@@ -1,0 +1,43 @@
+internal import CaseStore
+internal import Sealing
+
+/// What checking the store found, in words.
+package struct StoreCheck: Sendable, Equatable {
+  package let isSound: Bool
+  package let lines: [String]
+  /// Print it somewhere else: with it a cut end or an old copy is found out.
+  package let checkpoint: String
+
+  init(_ verification: Verification) {
+    isSound = verification.isSound
+    checkpoint = verification.head.description
+    var lines = [
+      "\(verification.records) records of \(verification.cases) cases in \(verification.files) files"
+    ]
+    if let first = verification.firstDamage {
+      lines.append("first bad record: \(first.sentence)")
+      lines += verification.damage.dropFirst().prefix(9).map(\.sentence)
+    } else {
+      lines.append("every record is whole and in its place")
+    }
+    if verification.acknowledged > 0 {
+      lines.append("\(verification.acknowledged) damaged lines were accepted by a person earlier")
+    }
+    switch verification.checkpoint {
+    case nil: break
+    case .some(let result): lines.append("checkpoint: \(result.words)")
+    }
+    lines.append("checkpoint now: \(verification.head)")
+    self.lines = lines
+  }
+}
+
+extension Verification.CheckpointResult {
+  fileprivate var words: String {
+    switch self {
+    case .holds: "lies on this journal"
+    case .missing: "the journal ends before it: its end was cut off, or an old copy was put back"
+    case .differs: "another record stands in its place"
+    }
+  }
+}

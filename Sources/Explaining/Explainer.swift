@@ -1,0 +1,41 @@
+package import Lending
+package import Scoring
+
+/// Explains scores of one model against one cut-off.
+package struct Explainer: Sendable {
+  private let model: RiskModel
+  private let cutOff: Double
+  private let line: [Double]
+  private let wording: ReasonWording
+
+  /// - Parameter cutOff: chance of default at the approval line.
+  package init(_ model: RiskModel, catalogue: FieldCatalogue, cutOff: Probability) {
+    self.model = model
+    self.cutOff = cutOff.logOdds
+    line = ApprovalLine.contributions(of: model.line, base: model.base, at: cutOff.logOdds)
+    wording = ReasonWording(catalogue, model.features)
+  }
+
+  /// The contributions of every scored field; with the base they add up to the shown log-odds.
+  package func explain(_ application: LoanApplication, _ score: AdditiveScore) -> Explanation {
+    var contributions: [Contribution] = []
+    contributions.reserveCapacity(model.fields.count)
+    for (index, field) in model.fields.enumerated() {
+      contributions.append(
+        Contribution(
+          field: field, value: application.told(field), logOdds: score.contributions[index],
+          shareOfGap: score.contributions[index] - line[index]))
+    }
+    return Explanation(base: score.base, contributions: contributions, cutOff: cutOff)
+  }
+
+  /// The fields that move the case against the approval line, the strongest first.
+  package func reasons(_ application: LoanApplication, _ explanation: Explanation) -> [Reason] {
+    explanation.strongest(explanation.contributions.count).map { contribution in
+      let direction: Reason.Direction = contribution.shareOfGap > 0 ? .raises : .lowers
+      return Reason(
+        field: contribution.field, direction: direction, shareOfGap: contribution.shareOfGap,
+        sentence: wording.sentence(contribution.field, in: application, direction))
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package import Lending
+package import Scoring
+
+/// Reasons in the words of the catalogue.
+package struct ReasonWording: Sendable {
+  private let catalogue: FieldCatalogue
+  private let ratios: [FieldID: [Feature]]
+
+  package init(_ catalogue: FieldCatalogue, _ features: [Feature]) {
+    self.catalogue = catalogue
+    ratios = Dictionary(
+      grouping: features.filter { Self.ratioName($0.source) != nil }, by: \.toldAs)
+  }
+
+  /// "Revolving use: 82 % – raises the chance of default".
+  package func sentence(
+    _ id: FieldID, in application: LoanApplication, _ direction: Reason.Direction
+  ) -> String {
+    let effect =
+      direction == .raises
+      ? "raises the chance of default" : "lowers the chance of default"
+    return "\(subject(id, in: application)) – \(effect)"
+  }
+
+  /// "Loan amount: 12 000 USD (19 % of a year's income)".
+  package func subject(_ id: FieldID, in application: LoanApplication) -> String {
+    guard let field = catalogue[id] else { return id.rawValue }
+    let value = field.shown(application.told(id), currency: catalogue.currency)
+    var text = "\(field.label): \(value)"
+    for feature in ratios[id] ?? [] {
+      let value = feature.value(in: application)
+      if !value.isNaN, let name = Self.ratioName(feature.source) {
+        text += " (\(Figure.shown(Double(value), decimals: 0))\u{202F}% of \(name))"
+      }
+    }
+    return text
+  }
+
+  private static func ratioName(_ source: Feature.Source) -> String? {
+    switch source {
+    case .loanToIncome, .revolvingToIncome: "a year's income"
+    case .paymentToIncome: "income goes to the payment"
+    case .number, .code, .effectiveIncome, .effectiveDebtToIncome: nil
+    }
+  }
+}

@@ -1,0 +1,23 @@
+extension Field {
+  /// A value of this field as people read it, with its unit; `unknown` where there is none.
+  package func shown(_ value: FieldValue?, currency: String) -> String {
+    switch (value, kind) {
+    case (nil, _): "unknown"
+    case (.number(let number), .number(let range)):
+      Figure.inUnit(number, range, currency: currency)
+    case (.choice(let id), .choice(let choices)):
+      choices.first { $0.id == id }?.label.lowercasedFirst ?? id
+    case (.choice(let text), .text): text
+    case (.number(let number), _): Figure.plain(number)
+    case (.choice(let id), .number): id
+    }
+  }
+}
+
+extension String {
+  /// With a small first letter, unless the word is written in capitals.
+  fileprivate var lowercasedFirst: String {
+    guard let first, count > 1, self[index(after: startIndex)].isLowercase else { return self }
+    return first.lowercased() + dropFirst()
+  }
+}

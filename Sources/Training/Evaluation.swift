@@ -1,0 +1,106 @@
+internal import Lending
+internal import Monitoring
+internal import Packs
+internal import Scoring
+
+/// How well a model does on some loans, with the range on other draws of as many.
+struct Evaluation {
+  let on: String
+  let loans: Int
+  let defaults: Int
+  let areaUnderCurve: MeasureInterval
+  let kolmogorovSmirnov: MeasureInterval
+  let brier: MeasureInterval
+  let logLoss: MeasureInterval
+  let calibrationError: MeasureInterval
+  let meanProbability: MeasureInterval
+  let observedRate: MeasureInterval
+  let line: CalibrationLine
+  let reliability: [ScoredOutcomes.ReliabilityBin]
+
+  private static let resamples = 200
+
+  init(_ scored: ScoredOutcomes, on rows: String, seed: UInt64) throws(TrainingError) {
+    let measures: [(ScoredOutcomes) -> Double?] = [
+      \.areaUnderCurve, \.kolmogorovSmirnov, \.brierScore, \.logLoss, { $0.calibrationError() },
+      \.meanProbability, \.observedRate,
+    ]
+    var draws = SeededDraws(seed: seed)
+    let intervals = scored.intervals(of: measures, resamples: Self.resamples, draws: &draws)
+      .compactMap { $0 }
+    guard intervals.count == measures.count else { throw .tooFewLoans(of: rows) }
+    guard let line = scored.calibrationLine else { throw .tooFewLoans(of: rows) }
+    on = rows
+    loans = scored.count
+    defaults = scored.defaults
+    areaUnderCurve = intervals[0]
+    kolmogorovSmirnov = intervals[1]
+    brier = intervals[2]
+    logLoss = intervals[3]
+    calibrationError = intervals[4]
+    meanProbability = intervals[5]
+    observedRate = intervals[6]
+    self.line = line
+    reliability = scored.reliability()
+  }
+
+  /// A model's answer for each loan.
+  init(
+    _ model: RiskModel, _ loans: [HistoricLoan], on rows: String, seed: UInt64
+  ) throws(TrainingError) {
+    let scored = ScoredOutcomes(
+      logOdds: loans.map { model.score($0.application).logOdds }, outcomes: loans.map(\.defaulted))
+    guard let scored else { throw .checkFailed("a score on \(rows) is not a number") }
+    try self.init(scored, on: rows, seed: seed)
+  }
+
+  var metrics: [PackManifest.Metric] {
+    func metric(_ name: String, _ measure: MeasureInterval) -> PackManifest.Metric {
+      PackManifest.Metric(
+        name: name, on: on, value: measure.value, low: measure.low, high: measure.high)
+    }
+    return [
+      metric("auc", areaUnderCurve), metric("ks", kolmogorovSmirnov), metric("brier", brier),
+      metric("log_loss", logLoss), metric("ece", calibrationError),
+      metric("mean_probability", meanProbability), metric("observed_rate", observedRate),
+      PackManifest.Metric(name: "calibration_slope", on: on, value: line.slope),
+      PackManifest.Metric(name: "calibration_intercept", on: on, value: line.intercept),
+    ]
+  }
+}
+
+/// Whether the intervals hold what they promise, on loans that no training read.
+struct IntervalCoverage {
+  let groups: Int
+  let held: Int
+  /// The same without the variance of intervals, from the number of loans alone.
+  let heldWithoutInterval: Int
+
+  private static let groupSize = 100
+
+  var share: Double { groups == 0 ? 0 : Double(held) / Double(groups) }
+
+  /// Loans in groups of a hundred of like probability: the observed rate must lie in the group's
+  /// mean interval widened by its binomial error.
+  init(_ model: RiskModel, _ loans: [HistoricLoan]) {
+    let scores = loans.map { model.score($0.application) }
+    let order = scores.indices.sorted { (scores[$0].logOdds, $0) < (scores[$1].logOdds, $1) }
+    var (groups, held, plain) = (0, 0, 0)
+    let deviations = model.calibration.deviations
+    for start in stride(from: 0, to: order.count - Self.groupSize + 1, by: Self.groupSize) {
+      let group = order[start..<start + Self.groupSize]
+      let n = Double(Self.groupSize)
+      let bad = Double(group.count { loans[$0].defaulted })
+      let p = group.reduce(0) { $0 + scores[$1].probability.value } / n
+      let variance = group.reduce(0) { $0 + scores[$1].variance } / n
+      let binomial = p * (1 - p) / n
+      // On the probability's own scale: its slope in the log-odds is p (1 − p).
+      let own = p * (1 - p) * p * (1 - p) * variance
+      let miss = abs(bad / n - p)
+      groups += 1
+      if miss <= deviations * (binomial + own).squareRoot() { held += 1 }
+      if miss <= deviations * binomial.squareRoot() { plain += 1 }
+    }
+    (self.groups, self.held, heldWithoutInterval) = (groups, held, plain)
+  }
+}

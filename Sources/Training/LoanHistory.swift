@@ -1,0 +1,55 @@
+internal import Lending
+internal import Tables
+
+/// The loans that training may learn from, and those that only serve the test.
+struct LoanHistory {
+  let files: [LendingClubFile]
+  /// Resolved loans, each once, none of which stands in the test file.
+  let training: [HistoricLoan]
+  /// Resolved rows of the dated file, all of them.
+  let test: [HistoricLoan]
+  /// The same, each loan once.
+  let distinctTest: [HistoricLoan]
+  /// Rows left out of training: seen before, or standing in the test file.
+  let duplicates: Int
+
+  /// The last year whose loans may take part in the out-of-time model; tests begin after it.
+  static let outOfTimeFrom = 2015
+
+  init(folder: String, catalogue: FieldCatalogue) throws(TrainingError) {
+    var files: [LendingClubFile] = []
+    for source in LoanSource.allCases {
+      files.append(try LendingClubFile(source, folder: folder, catalogue: catalogue))
+    }
+    self.init(files: files)
+  }
+
+  init(files: [LendingClubFile]) {
+    self.files = files
+    let dated = files.filter { $0.source == .dated }.flatMap(\.loans)
+    let others = files.filter { $0.source != .dated }.flatMap(\.loans)
+    test = dated.filter(\.isResolved)
+    distinctTest = Self.distinct(test, besides: [])
+    // Also a loan that still runs in the test file is out: what is tested may not be learned.
+    let distinct = Self.distinct(others, besides: Set(dated.map(\.key)))
+    duplicates = others.count - distinct.count
+    training = distinct.filter(\.isResolved)
+  }
+
+  /// What was known before the year of the test.
+  var beforeTestYear: [HistoricLoan] {
+    training.filter { loan in (loan.issuedAtLatest?.year).map { $0 < Self.outOfTimeFrom } ?? false }
+  }
+
+  var testYears: [HistoricLoan] {
+    test.filter { ($0.issued?.year ?? 0) >= Self.outOfTimeFrom }
+  }
+
+  /// The first record of each loan, in order, without those `besides`.
+  private static func distinct(
+    _ loans: [HistoricLoan], besides: Set<LoanKey>
+  ) -> [HistoricLoan] {
+    var seen = besides
+    return loans.filter { seen.insert($0.key).inserted }
+  }
+}

@@ -1,0 +1,36 @@
+/// Why a model was not trained; nothing has been written then.
+package enum TrainingError: Error, Sendable, Equatable {
+  /// libxgboost is not on this machine; the reason is the loader's.
+  case libraryMissing(reason: String)
+  /// libxgboost refused a step; the reason is its own.
+  case libraryFailed(step: String, reason: String)
+  case fileUnreadable(name: String, code: Int32)
+  case fileDamaged(name: String, reason: String)
+  case columnMissing(file: String, column: String)
+  /// Too few loans of a kind to answer for a number.
+  case tooFewLoans(of: String)
+  /// A check on the finished model failed; the sentence says which.
+  case checkFailed(String)
+  case packRefused(String)
+  case productUnknown(String)
+  case stopped
+
+  package var sentence: String {
+    switch self {
+    case .libraryMissing(let reason):
+      "training needs XGBoost, which is not on this machine (\(reason)); "
+        + "on Debian install the package libxgboost0"
+    case .libraryFailed(let step, let reason): "XGBoost failed to \(step): \(reason)"
+    case .fileUnreadable(let name, let code):
+      "the data file \(name) cannot be read (system error \(code))"
+    case .fileDamaged(let name, let reason): "the data file \(name) is damaged: \(reason)"
+    case .columnMissing(let file, let column):
+      "the data file \(file) has no column \(column)"
+    case .tooFewLoans(let kind): "there are too few loans to train from: \(kind)"
+    case .checkFailed(let sentence): "the trained model failed a check: \(sentence)"
+    case .packRefused(let sentence): "the pack could not be written: \(sentence)"
+    case .productUnknown(let product): "there is no training for the product \(product)"
+    case .stopped: "training was stopped; nothing was written"
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+
+/// The command line: the same core as the window.
+@main
+struct Assay: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "assay",
+    abstract:
+      "Screens consumer loans on this machine: chance of default, reasons, limit, decision.",
+    discussion: """
+      Start with `assay demo`. Results go to standard output, messages to standard error.
+      Exit codes: 0 done, 1 done with rejected rows, 2 wrong usage, 3 input refused, 4 store \
+      locked, damaged or not writable, 5 model pack refused, 7 stopped.
+      """,
+    version: Program.version,
+    subcommands: [
+      Demo.self, Fields.self, Assess.self, Explain.self, Batch.self, Cases.self, Store.self,
+      Models.self, Open.self,
+    ])
+
+  /// Runs the command and ends the process with the exit codes of the house.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      Program.end(with: error)
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import Lending
+
+/// An assessment as a person reads it on a terminal.
+struct AssessmentText {
+  let catalogue: FieldCatalogue
+  let application: LoanApplication
+  let assessment: Assessment
+
+  private var currency: String { catalogue.currency }
+
+  private func money(_ money: Money, decimals: Int = 0) -> String {
+    "\(Figure.grouped(money.amount, decimals: decimals))\u{202F}\(currency)"
+  }
+
+  private func percent(_ rate: Rate) -> String {
+    Figure.shown(rate.percent, decimals: 1) + "\u{202F}%"
+  }
+
+  /// Result, money, verdict and the strongest reasons.
+  var summary: String {
+    let interval = assessment.interval
+    var table = TextTable([.left, .right, .left])
+    table.add([
+      "Chance of default", Figure.percent(assessment.probability.value),
+      "\(Figure.percent(interval.low.value)) to \(Figure.percent(interval.high.value))"
+        + " in \(Int(interval.confidence * 10)) cases of 10",
+    ])
+    table.add(["Score", String(assessment.score), "of 300 to 850, band \(assessment.band)"])
+    let price = assessment.price
+    let share = price.paymentToIncome.map { ", \(percent($0)) of income" } ?? ""
+    table.add([
+      "Payment a month", money(price.payment, decimals: 2),
+      "at \(Figure.plain(price.rate.percent))\u{202F}%"
+        + (price.isRateAssumed ? ", the policy's assumed rate" : "") + share,
+    ])
+    table.add([
+      "Expected loss", money(price.expectedLoss),
+      "\(percent(price.expectedLossShare)) of the amount",
+    ])
+    table.add(["Limit", money(assessment.limit.amount), assessment.limit.sentence])
+    table.add(["Recommendation", assessment.recommendation.verdict.rawValue.uppercased(), ""])
+    return table.text + objections
+  }
+
+  private var objections: String {
+    let objections = assessment.recommendation.objections
+    return objections.isEmpty
+      ? "" : "\n" + objections.map { "    \($0.sentence)" }.joined(separator: "\n")
+  }
+
+  /// The reasons against the approval line, both directions.
+  func reasons(most: Int) -> String {
+    let cutOff = Probability(logOdds: assessment.explanation.cutOff)
+    let side = assessment.explanation.gap > 0 ? "above" : "below"
+    var table = TextTable([.right, .left])
+    for reason in assessment.reasons.prefix(most) {
+      table.add([Figure.signed(reason.shareOfGap), reason.sentence])
+    }
+    let rest = assessment.reasons.dropFirst(most).reduce(0) { $0 + $1.shareOfGap }
+    table.add([Figure.signed(rest), "all others"])
+    table.add([
+      Figure.signed(assessment.explanation.gap),
+      "together: \(side) the approval line of \(Figure.percent(cutOff.value))",
+    ])
+    return table.text
+  }
+
+  /// Every field's part against the average applicant; the column adds up.
+  var contributions: String {
+    let explanation = assessment.explanation
+    let average = Probability(logOdds: explanation.base)
+    var table = TextTable([.left, .left, .right, .right])
+    table.add(["Field", "Value", "Log-odds", "Against the line"])
+    table.add([
+      "Average applicant", Figure.percent(average.value),
+      Figure.signed(explanation.base, decimals: 4), "",
+    ])
+    for contribution in explanation.contributions {
+      let field = catalogue[contribution.field]
+      table.add([
+        field?.label ?? contribution.field.rawValue,
+        field?.shown(contribution.value, currency: currency) ?? "",
+        Figure.signed(contribution.logOdds, decimals: 4),
+        Figure.signed(contribution.shareOfGap, decimals: 4),
+      ])
+    }
+    table.add([
+      "This applicant", Figure.percent(assessment.probability.value),
+      Figure.signed(explanation.logOdds, decimals: 4), Figure.signed(explanation.gap, decimals: 4),
+    ])
+    return table.text
+  }
+
+  var provenance: String {
+    let from = assessment.provenance
+    return "  model \(from.model) (\(from.packDigest.prefix(12))), limit by \(from.limitModel), "
+      + "policy \(from.policy)"
+  }
+}

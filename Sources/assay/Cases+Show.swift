@@ -1,0 +1,99 @@
+import ArgumentParser
+import Desk
+import Lending
+
+extension Cases {
+  /// Shows a case and proves that its numbers come out again.
+  struct Show: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Shows a case; recomputes its assessment and compares it bit for bit.")
+
+    @Argument(help: "Id or reference of the case.") var id: String
+    @Flag(help: "Tell everything that happened.") var history = false
+    @Flag(help: "Print JSON.") var json = false
+    @OptionGroup var store: StoreOptions
+
+    func run() async throws {
+      let desk = try store.desk()
+      let reopened = try await desk.reopen(desk.caseID(meaning: id))
+      let kept = reopened.creditCase
+      if json { return try Program.say(json: CaseDocument(reopened)) }
+      Program.say("Case \(kept.id)  \(kept.reference)  \(kept.state.words)")
+      if let assessed = kept.assessed {
+        let text = AssessmentText(
+          catalogue: desk.catalogue, application: assessed.application,
+          assessment: assessed.assessment)
+        Program.say(text.summary)
+        Program.say("\n  Why, against the approval line (log-odds)")
+        Program.say(text.reasons(most: 5))
+        Program.say(text.provenance)
+      }
+      if let decision = kept.decision {
+        Program.say(
+          "  decided: \(decision.verdict.rawValue)\(decision.departs ? ", against the recommendation" : "")"
+        )
+        if !decision.reason.isEmpty { Program.say("  reason: \(decision.reason)") }
+      }
+      if let replay = reopened.replay { Program.say("  replay: \(replay.words)") }
+      if history {
+        Program.say("\n  History")
+        Program.say(kept.history.map { "  \($0.words)" }.joined(separator: "\n"))
+      }
+    }
+  }
+}
+
+/// A case as JSON.
+struct CaseDocument: Encodable {
+  let `case`: CreditCase
+  let state: CaseState
+  let replay: String?
+  let replayDifferences: [String]
+
+  init(_ reopened: ReopenedCase) {
+    `case` = reopened.creditCase
+    state = reopened.creditCase.state
+    replay = reopened.replay?.word
+    if case .differs(let parts) = reopened.replay {
+      replayDifferences = parts
+    } else {
+      replayDifferences = []
+    }
+  }
+}
+
+extension Replay {
+  var word: String {
+    switch self {
+    case .reproduced: "reproduced"
+    case .differs: "differs"
+    case .unavailable: "unavailable"
+    }
+  }
+
+  var words: String {
+    switch self {
+    case .reproduced: "reproduced exactly, bit for bit"
+    case .differs(let parts): "differs in \(parts.joined(separator: ", "))"
+    case .unavailable(let reason): "cannot be recomputed: \(reason)"
+    }
+  }
+}
+
+extension CaseEvent {
+  /// What happened, in one line.
+  var words: String {
+    let happened =
+      switch what {
+      case .opened: "form kept"
+      case .assessed(let kept):
+        "assessed: \(Figure.percent(kept.assessment.probability.value)), "
+          + "recommendation \(kept.assessment.recommendation.verdict.rawValue)"
+      case .decided(let decision):
+        "decided: \(decision.verdict.rawValue)"
+          + (decision.reason.isEmpty ? "" : ", \u{201C}\(decision.reason)\u{201D}")
+      case .noted(let note): "note: \u{201C}\(note.text)\u{201D}"
+      }
+    return "\(at.prefix(19))  \(by)  \(happened)"
+  }
+}

@@ -1,0 +1,119 @@
+import ArgumentParser
+import Desk
+import Lending
+
+/// The case store from the command line.
+struct Cases: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "case", abstract: "Keeps, shows and decides cases.",
+    subcommands: [
+      List.self, Show.self, New.self, AssessAgain.self, Decide.self, Note.self,
+    ], defaultSubcommand: List.self)
+}
+
+extension Cases {
+  struct List: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Lists the cases, the last changed first.")
+
+    @Argument(help: "Words that the reference, the state or the id must hold.")
+    var words: [String] = []
+
+    @OptionGroup var store: StoreOptions
+    @Flag(help: "Print JSON.") var json = false
+
+    func run() async throws {
+      let desk = try store.desk()
+      let cases = try await desk.cases(matching: words.joined(separator: " "))
+      for notice in await desk.storeNotices() { Program.complain("assay: \(notice)") }
+      if json { return try Program.say(json: cases) }
+      if cases.isEmpty {
+        return Program.say("No cases. `assay assess FILE.json --save` keeps one.")
+      }
+      var table = TextTable([.left, .left, .right, .right, .right, .left, .left, .left])
+      table.add(["Case", "Reference", "Amount", "Chance", "Score", "Band", "State", "Changed"])
+      for row in cases {
+        table.add([
+          row.id.rawValue, row.reference, row.amount.map { Figure.grouped($0.amount) } ?? "",
+          row.probability.map { Figure.percent($0) } ?? "", row.score.map(String.init) ?? "",
+          row.band?.letter ?? "", row.state.words, String(row.changedAt.prefix(16)),
+        ])
+      }
+      Program.say(table.text)
+    }
+  }
+
+  struct New: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Keeps an application as a new case; with problems it stays a draft.")
+
+    @Argument(help: ArgumentHelp("The application as JSON.", valueName: "file")) var file: String
+    @Option(help: "Your own name for the case.") var reference: String?
+    @OptionGroup var store: StoreOptions
+
+    func run() async throws {
+      let desk = try store.desk()
+      let (form, named) = try desk.readApplication(file)
+      _ = try desk.assessed(form, json: false)
+      let kept = try await desk.file(form, reference: reference ?? named ?? file)
+      Program.say("kept as case \(kept.id)")
+    }
+  }
+
+  struct AssessAgain: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "assess",
+      abstract: "Assesses a kept case anew with the models and policy of today.")
+
+    @Argument(help: "Id or reference of the case.") var id: String
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var options: AssessOptions
+
+    func run() async throws {
+      let desk = try options.desk(store)
+      let kept = try await desk.creditCase(desk.caseID(meaning: id))
+      let (application, assessment) = try desk.assessed(kept.form, json: false)
+      _ = try await desk.file(kept.form, reference: kept.reference, as: kept.id)
+      let text = AssessmentText(
+        catalogue: desk.catalogue, application: application, assessment: assessment)
+      Program.say(text.summary)
+      Program.say(text.provenance)
+    }
+  }
+
+  struct Decide: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Records your decision on a case.")
+
+    @Argument(help: "Id or reference of the case.") var id: String
+    @Argument(help: "approve, refer or decline.") var verdict: Verdict
+    @Option(help: "Your reason; required where you depart from the recommendation.") var reason = ""
+    @OptionGroup var store: StoreOptions
+
+    func run() async throws {
+      let desk = try store.desk()
+      let decided = try await desk.decide(desk.caseID(meaning: id), verdict, reason: reason)
+      Program.say("case \(decided.id) is \(decided.state.words)")
+    }
+  }
+
+  struct Note: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Adds a note to a case.")
+
+    @Argument(help: "Id or reference of the case.") var id: String
+    @Argument(help: "The note.") var text: String
+    @OptionGroup var store: StoreOptions
+
+    func run() async throws {
+      let desk = try store.desk()
+      let noted = try await desk.note(desk.caseID(meaning: id), text)
+      Program.say("noted on case \(noted.id)")
+    }
+  }
+}
+
+extension Verdict: ExpressibleByArgument {}
+
+extension CaseState {
+  /// As people say it.
+  var words: String { self == .inReview ? "in review" : rawValue }
+}

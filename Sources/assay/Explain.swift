@@ -1,0 +1,33 @@
+import ArgumentParser
+import Desk
+import Lending
+
+/// Explains one application field by field.
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Shows what every field contributes; the column adds up to the score.")
+
+  @Argument(
+    help: ArgumentHelp("The application as JSON; - reads standard input.", valueName: "file"))
+  var file: String
+
+  @OptionGroup var options: AssessOptions
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  func run() throws {
+    let desk = try options.desk()
+    let (application, assessment) = try desk.assessed(desk.readApplication(file).form, json: json)
+    if json {
+      try Program.say(json: AssessmentDocument(application, assessment))
+      return
+    }
+    let text = AssessmentText(
+      catalogue: desk.catalogue, application: application, assessment: assessment)
+    Program.say(text.contributions)
+    Program.say("\n  Reasons against the approval line (log-odds)")
+    Program.say(text.reasons(most: 8))
+    Program.say(text.provenance)
+  }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Desk
+import Lending
+
+/// Prints the field catalogue.
+struct Fields: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Lists the fields of a product: id, unit, range, meaning.")
+
+  @Argument(help: "The kind of loan.")
+  var product = "installment-loan"
+
+  @Flag(help: "Print a JSON schema of an application file.")
+  var jsonSchema = false
+
+  @Flag(help: "Print the catalogue as JSON.")
+  var json = false
+
+  func run() throws {
+    let desk = try Desk()
+    guard product == desk.catalogue.product.rawValue else {
+      throw DeskProblem.wrongProduct(product)
+    }
+    if jsonSchema {
+      try Program.say(json: ApplicationSchema(desk.catalogue), asFile: true)
+    } else if json {
+      try Program.say(json: desk.catalogue, asFile: true)
+    } else {
+      Program.say(text(desk.catalogue))
+    }
+  }
+
+  private func text(_ catalogue: FieldCatalogue) -> String {
+    var lines: [String] = []
+    for group in catalogue.groups {
+      lines.append("\(group.label)\(group.isOptional ? " (optional)" : "")")
+      var table = TextTable([.left, .left, .left])
+      for field in catalogue.fields where field.group == group.id {
+        let id = field.id.rawValue + (field.isRequired ? " *" : "")
+        table.add([id, range(field, catalogue.currency), "\(field.label). \(field.help)"])
+      }
+      lines.append(table.text)
+    }
+    return lines.joined(separator: "\n")
+      + "\n* required; every other field may be left out: unknown"
+  }
+
+  private func range(_ field: Field, _ currency: String) -> String {
+    switch field.kind {
+    case .number(let range) where !range.allowed.isEmpty:
+      return range.allowed.map { Figure.plain($0) }.joined(separator: " or ") + " "
+        + range.unit.rawValue
+    case .number(let range):
+      let unit = range.unit == .money ? currency : range.unit.rawValue
+      return "\(Figure.plain(range.minimum))…\(Figure.plain(range.maximum)) \(unit)"
+    case .choice(let choices):
+      return choices.count > 7
+        ? "\(choices.count) words" : choices.map(\.id).joined(separator: ", ")
+    case .text: return "text"
+    }
+  }
+}

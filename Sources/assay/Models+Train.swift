@@ -1,0 +1,50 @@
+import ArgumentParser
+import Desk
+import Lending
+import Packs
+import Training
+
+extension Models {
+  /// Trains the packs of a product anew.
+  struct Train: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Trains the packs of a product from loan files, with their model cards.",
+      discussion: "The same files give the same packs, byte for byte. Needs libxgboost.")
+
+    @Argument(help: "The kind of loan.") var product: String
+
+    @Option(help: ArgumentHelp("The folder of the lender's files.", valueName: "folder"))
+    var data: String
+
+    @Option(
+      help: ArgumentHelp("Where the packs go; otherwise this installation.", valueName: "folder"))
+    var out: String?
+
+    @Flag(help: "No progress.") var quiet = false
+
+    func run() throws {
+      Interruption.watch()
+      defer { Program.endProgress() }
+      let trained = try Desk.train(product: product, dataFolder: data, modelsFolder: out) { done in
+        if !quiet { Program.progress("\(Figure.percent(done.share, decimals: 0))  \(done.step)") }
+        return !Interruption.isWanted
+      }
+      Program.endProgress()
+      for pack in trained {
+        Program.say("\(pack.name) in \(pack.folder)")
+        var table = TextTable([.left, .left, .right, .left])
+        for metric in pack.metrics {
+          let range = metric.low.flatMap { low in
+            metric.high.map {
+              "\(Figure.fixed(low, decimals: 4)) to \(Figure.fixed($0, decimals: 4))"
+            }
+          }
+          table.add([
+            metric.name, metric.on, Figure.fixed(metric.value, decimals: 4), range ?? "",
+          ])
+        }
+        Program.say(table.text)
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Desk
+import Lending
+import Packs
+import Sealing
+
+/// The model packs.
+struct Models: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "model", abstract: "Lists, shows, verifies and trains model packs.",
+    subcommands: [List.self, Show.self, Verify.self, Train.self], defaultSubcommand: List.self)
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Lists the packs of this installation.")
+    @Flag(help: "Print JSON.") var json = false
+
+    func run() throws {
+      let packs = try Desk.packs()
+      if json { return try Program.say(json: packs.map(\.manifest), asFile: true) }
+      var table = TextTable([.left, .left, .left])
+      table.add(["Model", "Digest", "What it is"])
+      for pack in packs {
+        table.add([
+          pack.manifest.name.description, String(pack.digest.hex.prefix(12)), pack.manifest.title,
+        ])
+      }
+      Program.say(table.text)
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Prints the model card of a pack.")
+    @Argument(help: "Name of the model.") var name = "installment-loan-borrower"
+    @Flag(help: "Print the manifest with all metrics as JSON.") var json = false
+
+    func run() throws {
+      let pack = try Desk.pack(named: name)
+      if json { try Program.say(json: pack.manifest, asFile: true) } else { Program.say(pack.card) }
+    }
+  }
+
+  struct Verify: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Checks every file of the packs and scores their golden rows again.")
+    @Argument(help: "Folders of packs; otherwise those of this installation.") var folders:
+      [String] = []
+
+    func run() throws {
+      let packs = try folders.isEmpty ? Desk.packs() : folders.map { try Desk.pack(folder: $0) }
+      for pack in packs {
+        Program.say("\(pack.manifest.name): whole, \(pack.golden.count) golden rows reproduced")
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Desk
+import Glibc
+import Lending
+import StrictJSON
+
+/// What belongs to the process as a whole: its version, its ends and its streams.
+enum Program {
+  static let version = "0.1.0"
+
+  /// Says what went wrong and ends with the exit code that belongs to it.
+  static func end(with error: any Error) -> Never {
+    if let problem = error as? DeskProblem {
+      complain("assay: \(problem.sentence)")
+      exit(code(of: problem))
+    }
+    if let ended = error as? ExitCode { exit(ended.rawValue) }
+    let code = Assay.exitCode(for: error)
+    let message = Assay.fullMessage(for: error)
+    if code.isSuccess { say(message) } else { complain(message) }
+    exit(code.isSuccess ? 0 : 2)
+  }
+
+  private static func code(of problem: DeskProblem) -> Int32 {
+    switch problem {
+    case .json, .application, .wrongProduct, .termWithoutCurves, .table, .missingColumns, .file,
+      .noSuchCase, .notAssessed, .reasonNeeded, .policyFile, .training:
+      3
+    case .store, .noStoreFolder: 4
+    case .pack, .noResources: 5
+    case .interrupted: 7
+    }
+  }
+
+  static func say(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
+
+  static func complain(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+
+  /// A line that the next one overwrites, on a terminal only.
+  static func progress(_ text: String) {
+    if isatty(STDERR_FILENO) == 1 { write("\r\u{1B}[K" + text, to: STDERR_FILENO) }
+  }
+
+  static func endProgress() {
+    if isatty(STDERR_FILENO) == 1 { write("\r\u{1B}[K", to: STDERR_FILENO) }
+  }
+
+  /// Prints a value as JSON with sorted names in snake case, or as a file writes it.
+  static func say(json value: some Encodable, asFile: Bool = false) throws {
+    let bytes = try StrictJSON.encode(value, pretty: true, snakeCase: !asFile)
+    say(String(decoding: bytes, as: UTF8.self))
+  }
+
+  private static func write(_ text: String, to descriptor: Int32) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Desk
+import Lending
+
+/// The workspace as a whole.
+struct Store: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Makes and checks the store of cases.",
+    subcommands: [Init.self, Verify.self, Continue.self])
+
+  struct Init: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Makes an empty store where there is none.")
+    @OptionGroup var store: StoreOptions
+
+    func run() async throws {
+      try await store.desk().openStore()
+      Program.say("ready")
+    }
+  }
+
+  struct Verify: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Checks every record against the chain and names the first bad one.")
+    @OptionGroup var store: StoreOptions
+
+    @Option(help: "A checkpoint that was printed earlier; shows whether the end was cut off.")
+    var checkpoint: String?
+
+    func run() async throws {
+      let check = try await store.desk().checkStore(checkpoint: checkpoint)
+      Program.say(check.lines.joined(separator: "\n"))
+      if !check.isSound { throw ExitCode(4) }
+    }
+  }
+
+  struct Continue: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Lets the store be written again after damage that you have seen; it is recorded.")
+    @OptionGroup var store: StoreOptions
+
+    func run() async throws {
+      try await store.desk().continueAfterDamage()
+      Program.say("The damage is recorded; the store can be written again.")
+    }
+  }
+}

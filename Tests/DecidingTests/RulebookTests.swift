@@ -1,0 +1,77 @@
+import Deciding
+import Lending
+import Testing
+
+private func policy(closeCall: Double? = 2, budget: Double? = 10) -> Policy {
+  Policy(
+    name: "test", version: "1", product: .installmentLoan,
+    rules: PolicyRules(
+      probabilityCutOff: Rate(percent: 20), closeCall: closeCall.map { Rate(percent: $0) },
+      paymentToIncomeCeiling: Rate(percent: 15), debtToIncomeCeiling: Rate(percent: 45),
+      expectedLossBudget: budget.map { Rate(percent: $0) }),
+    pricing: PolicyPricing(assumedRate: ["36": Rate(percent: 12)], discountRate: Rate(percent: 4)),
+    limit: PolicyLimit(step: Money(100)))
+}
+
+private func facts(
+  _ probability: Double = 0.1, payment: Double? = 8, debt: Double? = 30, loss: Double = 5
+) -> CaseFacts {
+  CaseFacts(
+    probability: Probability(probability),
+    price: LoanPrice(
+      rate: Rate(percent: 12), isRateAssumed: true, payment: Money(300),
+      paymentToIncome: payment.map { Rate(percent: $0) },
+      debtToIncomeAfter: debt.map { Rate(percent: $0) }, expectedLoss: Money(500),
+      expectedLossShare: Rate(percent: loss)))
+}
+
+@Test func aCaseWithinEveryMarkIsApproved() {
+  let recommendation = Rulebook(policy()).recommend(facts())
+  #expect(recommendation.verdict == .approve)
+  #expect(
+    recommendation.findings.map(\.rule) == [
+      "probabilityCutOff", "closeCall", "paymentToIncomeCeiling", "debtToIncomeCeiling",
+      "expectedLossBudget",
+    ])
+}
+
+@Test(arguments: [
+  (0.25, 8.0, 30.0, 5.0, "probabilityCutOff"), (0.1, 15.1, 30, 5, "paymentToIncomeCeiling"),
+  (0.1, 8, 45.1, 5, "debtToIncomeCeiling"), (0.1, 8, 30, 10.1, "expectedLossBudget"),
+])
+func eachRuleDeclinesAboveItsMark(
+  probability: Double, payment: Double, debt: Double, loss: Double, rule: String
+) {
+  let book = Rulebook(policy())
+  let refused = facts(probability, payment: payment, debt: debt, loss: loss)
+  let recommendation = book.recommend(refused)
+  #expect(recommendation.verdict == .decline)
+  #expect(recommendation.objections.map(\.rule) == [rule])
+  #expect(book.refusal(refused) == rule)
+}
+
+@Test func theMarkItselfIsAllowed() {
+  #expect(Rulebook(policy()).refusal(facts(0.2, payment: 15, debt: 45, loss: 10)) == nil)
+}
+
+@Test(arguments: [(0.19, Verdict.refer), (0.21, .refer), (0.17, .approve), (0.23, .decline)])
+func aCloseCallGoesToAPerson(probability: Double, verdict: Verdict) {
+  #expect(Rulebook(policy()).recommend(facts(probability)).verdict == verdict)
+}
+
+@Test func aCloseCallDoesNotSaveACaseThatAnotherRuleRefuses() {
+  #expect(Rulebook(policy()).recommend(facts(0.19, loss: 12)).verdict == .decline)
+}
+
+@Test func anAbsentRuleIsNotApplied() {
+  let recommendation = Rulebook(policy(closeCall: nil, budget: nil)).recommend(
+    facts(0.19, loss: 99))
+  #expect(recommendation.verdict == .approve)
+  #expect(!recommendation.findings.map(\.rule).contains("expectedLossBudget"))
+}
+
+@Test func whatCannotBeMeasuredIsNotHeldAgainstTheCase() {
+  let recommendation = Rulebook(policy()).recommend(facts(debt: nil))
+  #expect(recommendation.verdict == .approve)
+  #expect(!recommendation.findings.map(\.rule).contains("debtToIncomeCeiling"))
+}

@@ -1,0 +1,51 @@
+/// What a rig asks of the writer, as words on its command line.
+struct RigOptions {
+  enum Work: Sendable {
+    /// Save cases one after the other and confirm each.
+    case write
+    /// Open the store and say what is in it.
+    case check
+  }
+
+  var folder = ""
+  var work = Work.write
+  /// Number of the first case to save or to check.
+  var from = 1
+  var count = Int.max
+  /// Confirm at once and save in heaps: the writer that a kill must catch.
+  var isBuffered = false
+  /// Let every wait for the disk answer at once: the writer that a power cut must catch.
+  var isWithoutFsync = false
+  /// Seconds to keep the store open after the last save.
+  var hold = 0
+  /// Seconds to wait for another process.
+  var wait = 0
+  var segmentLimit = 1 << 20
+  /// Largest size to which a file may grow; 0 is no limit.
+  var fileLimit: UInt = 0
+
+  init?(_ words: [String]) {
+    var words = words[...]
+    while let word = words.popFirst() {
+      switch word {
+      case "--check": work = .check
+      case "--buffered": isBuffered = true
+      case "--without-fsync": isWithoutFsync = true
+      case "--from", "--count", "--hold", "--wait", "--segment-limit", "--file-limit":
+        guard let text = words.popFirst(), let number = Int(text), number >= 0 else { return nil }
+        switch word {
+        case "--from": from = number
+        case "--count": count = number
+        case "--hold": hold = number
+        case "--wait": wait = number
+        case "--segment-limit": segmentLimit = number
+        default: fileLimit = UInt(number)
+        }
+      default:
+        guard folder.isEmpty, !word.hasPrefix("--") else { return nil }
+        folder = word
+      }
+    }
+    if folder.isEmpty { return nil }
+  }
+}

@@ -1,0 +1,24 @@
+import Glibc
+import Synchronization
+
+/// Stands between the store and the disk, so that the rigs can let the same code run without
+/// waiting for it.
+///
+/// The linker prefers these two functions to those of the C library, whose own are looked up when
+/// the disk shall be waited for.
+enum SkippedSync {
+  static let isOn = Atomic<Bool>(false)
+
+  fileprivate static func call(_ name: String, _ file: Int32) -> Int32 {
+    if isOn.load(ordering: .relaxed) { return 0 }
+    guard let next = dlsym(UnsafeMutableRawPointer(bitPattern: -1), name) else { return -1 }
+    typealias Sync = @convention(c) (Int32) -> Int32
+    return unsafeBitCast(next, to: Sync.self)(file)
+  }
+}
+
+@_cdecl("fsync")
+func rigFsync(_ file: Int32) -> Int32 { SkippedSync.call("fsync", file) }
+
+@_cdecl("fdatasync")
+func rigFdatasync(_ file: Int32) -> Int32 { SkippedSync.call("fdatasync", file) }

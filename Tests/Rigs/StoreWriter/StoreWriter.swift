@@ -1,0 +1,94 @@
+import CaseStore
+import Glibc
+import Lending
+import Synchronization
+
+/// Saves cases in a loop and prints one line for each save that is confirmed.
+///
+/// Asked to check, it says what it finds instead. Tests and rigs use it, and nobody else.
+@main
+struct StoreWriter {
+  static func main() async {
+    guard let options = RigOptions(Array(CommandLine.arguments.dropFirst())) else {
+      say("store-writer FOLDER [--check] [--from N] [--count N] [--buffered] [--without-fsync]")
+      exit(2)
+    }
+    // A file at its largest size then fails the write, which the store must survive.
+    signal(SIGXFSZ, SIG_IGN)
+    if options.fileLimit > 0 {
+      var limit = rlimit(rlim_cur: options.fileLimit, rlim_max: options.fileLimit)
+      setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+    }
+    SkippedSync.isOn.store(options.isWithoutFsync, ordering: .relaxed)
+    do {
+      let store = try await CaseStore.open(
+        folder: options.folder, access: options.work == .write ? .readWrite : .readOnly,
+        waiting: .seconds(options.wait),
+        surroundings: StoreSurroundings(person: "rig", now: { "2026-11-21T00:00:00.000Z" }),
+        segmentLimit: options.segmentLimit)
+      for notice in await store.notices { say("notice \(notice.sentence)") }
+      switch options.work {
+      case .write: try await write(options, store)
+      case .check: try await check(options, store)
+      }
+    } catch let error as StoreError {
+      say("error \(error.sentence)")
+      exit(4)
+    } catch {
+      exit(1)
+    }
+  }
+
+  private static func write(_ options: RigOptions, _ store: CaseStore) async throws {
+    var heap: [CaseEvent] = []
+    var n = options.from
+    while n - options.from < options.count {
+      let id = await store.newCaseID()
+      heap += RigCase(n).events.map {
+        CaseEvent(caseID: id, at: "2026-11-21T00:00:00.000Z", by: "rig", what: $0)
+      }
+      if !options.isBuffered || heap.count >= 60 {
+        do {
+          try await store.record(heap)
+        } catch {
+          say("refused \(n) \(error.sentence)")
+          if await store.isReadOnly { say("read-only") }
+        }
+        heap = []
+      }
+      if !(await store.isReadOnly) { say("\(n) \(monotonic())") }
+      n += 1
+    }
+    if options.hold > 0 { sleep(UInt32(options.hold)) }
+    await store.close()
+  }
+
+  /// Prints the numbers that are there, whole and as they were written.
+  private static func check(_ options: RigOptions, _ store: CaseStore) async throws {
+    let verification = try await store.verify()
+    for damage in verification.damage { say("damage \(damage.sentence)") }
+    say("head \(verification.head)")
+    for summary in await store.summaries() {
+      guard let rig = RigCase(summary.reference), rig.n >= options.from else { continue }
+      let credit = try await store.creditCase(summary.id)
+      let kept = credit.history.map(\.what)
+      // A save that was not confirmed may be there in part, from its beginning on.
+      say(
+        "\(kept == rig.events ? "whole" : rig.events.starts(with: kept) ? "part" : "wrong") \(rig.n)"
+      )
+    }
+  }
+
+  /// Nanoseconds of the clock that the power-cut rig reads too.
+  private static func monotonic() -> Int {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    return now.tv_sec * 1_000_000_000 + now.tv_nsec
+  }
+
+  /// Writes at once: what is confirmed must not wait in a buffer of ours.
+  private static func say(_ line: String) {
+    let bytes = Array((line + "\n").utf8)
+    Glibc.write(STDOUT_FILENO, bytes, bytes.count)
+  }
+}

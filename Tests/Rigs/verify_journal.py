@@ -1,0 +1,51 @@
+#!/usr/bin/env python3
+"""Checks a journal of Assay from its description alone (Format.md), sharing no code with it.
+usage: verify_journal.py FOLDER   prints "sound RECORDS SEQ-HASH" or "bad FILE LINE REASON" (exit 1)"""
+import hashlib
+import json
+import os
+import re
+import sys
+
+LINE = re.compile(
+    rb'(\{"v":1,"seq":([1-9][0-9]*),"at":".*?","by":".*","kind":"([a-z.]+)","case":".*",'
+    rb'"digest":"([0-9a-f]{64})","prev":"([0-9a-f]{64})"),"hash":"([0-9a-f]{64})","body":(.*)\}',
+    re.DOTALL)
+
+
+def fault(line, seq, head):
+    match = LINE.fullmatch(line)
+    if not match:
+        return "notARecord"
+    header, number, _, digest, previous, stated, body = match.groups()
+    if hashlib.sha256(header).hexdigest() != stated.decode():
+        return "headerChanged"
+    json.loads(line)
+    salt = bytes.fromhex(json.loads(body)["salt"])
+    if len(salt) != 32 or hashlib.sha256(salt + body).hexdigest() != digest.decode():
+        return "bodyChanged"
+    if int(number) != seq + 1 or previous.decode() != head:
+        return "outOfPlace"
+    return None
+
+
+def main(folder):
+    seq, head = 0, "0" * 64
+    names = sorted(n for n in os.listdir(folder) if re.fullmatch(r"journal-\d{6}\.jsonl", n))
+    for name in names:
+        with open(os.path.join(folder, name), "rb") as file:
+            for number, line in enumerate(file, 1):
+                try:
+                    found = fault(line[:-1], seq, head) if line.endswith(b"\n") else "unfinished"
+                except (ValueError, KeyError, TypeError):
+                    found = "bodyChanged"
+                if found:
+                    print("bad", name, number, found)
+                    return 1
+                seq, head = seq + 1, LINE.fullmatch(line[:-1]).group(6).decode()
+    print("sound", seq, f"{seq}-{head}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
