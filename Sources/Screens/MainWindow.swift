@@ -21,7 +21,6 @@ package final class MainWindow {
   private let save: Button
   private var sidebar: Sidebar?
   private var place = Place.screen
-  private var mayClose = false
 
   /// A window of `application`, or a free one in tests.
   package init(of application: Application?, screening: ScreeningModel, cases: CasesModel) {
@@ -73,6 +72,12 @@ package final class MainWindow {
     screeningView.focusFirst()
   }
 
+  /// Asks to close, as the button in the corner does.
+  package func askToClose() { window.close() }
+
+  /// Tells shortly what happened.
+  package func tell(_ text: String) { toasts.show(text, seconds: 8) }
+
   package func show(notices: [String]) { banner.show(notices) }
 
   private func connect() {
@@ -84,7 +89,10 @@ package final class MainWindow {
       self?.sidebar?.show(cases: state.total)
     }
     _ = leaflet.onFold { [weak self] in self?.showFold() }
-    window.onCloseRequest { [weak self] in self?.shouldClose() ?? true }
+    window.onCloseRequest { [weak self] in
+      self?.close()
+      return self == nil
+    }
   }
 
   private func showFold() { back.isVisible = leaflet.isFolded }
@@ -126,13 +134,15 @@ package final class MainWindow {
     }
   }
 
-  private func shouldClose() -> Bool {
-    guard !mayClose, screening.state.hasUnsavedChanges else { return true }
-    UnsavedQuestion(window: window, model: screening).ask { [weak self] in
-      self?.mayClose = true
-      self?.window.close()
+  /// Asks for what is not saved, then gives the store back before the window goes.
+  private func close() {
+    UnsavedQuestion(window: window, model: screening).ask { [window, screening] in
+      window.isVisible = false
+      Task {
+        await screening.desk.closeStore()
+        window.destroy()
+      }
     }
-    return false
   }
 }
 
