@@ -28,7 +28,7 @@ package struct Headline: Sendable, Equatable {
       chance = "–"
       interval = ""
       verdict = nil
-      verdictWord = "No recommendation yet"
+      verdictWord = "Waiting"
       distance = ""
       isCloseCall = false
       scoreInterval = nil

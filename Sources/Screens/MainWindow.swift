@@ -18,6 +18,7 @@ package final class MainWindow {
   private let content: Box
   private let back: Button
   private let decide: Button
+  private let new: Button
   private let save: Button
   private var sidebar: Sidebar?
   private var place = Place.screen
@@ -36,6 +37,7 @@ package final class MainWindow {
     back = Button(icon: "go-previous-symbolic", name: "Places").action("win.places").hidden()
     save = Button("Save").classes("suggested-action").action("win.save").tooltip("Ctrl+S")
     decide = Button("Decide").action("win.decide")
+    new = Button(icon: "list-add-symbolic", name: "New screening").action("win.new")
     let menu = MenuButton(
       icon: "open-menu-symbolic", name: "Main menu",
       menu: Menu(sections: [
@@ -45,9 +47,7 @@ package final class MainWindow {
     ).primary()
     let header = HeaderBar(
       title: title,
-      start: [
-        back, Button(icon: "list-add-symbolic", name: "New screening").action("win.new"),
-      ],
+      start: [back, new],
       end: [menu, save, decide])
     content = Box(.vertical, [header, banner.widget, places.expanding(.vertical)])
       .expanding(.horizontal).atLeast(width: 360)
@@ -84,6 +84,7 @@ package final class MainWindow {
     screening.onChange = { [weak self] state in self?.showScreening(state) }
     screening.onNotice = { [weak self] text in self?.toasts.show(text) }
     screening.onKept = { [weak cases] in cases?.refresh() }
+    screeningView.onNarrow = { [weak self] _ in self?.showTitle() }
     cases.onChange = { [weak self] state in
       self?.casesView.show(state)
       self?.sidebar?.show(cases: state.total)
@@ -113,7 +114,9 @@ package final class MainWindow {
     case .cases: title.show(title: "Cases", subtitle: "")
     }
     save.isVisible = place == .screen
-    decide.isVisible = place == .screen
+    // A narrow window has it at the bottom, beside the result.
+    decide.isVisible = place == .screen && !screeningView.isNarrow
+    new.isVisible = !screeningView.isNarrow
   }
 
   func show(_ next: Place) {
