@@ -76,6 +76,11 @@ GtkWidget *shim_new_decoration_area(void) {
                       NULL);
 }
 
+GtkWidget *shim_new_decoration_image(const char *icon) {
+  return g_object_new(GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                      "icon-name", icon, NULL);
+}
+
 gboolean shim_has_accessible_label(GtkWidget *widget, const char *label) {
   char *difference = gtk_test_accessible_check_property(
       GTK_ACCESSIBLE(widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, NULL);

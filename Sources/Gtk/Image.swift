@@ -1,11 +1,12 @@
 internal import CGtk
+internal import CGtkShim
 
-/// A named icon.
+/// An icon beside words that say the same.
 package struct Image: Widget {
   package let reference: Reference
 
   package init(icon: String, pixels: Int? = nil) {
-    reference = Reference(gtk_image_new_from_icon_name(icon))
+    reference = Reference(shim_new_decoration_image(icon))
     if let pixels { gtk_image_set_pixel_size(reference.opaque, Int32(pixels)) }
   }
 

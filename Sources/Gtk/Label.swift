@@ -16,8 +16,9 @@ package struct Label: Widget {
     }
   }
 
-  /// Breaks long text between words.
+  /// Breaks long text between words; what it says does not change the room it asks for.
   package func wrapping() -> Label {
+    gtk_label_set_max_width_chars(reference.opaque, 20)
     gtk_label_set_wrap(reference.opaque, 1)
     gtk_label_set_wrap_mode(reference.opaque, PANGO_WRAP_WORD_CHAR)
     return self

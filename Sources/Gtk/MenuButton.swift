@@ -30,8 +30,6 @@ package struct MenuButton: Widget {
     reference = Reference(gtk_menu_button_new())
     gtk_widget_set_tooltip_text(gtk, name)
     shim_set_accessible_label(gtk, name)
-    // The button inside takes the focus and would be read by its icon.
-    if let inner = gtk_widget_get_first_child(gtk) { shim_set_accessible_label(inner, name) }
   }
 
   /// Opens at F10.

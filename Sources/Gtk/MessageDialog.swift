@@ -55,5 +55,16 @@ package struct MessageDialog: Widget {
     return self
   }
 
-  package func present() { gtk_window_present(reference.pointer()) }
+  package func present() {
+    nameButtonsOnce()
+    gtk_window_present(reference.pointer())
+  }
+
+  /// Takes away the second name of each answer: libadwaita 1.2 names a button by its label and by
+  /// the words in it, so it is read as “Save Save”.
+  private func nameButtonsOnce() {
+    for button in WidgetTree.buttons(under: gtk) where gtk_button_get_use_underline(button) != 0 {
+      gtk_accessible_reset_property(OpaquePointer(button), GTK_ACCESSIBLE_PROPERTY_LABEL)
+    }
+  }
 }

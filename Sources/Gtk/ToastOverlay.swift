@@ -1,5 +1,6 @@
 internal import CAdw
 internal import CGtk
+internal import CGtkShim
 
 /// Shows short notes of what was done over its content.
 package struct ToastOverlay: Widget {
@@ -14,5 +15,10 @@ package struct ToastOverlay: Widget {
     guard let toast = adw_toast_new(Markup.escaped(text)) else { return }
     adw_toast_set_timeout(toast, guint(seconds))
     adw_toast_overlay_add_toast(reference.opaque, toast)
+    // libadwaita 1.2 gives the button that closes a toast no name.
+    for button in WidgetTree.buttons(under: gtk, inside: "AdwToastWidget") {
+      let widget = UnsafeMutableRawPointer(button).assumingMemoryBound(to: GtkWidget.self)
+      if gtk_button_get_icon_name(button) != nil { shim_set_accessible_label(widget, "Dismiss") }
+    }
   }
 }

@@ -18,7 +18,7 @@ final class DecisionDialog {
     dialog = MessageDialog(
       over: window, heading: "Decide on “\(reference)”",
       body: "The policy recommends: \(recommended.word.lowercased()).",
-      answers: [.init("cancel", "_Cancel"), .init("keep", "_Keep Decision", .suggested)])
+      answers: [.init("cancel", "Cancel"), .init("keep", "Keep Decision", .suggested)])
     dialog.setContent(content())
     // The dialog keeps its controller until it is answered.
     var keeper: DecisionDialog? = self

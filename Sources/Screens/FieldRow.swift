@@ -70,10 +70,13 @@ final class FieldRow {
     let entry = Entry().characters(field.isNumber ? 9 : 14).aligned(vertical: .center)
     entry.placeholder = field.isRequired ? "required" : "unknown"
     let line = field.isNumber ? entry.numeric() : entry
-    let row = ActionRow(
-      title: field.label,
-      suffixes: [line, Label(unit).classes("assay-unit").aligned(vertical: .center)]
-    ).activating(line).tooltip(help).notFocusable()
+    // A count has no unit, but its figure stands in line with the others.
+    let place: any Widget =
+      unit.isEmpty
+      ? Box(.horizontal).classes("assay-unit")
+      : Label(unit).classes("assay-unit").aligned(vertical: .center)
+    let row = ActionRow(title: field.label, suffixes: [line, place]).activating(line).tooltip(help)
+      .notFocusable()
     line.described(help)
     _ = line.onEdit(onEdit).onLeave(onLeave)
     return .entry(row, line)

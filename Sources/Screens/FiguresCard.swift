@@ -49,5 +49,6 @@ private final class Tile {
     unit.text = item.figure == "–" ? "" : item.unit
     note.text = item.note
     note.tooltip = item.note
+    _ = widget.named("\(item.title): \(item.figure) \(item.unit). \(item.note)")
   }
 }

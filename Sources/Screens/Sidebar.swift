@@ -6,6 +6,7 @@ internal import Lending
 final class Sidebar {
   let widget: Box
   private let list = ListBox(isSelectable: true).classes("navigation-sidebar")
+    .named("Places")
   private let count = Label().classes("assay-count")
 
   init(header: HeaderBar, onChoose: @escaping @MainActor (Place) -> Void) {

@@ -18,8 +18,8 @@ struct UnsavedQuestion {
       body: "“\(model.state.reference)” has answers that are not saved. Without saving they are "
         + "lost.",
       answers: [
-        .init("cancel", "_Cancel"), .init("discard", "_Discard", .destructive),
-        .init("save", "_Save", .suggested),
+        .init("cancel", "Cancel"), .init("discard", "Discard", .destructive),
+        .init("save", "Save", .suggested),
       ]
     ).onAnswer { [weak model] answer in
       switch answer {

@@ -31,6 +31,8 @@ void shim_set_accessible_invalid(GtkWidget *widget, gboolean is_invalid);
 /* The role of a widget can only be given when it is made. */
 GtkWidget *shim_new_picture_area(void);
 GtkWidget *shim_new_decoration_area(void);
+/* An icon beside words that say the same. */
+GtkWidget *shim_new_decoration_image(const char *icon);
 
 /* In tests under GTK_A11Y=test: whether the widget has this accessible name. */
 gboolean shim_has_accessible_label(GtkWidget *widget, const char *label);

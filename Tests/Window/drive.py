@@ -1,0 +1,167 @@
+#!/usr/bin/python3
+"""Types a borrower, watches the result, saves, decides, quits, starts again, and finds it unchanged.
+
+usage: drive.py PROGRAM STORE [PICTURES]
+"""
+import sys
+import time
+
+from window import Failure, Window
+
+
+def check(claim, what):
+    if not claim:
+        raise Failure(what)
+    print(f"  {what}")
+
+
+class Drive:
+    def __init__(self, program, store, pictures=None):
+        self.program, self.store, self.pictures = program, store, pictures
+        self.window, self.starts = None, 0
+
+    def start(self):
+        self.starts += 1
+        self.window = Window(
+            self.program, ["--store", self.store], f"{self.store}.console-{self.starts}"
+        )
+        self.window.find("Loan amount", needs="EditableText")
+
+    def picture(self, name):
+        if self.pictures:
+            self.window.picture(f"{self.pictures}/{name}.png")
+
+    def quiet(self):
+        said = self.window.said()
+        check(not said.strip(), f"nothing on the console {said!r}" if said else "the console is quiet")
+
+    def numbers(self):
+        """Every number on the screen, as text, to be compared to the last digit."""
+        tiles = ["Limit", "Expected loss", "Monthly payment", "Payment to income", "Debt to income"]
+        return [
+            self.window.description("Score", "Score "),
+            self.window.description("Reasons", "This applicant"),
+        ] + [self.window.find(lambda text: text.startswith(f"{tile}: ")).get_name() for tile in tiles]
+
+    def named_controls(self):
+        roles = {"push button", "toggle button", "combo box", "text", "entry", "list item"}
+        for node in self.window.all():
+            name = node.get_name() or ""
+            half = len(name) // 2
+            if node.get_role_name() in roles and "Action" in node.get_interfaces():
+                if name.startswith("Gtk") or name.startswith("Adw"):
+                    raise Failure(f"a {node.get_role_name()} is named by its class: {name}")
+                if half and name[:half].strip() == name[half:].strip():
+                    raise Failure(f"a {node.get_role_name()} is named twice: {name}")
+        check(True, "no control is named twice or by its class")
+
+    def fill(self):
+        window = self.window
+        window.description("Score", "3 more answers are needed")
+        self.picture("1-empty")
+        window.click(window.find("Loan amount", needs="EditableText"))
+        window.type("12000")
+        window.set("Annual income", "52000")
+        window.choose("Term", 1)
+        first = window.description("Score", "Score ")
+        check("Chance of default" in first, f"three answers give a result: {first}")
+        window.set("FICO score", "640")
+        window.set("Revolving use", "82")
+        window.set("Debt to income", "21.4")
+        second = window.description("Score", "Score ")
+        check(second != first, f"the result follows what is typed: {second}")
+        self.named_controls()
+
+    def problems(self):
+        window = self.window
+        window.set("Annual income", "lots")
+        window.says("This is not a number")
+        window.click(window.find("Loan amount", needs="EditableText"))
+        window.key("ctrl+a")
+        window.type("12")
+        window.key("Tab")
+        window.says("Between 500 and")
+        check(True, "both problems are said at once, each on its row")
+        self.picture("2-problems")
+        window.set("Loan amount", "12000")
+        window.set("Annual income", "52000")
+        window.description("Score", "Score ")
+
+    def keep(self):
+        window = self.window
+        window.set("Case reference", "File 4711")
+        window.key("ctrl+s")
+        window.says("“File 4711” is saved.")
+        window.key("ctrl+d")
+        window.says("Decide on “File 4711”")
+        recommended = window.says("The policy recommends").split(": ")[1].rstrip(".")
+        other = "Decline" if recommended != "decline" else "Refer"
+        window.press(other)
+        window.says("your own reason is needed")
+        self.named_controls()
+        self.picture("3-decide")
+        window.set("Your own reason", "The employer has given notice.")
+        window.press("Keep Decision")
+        window.says("The employer has given notice.")
+        check(True, "a decision that departs is kept with its own reason")
+        time.sleep(0.3)
+        self.picture("4-kept")
+
+    def read_again(self, before):
+        window = self.window
+        window.key("ctrl+f")
+        window.says("1 case")
+        window.type("4711")
+        window.says("1 of 1 case")
+        row = window.find("File 4711", role="label")
+        self.picture("5-cases")
+        window.click(row)
+        window.says("Reproduced exactly")
+        window.says("The employer has given notice.")
+        check(window.text("FICO score") == "640", "the form stands as it was kept")
+        after = self.numbers()
+        check(after == before, f"{len(after)} texts of numbers are the same to the last digit")
+        self.picture("6-reopened")
+
+    def leave_unsaved(self):
+        window = self.window
+        window.key("ctrl+n")
+        window.description("Score", "3 more answers")
+        window.set("Loan amount", "9000")
+        window.key("ctrl+w")
+        window.says("Save Changes?")
+        self.picture("7-unsaved")
+        window.press("Discard")
+        check(window.ends() == 0, "a window with unsaved answers asks before it closes")
+
+    def run(self):
+        self.start()
+        self.fill()
+        self.problems()
+        self.keep()
+        before = self.numbers()
+        self.quiet()
+        self.window.key("ctrl+q")
+        check(self.window.ends() == 0, "Ctrl+Q ends the program")
+        self.start()
+        self.read_again(before)
+        self.leave_unsaved()
+        self.quiet()
+
+
+def main():
+    drive = Drive(*sys.argv[1:4])
+    try:
+        drive.run()
+    except Failure as failure:
+        said = drive.window.said() if drive.window else ""
+        if drive.window:
+            drive.picture("failed")
+        sys.exit(f"the window: {failure}\n{said}")
+    finally:
+        if drive.window:
+            drive.window.kill()
+    print("the window does what it should")
+
+
+main()
