@@ -31,7 +31,7 @@ package struct ReasonBars: Sendable, Equatable {
   /// Half of the width of the scale: a round number, so that it seldom changes while one types.
   package var reach: Double {
     let longest = bars.lazy.map { abs($0.value) }.max() ?? 0
-    let steps = [0.5, 1, 1.5, 2, 3, 4, 5, 6, 8, 10]
+    let steps = [0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4, 5, 6, 8, 10]
     return steps.first { $0 >= longest } ?? (longest / 5).rounded(.up) * 5
   }
 

@@ -22,7 +22,7 @@ package struct ReasonBarsLayout: Sendable, Equatable {
   init(bars: ReasonBars, width: Double, fontSize: Double) {
     let isNarrow = Self.isNarrow(width: width, fontSize: fontSize)
     let figureWidth = fontSize * 3.6
-    labelWidth = isNarrow ? width : (width * 0.44).rounded()
+    labelWidth = isNarrow ? width : (width * 0.4).rounded()
     let left = isNarrow ? 0 : labelWidth + fontSize * 0.8
     let room = max(0, width - left - figureWidth)
     zeroX = (left + room / 2).rounded()

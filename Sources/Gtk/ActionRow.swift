@@ -32,7 +32,9 @@ package struct ActionRow: Widget {
 
   package var title: String {
     get { String(cString: adw_preferences_row_get_title(reference.pointer())) }
-    nonmutating set { adw_preferences_row_set_title(reference.pointer(), newValue) }
+    nonmutating set {
+      if title != newValue { adw_preferences_row_set_title(reference.pointer(), newValue) }
+    }
   }
 
   package var subtitle: String {

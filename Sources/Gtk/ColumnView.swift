@@ -45,6 +45,8 @@ package struct ColumnView: Widget {
       }
       gtk_column_view_append_column(reference.opaque, made.opaque)
     }
+    gtk_column_view_set_show_row_separators(reference.opaque, 1)
+    alignTitles(columns)
   }
 
   /// Shows `count` rows anew.
@@ -54,6 +56,20 @@ package struct ColumnView: Widget {
     gtk_column_view_set_single_click_activate(reference.opaque, 1)
     reference.connect("activate") { signal in body(signal.unsigned(0)) }
     return self
+  }
+
+  /// Puts the titles of numbers over their last digit, for which GTK 4.8 has no setter.
+  private func alignTitles(_ columns: [Column]) {
+    var title = gtk_widget_get_first_child(gtk_widget_get_first_child(gtk))
+    for column in columns {
+      guard let place = title else { return }
+      if column.isNumber, let label = gtk_widget_get_first_child(gtk_widget_get_first_child(place))
+      {
+        gtk_widget_set_hexpand(label, 1)
+        gtk_widget_set_halign(label, GTK_ALIGN_END)
+      }
+      title = gtk_widget_get_next_sibling(place)
+    }
   }
 
   private static func factory(of column: Column) -> OpaquePointer? {

@@ -8,8 +8,10 @@ package struct CaseStory: Sendable, Equatable {
     package let what: String
   }
 
-  /// The state in one sentence.
+  /// The state in a word or two.
   package let state: String
+  /// What was decided and why, or that it was not.
+  package let decision: String
   /// Whether the kept numbers come out again.
   package let replay: String
   package let isReplayed: Bool
@@ -20,7 +22,8 @@ package struct CaseStory: Sendable, Equatable {
   @MainActor
   package init(_ opened: OpenedCase, clock: WallClock) {
     let credit = opened.creditCase
-    state = Self.state(of: credit)
+    state = credit.state.word
+    decision = Self.decision(of: credit)
     switch opened.replay {
     case nil:
       (replay, isReplayed, differences) = ("Kept", true, [])
@@ -36,8 +39,8 @@ package struct CaseStory: Sendable, Equatable {
     }
   }
 
-  private static func state(of credit: CreditCase) -> String {
-    guard let decision = credit.decision else { return credit.state.word }
+  private static func decision(of credit: CreditCase) -> String {
+    guard let decision = credit.decision else { return "Not decided yet" }
     let own = decision.reason.isBlank ? "" : ": " + decision.reason
     let departs =
       decision.departs ? " (the policy recommended: \(decision.recommended.word.lowercased()))" : ""

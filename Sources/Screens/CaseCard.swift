@@ -1,39 +1,27 @@
 internal import Gtk
 internal import ScreenStates
 
-/// The open case: its state, whether its numbers come out again, and what happened to it.
+/// What happened to the open case, the newest first, and what no longer comes out as kept.
 @MainActor
 final class CaseCard {
   let widget: Box
-  private let state = Label().wrapping()
-  private let replayIcon = Image(icon: "object-select-symbolic")
-  private let replay = Label()
-  private let differences = Label().wrapping().classes("assay-quiet")
+  private let differences = Label().wrapping()
   private let history = Grid(rowSpacing: 9, columnSpacing: 15)
   private var shown: CaseStory?
 
   init() {
-    let mark = Box(.horizontal, spacing: 6, [replayIcon, replay])
-      .classes("assay-chip").aligned(horizontal: .end, vertical: .start)
-    let top = Box(
-      .horizontal, spacing: 12,
-      [
-        Box(.vertical, spacing: 3, [Label("This case").classes("heading"), state])
-          .expanding(.horizontal), mark,
-      ])
-    widget = Box(.vertical, spacing: 12, [top, differences, Separator(.horizontal), history])
-      .classes("card", "assay-card").hidden()
+    widget = Box(
+      .vertical, spacing: 12, [Label("History").classes("heading"), differences, history]
+    ).classes("card", "assay-card").hidden()
   }
 
   func show(_ story: CaseStory?) {
     widget.isVisible = story != nil
     guard let story, story != shown else { return }
     shown = story
-    state.text = story.state
-    replay.text = story.replay
-    replayIcon.show(
-      icon: story.isReplayed ? "object-select-symbolic" : "dialog-warning-symbolic")
-    differences.text = story.differences.joined(separator: "\n")
+    differences.text =
+      story.differences.isEmpty
+      ? "" : "\(story.replay): \(story.differences.joined(separator: ", "))."
     differences.isVisible = !story.differences.isEmpty
     history.removeAll()
     for (row, line) in story.lines.enumerated() {

@@ -36,7 +36,7 @@ final class CasesView {
     widget = Box(
       .vertical,
       [
-        Clamp(Box(.horizontal, spacing: 12, [search, count]).margin(12), width: 900),
+        Box(.horizontal, spacing: 15, [search, count]).margin(15),
         pages.expanding(.vertical),
       ])
     _ = search.onSearch { [weak model] text in model?.search(text) }

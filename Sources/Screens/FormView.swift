@@ -8,6 +8,7 @@ final class FormView {
   let widget: Box
   private let model: ScreeningModel
   private let reference: EntryRow
+  private let standing = CaseRow()
   private var rows: [FieldRow] = []
   private var folded: [(row: ExpanderRow, fields: [FieldID])] = []
 
@@ -17,7 +18,7 @@ final class FormView {
       "Your own name for this case, such as a file number")
     widget = Box(.vertical, spacing: 24)
     _ = reference.onEdit { [weak model] text in model?.rename(text) }
-    widget.append(PreferencesGroup([reference]))
+    widget.append(PreferencesGroup([reference, standing.widget]))
     let catalogue = model.desk.catalogue
     for group in catalogue.groups {
       let made = catalogue.fields.filter { $0.group == group.id }.map { row($0) }
@@ -32,6 +33,8 @@ final class FormView {
   }
 
   func show(_ state: ScreeningState) {
+    standing.show(
+      state.opened.map { CaseStory($0, clock: model.clock) }, isAsKept: !state.hasUnsavedChanges)
     reference.text = state.reference
     reference.isInvalid = state.isReferenceMissing
     let catalogue = model.desk.catalogue

@@ -29,6 +29,7 @@ package enum Style {
       box-shadow: inset 0 0 0 1px alpha(currentColor, 0.45); }
     .assay-info-button > button { padding: 3px; min-width: 20px; min-height: 20px; }
     .assay-reason { border-radius: 9px; }
-    columnview.assay-cases listview row cell { padding: 9px 12px; }
+    columnview.assay-cases > header > button { padding: 6px 15px; }
+    columnview.assay-cases > listview > row > cell { padding: 9px 15px; }
     """
 }
