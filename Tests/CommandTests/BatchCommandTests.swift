@@ -89,3 +89,32 @@ func tablesThatCannotBeReadLeaveNoOutput(text: String, word: String) throws {
   #expect((fields?.count ?? 0) >= 26)
   for name in fields?.keys ?? [:].keys { #expect(listed.contains(name), "\(name)") }
 }
+
+@Test func anInterruptedBatchLeavesNothingBehind() throws {
+  let command = try Command()
+  let (process, pipe) = (Process(), Pipe())
+  process.executableURL = Command.program
+  process.arguments = ["batch", "-", "-o", command.path("out.csv")]
+  process.standardInput = pipe
+  process.standardError = FileHandle.nullDevice
+  try process.run()
+  // The header and some rows, and then no more input and no end.
+  try pipe.fileHandleForWriting.write(contentsOf: Data(table.utf8))
+  // Wait until the program listens for the signal, and a little longer, so that it waits for rows.
+  for _ in 0..<500 where !listensForInterrupt(process.processIdentifier) { usleep(20_000) }
+  usleep(300_000)
+  process.interrupt()
+  process.waitUntilExit()
+  #expect(process.terminationStatus == 7)
+  #expect(try FileManager.default.contentsOfDirectory(atPath: command.folder).isEmpty)
+}
+
+/// Whether a process catches SIGINT, by the mask that the kernel shows.
+private func listensForInterrupt(_ process: Int32) -> Bool {
+  let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
+  let line = status?.split(separator: "\n").first { $0.hasPrefix("SigCgt:") }
+  let mask = line.flatMap {
+    UInt64($0.dropFirst(7).trimmingCharacters(in: .whitespaces), radix: 16)
+  }
+  return (mask ?? 0) & 2 != 0
+}

@@ -52,7 +52,7 @@ final class Command {
       complaint: try String(contentsOfFile: files[1], encoding: .utf8))
   }
 
-  private static let program: URL = {
+  static let program: URL = {
     let tests = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
     return tests.deletingLastPathComponent().appending(path: "assay")
   }()
