@@ -5,8 +5,8 @@ extension ScoredOutcomes {
   ///
   /// Nil where the measure has no value on these rows.
   package func interval(
-    of measure: @escaping (ScoredOutcomes) -> Double?, resamples: Int = 500, confidence: Double = 0.95,
-    draws: inout SeededDraws
+    of measure: @escaping (ScoredOutcomes) -> Double?, resamples: Int = 500,
+    confidence: Double = 0.95, draws: inout SeededDraws
   ) -> MeasureInterval? {
     intervals(of: [measure], resamples: resamples, confidence: confidence, draws: &draws)[0]
   }
