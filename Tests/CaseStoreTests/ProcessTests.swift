@@ -25,7 +25,7 @@ import Testing
   @Test func `one process refuses itself as well`() async throws {
     let store = try await workshop.open()
     await #expect(throws: StoreError.inUse(folder: workshop.path)) {
-      _ = try await workshop.open()
+      _ = try await workshop.open(waiting: .zero)
     }
     #expect(await store.count == 0)
   }
@@ -127,6 +127,22 @@ import Testing
     #expect(await store.count == 2)
     #expect(try await store.verify().isSound)
     await store.close()
+  }
+
+  @Test(.enabled(if: Program.installed("strace") != nil, "strace makes the disk fail"))
+  func `a journal that the disk does not confirm at opening is not built on`() async throws {
+    let strace = try #require(Program.installed("strace"))
+    _ = try Program.run(Program.storeWriter, workshop.path, "--count", "1")
+    let before = try workshop.read()
+
+    let second = try Program.run(
+      strace, "-f", "-qq", "-o", "/dev/null", "-P", workshop.path + "/" + Workshop.journal, "-e",
+      "trace=fsync", "-e", "inject=fsync:error=EIO", Program.storeWriter, workshop.path, "--count",
+      "1")
+
+    #expect(second.status == 4)
+    #expect(second.lines.first?.contains("the disk reports an error") == true)
+    #expect(try workshop.read() == before)
   }
 
   @Test(.enabled(if: getuid() == 0 && Program.installed("setpriv") != nil, "needs another user"))
