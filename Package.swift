@@ -110,16 +110,15 @@ let package = Package(
     tests(of: "Explaining", uses: ["Lending", "Scoring"]),
     tests(of: "Pricing", uses: ["Lending"]),
     tests(of: "Deciding", uses: ["Lending"]),
-    tests(
-      of: "Assessing",
-      uses: ["Lending", "Scoring", "Explaining", "Pricing", "Deciding", "Packs"]),
     tests(of: "Monitoring", uses: ["Lending"]),
     tests(of: "Tables", uses: ["Lending"]),
     tests(of: "Sealing"),
     tests(of: "Packs", uses: ["CXGBoost", "Lending", "Scoring", "Sealing"]),
     tests(
       of: "Training",
-      uses: ["Lending", "Scoring", "Packs", "Tables", "Monitoring", "CXGBoost", "StrictJSON"]),
+      uses: [
+        "Lending", "Scoring", "Pricing", "Packs", "Tables", "Monitoring", "Sealing", "StrictJSON",
+      ]),
     tests(of: "CaseStore", uses: ["Lending", "Sealing", "StrictJSON", "store-writer"]),
     // Saves in a loop for tests and rigs; no product.
     .executableTarget(

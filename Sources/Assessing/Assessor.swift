@@ -1,5 +1,5 @@
-package import Deciding
-package import Explaining
+internal import Deciding
+internal import Explaining
 package import Lending
 package import Pricing
 package import Scoring
@@ -35,20 +35,36 @@ package struct Assessor: Sendable {
       model: limitModel, pricer: pricer, rulebook: rulebook, catalogue: catalogue, policy: policy)
   }
 
-  /// Nil where the policy or the pack does not know the term.
+  /// The assessment with its words; nil where the policy or the pack does not know the term.
   package func assess(_ application: LoanApplication) -> Assessment? {
+    guard let screened = screen(application) else { return nil }
+    return Assessment(
+      provenance: provenance, probability: screened.probability, interval: screened.interval,
+      score: screened.score, band: screened.band, explanation: screened.explanation,
+      reasons: explainer.reasons(application, screened.explanation), price: screened.price,
+      limit: limitSearch.limit(for: application),
+      recommendation: rulebook.recommend(screened.facts))
+  }
+
+  /// The numbers of an assessment without sentences, as a table of loans needs them.
+  package func screen(_ application: LoanApplication) -> ScreenedLoan? {
     let score = model.score(application)
     let probability = score.probability
     guard let price = pricer.price(application, probability, policy: policy.pricing) else {
       return nil
     }
-    let explanation = explainer.explain(application, score)
-    return Assessment(
-      provenance: provenance, probability: probability, interval: model.interval(score),
-      score: model.points(score), band: model.calibration.band(of: probability),
-      explanation: explanation, reasons: explainer.reasons(application, explanation), price: price,
-      limit: limitSearch.limit(for: application),
-      recommendation: rulebook.recommend(CaseFacts(probability: probability, price: price)))
+    return ScreenedLoan(
+      probability: probability, interval: model.interval(score), score: model.points(score),
+      band: model.calibration.band(of: probability),
+      explanation: explainer.explain(application, score), price: price)
+  }
+
+  /// What the policy says of a screened loan, in one word.
+  package func verdict(_ screened: ScreenedLoan) -> Verdict { rulebook.verdict(screened.facts) }
+
+  /// The largest amount for which every limiting rule holds.
+  package func limit(for application: LoanApplication) -> CreditLimit {
+    limitSearch.limit(for: application)
   }
 
   /// Key of the limiting rule that refuses the application with its amount; nil if none does.

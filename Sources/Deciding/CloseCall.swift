@@ -14,15 +14,17 @@ package struct CloseCall: PolicyRule {
     self.reach = reach
   }
 
-  package func finding(_ facts: CaseFacts) -> RuleFinding? {
-    let distance = facts.probability.value * 100 - cutOff.percent
-    let isClose = abs(distance) <= reach.percent
-    let points = Figure.shown(abs(distance), decimals: 1)
-    let side = distance > 0 ? "above" : "under"
-    return finding(
-      isClose ? .refers : .passes, measured: abs(distance), mark: reach,
-      isClose
-        ? "Close call: the chance of default is \(points) points \(side) the cut-off"
-        : "The chance of default is \(points) points \(side) the cut-off, no close call")
+  package func measurement(_ facts: CaseFacts) -> RuleMeasurement? {
+    let distance = abs(facts.probability.value * 100 - cutOff.percent)
+    return RuleMeasurement(
+      value: Rate(percent: distance), mark: reach,
+      outcome: distance <= reach.percent ? .refers : .passes)
+  }
+
+  package func sentence(_ measurement: RuleMeasurement, _ facts: CaseFacts) -> String {
+    let points = Figure.shown(measurement.value.percent, decimals: 1)
+    let side = facts.probability.value * 100 > cutOff.percent ? "above" : "under"
+    let place = "the chance of default is \(points) points \(side) the cut-off"
+    return measurement.outcome == .refers ? "Close call: \(place)" : "No close call: \(place)"
   }
 }

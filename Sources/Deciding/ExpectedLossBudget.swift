@@ -1,16 +1,15 @@
 package import Lending
 
 /// Declines where the expected loss takes too much of the amount.
-package struct ExpectedLossBudget: PolicyRule {
+package struct ExpectedLossBudget: CeilingRule {
   package static let key = "expectedLossBudget"
-  private let mark: Rate
+  static let words = (what: "The expected loss", mark: "budget")
+  let mark: Rate
 
   package init?(_ rules: PolicyRules) {
     guard let mark = rules.expectedLossBudget else { return nil }
     self.mark = mark
   }
 
-  package func finding(_ facts: CaseFacts) -> RuleFinding? {
-    ceiling(facts.price.expectedLossShare, mark, "The expected loss", "budget")
-  }
+  func value(_ facts: CaseFacts) -> Rate? { facts.price.expectedLossShare }
 }

@@ -8,25 +8,51 @@ package protocol PolicyRule: Sendable {
   /// The rule with its mark from a policy; nil where the policy does not apply it.
   init?(_ rules: PolicyRules)
 
-  /// What the rule says of a case; nil where it cannot be measured.
-  func finding(_ facts: CaseFacts) -> RuleFinding?
+  /// What the rule makes of a case; nil where it cannot be measured.
+  func measurement(_ facts: CaseFacts) -> RuleMeasurement?
+
+  /// The measurement in words.
+  func sentence(_ measurement: RuleMeasurement, _ facts: CaseFacts) -> String
+}
+
+/// A measured value against its mark.
+package struct RuleMeasurement: Sendable, Equatable {
+  package let value: Rate
+  package let mark: Rate
+  package let outcome: RuleFinding.Outcome
 }
 
 extension PolicyRule {
-  func finding(
-    _ outcome: RuleFinding.Outcome, measured: Double?, mark: Rate, _ sentence: String
-  ) -> RuleFinding {
-    RuleFinding(
-      rule: Self.key, outcome: outcome, measured: measured, mark: mark.percent, sentence: sentence)
+  /// The rule's finding, with its sentence.
+  func finding(_ facts: CaseFacts) -> RuleFinding? {
+    measurement(facts).map {
+      RuleFinding(
+        rule: Self.key, outcome: $0.outcome, measured: $0.value.percent, mark: $0.mark.percent,
+        sentence: sentence($0, facts))
+    }
+  }
+}
+
+/// A rule that declines above its mark.
+protocol CeilingRule: PolicyRule {
+  var mark: Rate { get }
+  /// What is measured and what the mark is called, in words.
+  static var words: (what: String, mark: String) { get }
+
+  func value(_ facts: CaseFacts) -> Rate?
+}
+
+extension CeilingRule {
+  package func measurement(_ facts: CaseFacts) -> RuleMeasurement? {
+    value(facts).map {
+      RuleMeasurement(value: $0, mark: mark, outcome: $0 > mark ? .declines : .passes)
+    }
   }
 
-  /// The finding of a rule that declines above its mark.
-  func ceiling(_ measured: Rate, _ mark: Rate, _ what: String, _ markName: String) -> RuleFinding {
-    let isAbove = measured > mark
-    let side = isAbove ? "above" : "within"
-    return finding(
-      isAbove ? .declines : .passes, measured: measured.percent, mark: mark,
-      "\(what), \(measured.shown), is \(side) the \(markName) of \(mark.shown)")
+  package func sentence(_ measurement: RuleMeasurement, _ facts: CaseFacts) -> String {
+    let side = measurement.outcome == .declines ? "above" : "within"
+    let (value, mark) = (measurement.value.shown, measurement.mark.shown)
+    return "\(Self.words.what), \(value), is \(side) the \(Self.words.mark) of \(mark)"
   }
 }
 

@@ -1,14 +1,14 @@
 package import Lending
 
 /// Declines where the chance of default is above the cut-off.
-package struct ProbabilityCutOff: PolicyRule {
+package struct ProbabilityCutOff: CeilingRule {
   package static let key = "probabilityCutOff"
-  private let mark: Rate
+  static let words = (what: "The chance of default", mark: "cut-off")
+  let mark: Rate
 
-  package init?(_ rules: PolicyRules) { mark = rules.probabilityCutOff }
-
-  package func finding(_ facts: CaseFacts) -> RuleFinding? {
-    ceiling(
-      Rate(percent: facts.probability.value * 100), mark, "The chance of default", "cut-off")
+  package init?(_ rules: PolicyRules) {
+    mark = rules.probabilityCutOff
   }
+
+  func value(_ facts: CaseFacts) -> Rate? { Rate(percent: facts.probability.value * 100) }
 }

@@ -15,24 +15,33 @@ package struct Rulebook: Sendable {
     limiting = rules.filter { !($0 is CloseCall) }
   }
 
-  /// The recommendation: a refused rule declines, a close call refers, otherwise approve.
+  /// The recommendation with every rule's finding.
+  package func recommend(_ facts: CaseFacts) -> Recommendation {
+    Recommendation(verdict: verdict(facts), findings: rules.compactMap { $0.finding(facts) })
+  }
+
+  /// A refused rule declines, a close call refers, otherwise approve.
   ///
   /// A close call goes to a person even where the cut-off alone would decline; any other refused
   /// rule still declines.
-  package func recommend(_ facts: CaseFacts) -> Recommendation {
-    let findings = rules.compactMap { $0.finding(facts) }
-    let isCloseCall = findings.contains { $0.outcome == .refers }
-    let declines = findings.contains {
-      $0.outcome == .declines && !(isCloseCall && $0.rule == ProbabilityCutOff.key)
+  package func verdict(_ facts: CaseFacts) -> Verdict {
+    var refused: [String] = []
+    var isCloseCall = false
+    for rule in rules {
+      switch rule.measurement(facts)?.outcome {
+      case .declines: refused.append(type(of: rule).key)
+      case .refers: isCloseCall = true
+      case .passes, nil: break
+      }
     }
-    return Recommendation(
-      verdict: declines ? .decline : isCloseCall ? .refer : .approve, findings: findings)
+    if isCloseCall, refused.allSatisfy({ $0 == ProbabilityCutOff.key }) { return .refer }
+    return refused.isEmpty ? .approve : .decline
   }
 
   /// Key of the first limiting rule that refuses a case; nil where all allow it.
   ///
   /// What cannot be measured is allowed.
   package func refusal(_ facts: CaseFacts) -> String? {
-    limiting.lazy.compactMap { $0.finding(facts) }.first { $0.outcome == .declines }?.rule
+    limiting.first { $0.measurement(facts)?.outcome == .declines }.map { type(of: $0).key }
   }
 }

@@ -20,10 +20,12 @@ extension Desk {
     defer { if request.input != "-" { close(descriptor) } }
     do {
       var reader = try CSVReader {
-        try FileText.readPiece(descriptor, request.input, size: 256 << 10)
+        try FileText.readPiece(
+          descriptor, request.input, size: 256 << 10, isCancelled: isCancelled)
       }
       return try await run(request, &reader, progress, isCancelled)
     } catch let problem as CSVProblem {
+      if problem == .unreadable, isCancelled() { throw .interrupted }
       throw .table(file: request.input, problem)
     } catch let problem as DeskProblem {
       throw problem
@@ -74,6 +76,7 @@ extension Desk {
       if isCancelled() { throw DeskProblem.interrupted }
       try await finishFirst()
     }
+    if isCancelled() { throw DeskProblem.interrupted }
     try output.finish()
     if counts.rejected > 0 { try rejects.finish() } else { rejects.discard() }
     return BatchReport(

@@ -21,10 +21,17 @@ enum FileText {
   }
 
   /// The next piece of an open file, empty at its end.
+  ///
+  /// - Parameter isCancelled: asked ten times a second while no input comes; a signal need not
+  ///   reach the thread that waits.
   static func readPiece(
-    _ descriptor: Int32, _ file: String, size: Int = 1 << 20
+    _ descriptor: Int32, _ file: String, size: Int = 1 << 20, isCancelled: () -> Bool = { false }
   ) throws(DeskProblem) -> [UInt8] {
     while true {
+      var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      let isReady = poll(&wait, 1, 100) != 0
+      if isCancelled() { throw .interrupted }
+      guard isReady else { continue }
       var count = 0
       let piece = [UInt8](unsafeUninitializedCapacity: size) { buffer, initialized in
         count = Glibc.read(descriptor, buffer.baseAddress, size)

@@ -31,10 +31,7 @@ package struct Explainer: Sendable {
 
   /// The fields that move the case against the approval line, the strongest first.
   package func reasons(_ application: LoanApplication, _ explanation: Explanation) -> [Reason] {
-    explanation.contributions.enumerated().filter { abs($0.element.shareOfGap) > 1e-9 }.sorted {
-      let (left, right) = (abs($0.element.shareOfGap), abs($1.element.shareOfGap))
-      return left == right ? $0.offset < $1.offset : left > right
-    }.map { _, contribution in
+    explanation.strongest(explanation.contributions.count).map { contribution in
       let direction: Reason.Direction = contribution.shareOfGap > 0 ? .raises : .lowers
       return Reason(
         field: contribution.field, direction: direction, shareOfGap: contribution.shareOfGap,

@@ -6,7 +6,9 @@ extension FieldCatalogue {
   ) -> ApplicationForm {
     var form = ApplicationForm(product: product)
     for field in fields where field.use != .recorded && field.group != "second" {
-      guard field.isRequired || Double.random(in: 0..<1, using: &generator) >= share else { continue }
+      guard field.isRequired || Double.random(in: 0..<1, using: &generator) >= share else {
+        continue
+      }
       form.entries[field.id] = field.madeUpEntry(using: &generator)
     }
     return form

@@ -1,24 +1,33 @@
 /// How far a measure would move on another draw of as many loans.
 extension ScoredOutcomes {
   /// The middle `confidence` share of `measure` over rows drawn with replacement (percentile
-  /// bootstrap). Nil where the measure has no value on these rows.
+  /// bootstrap).
+  ///
+  /// Nil where the measure has no value on these rows.
   package func interval(
-    of measure: (ScoredOutcomes) -> Double?, resamples: Int = 500, confidence: Double = 0.95,
+    of measure: @escaping (ScoredOutcomes) -> Double?, resamples: Int = 500, confidence: Double = 0.95,
     draws: inout SeededDraws
   ) -> MeasureInterval? {
-    guard count > 0, let value = measure(self) else { return nil }
-    var values: [Double] = []
+    intervals(of: [measure], resamples: resamples, confidence: confidence, draws: &draws)[0]
+  }
+
+  /// The same for several measures on the same draws, in their order.
+  package func intervals(
+    of measures: [(ScoredOutcomes) -> Double?], resamples: Int = 500, confidence: Double = 0.95,
+    draws: inout SeededDraws
+  ) -> [MeasureInterval?] {
+    guard count > 0 else { return measures.map { _ in nil } }
+    var values: [[Double]] = measures.map { _ in [] }
     for _ in 0..<resamples {
-      // A draw without a single default has no AUC; it says nothing about the others.
-      if let value = measure(resampled(&draws)) { values.append(value) }
+      let redrawn = resampled(&draws)
+      for (index, measure) in measures.enumerated() {
+        // A draw without a single default has no AUC; it says nothing about the others.
+        if let value = measure(redrawn) { values[index].append(value) }
+      }
     }
-    guard !values.isEmpty else { return nil }
-    values.sort()
-    let tail = (1 - confidence) / 2
-    let last = Double(values.count - 1)
-    return MeasureInterval(
-      value: value, low: values[Int((tail * last).rounded(.down))],
-      high: values[Int(((1 - tail) * last).rounded(.up))], confidence: confidence)
+    return zip(measures, values).map { measure, values in
+      measure(self).flatMap { MeasureInterval($0, among: values.sorted(), confidence) }
+    }
   }
 
   /// As many rows drawn with replacement, still in rising order.
@@ -53,5 +62,17 @@ package struct MeasureInterval: Sendable, Equatable, Codable {
     self.low = low
     self.high = high
     self.confidence = confidence
+  }
+}
+
+extension MeasureInterval {
+  /// The middle of sorted values; nil without any.
+  fileprivate init?(_ value: Double, among sorted: [Double], _ confidence: Double) {
+    guard !sorted.isEmpty else { return nil }
+    let tail = (1 - confidence) / 2
+    let last = Double(sorted.count - 1)
+    self.init(
+      value: value, low: sorted[Int((tail * last).rounded(.down))],
+      high: sorted[Int(((1 - tail) * last).rounded(.up))], confidence: confidence)
   }
 }

@@ -22,7 +22,9 @@ extension ScoredOutcomes {
   }
 
   /// Expected calibration error: `Σ n_b/n · |mean probability − observed rate|` over bins of equal
-  /// count. Nil without rows.
+  /// count.
+  ///
+  /// Nil without rows.
   package func calibrationError(bins: Int = 10) -> Double? {
     guard count > 0 else { return nil }
     let total = Double(count)
@@ -32,8 +34,9 @@ extension ScoredOutcomes {
   }
 
   /// The line that a logistic refit on the log-odds gives: slope 1 and intercept 0 are perfect, a
-  /// slope below 1 says that the probabilities are too far apart. Nil where it has no finite
-  /// answer.
+  /// slope below 1 says that the probabilities are too far apart.
+  ///
+  /// Nil where it has no finite answer.
   package var calibrationLine: CalibrationLine? {
     CalibrationLine.fitted(logOdds: logOdds, outcomes: outcomes)
   }

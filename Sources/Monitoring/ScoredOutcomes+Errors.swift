@@ -2,7 +2,9 @@ internal import Lending
 
 /// How far the probabilities lie from what happened.
 extension ScoredOutcomes {
-  /// `Σ (p − y)² / n`, with `y` 1 for a default. Nil without rows.
+  /// `Σ (p − y)² / n`, with `y` 1 for a default.
+  ///
+  /// Nil without rows.
   package var brierScore: Double? {
     guard count > 0 else { return nil }
     var sum = 0.0
@@ -13,7 +15,9 @@ extension ScoredOutcomes {
     return sum / Double(count)
   }
 
-  /// `−Σ (y · ln p + (1 − y) · ln(1 − p)) / n`, in nats. Nil without rows.
+  /// `−Σ (y · ln p + (1 − y) · ln(1 − p)) / n`, in nats.
+  ///
+  /// Nil without rows.
   package var logLoss: Double? {
     guard count > 0 else { return nil }
     var sum = 0.0

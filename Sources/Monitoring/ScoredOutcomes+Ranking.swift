@@ -2,7 +2,9 @@
 extension ScoredOutcomes {
   /// Area under the receiver operating characteristic: the chance that a default has a higher
   /// probability than a repayment, ties counted half (Mann and Whitney's U over the number of
-  /// pairs). Nil where one of the two outcomes is missing.
+  /// pairs).
+  ///
+  /// Nil where one of the two outcomes is missing.
   package var areaUnderCurve: Double? {
     let bad = defaults
     let good = count - bad
@@ -23,7 +25,9 @@ extension ScoredOutcomes {
   package var gini: Double? { areaUnderCurve.map { 2 * $0 - 1 } }
 
   /// Kolmogorov and Smirnov's distance: the largest difference between the shares of defaults and
-  /// of repayments at or below a probability. Nil where one of the two outcomes is missing.
+  /// of repayments at or below a probability.
+  ///
+  /// Nil where one of the two outcomes is missing.
   package var kolmogorovSmirnov: Double? {
     let bad = defaults
     let good = count - bad

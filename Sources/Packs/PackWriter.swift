@@ -3,7 +3,7 @@ package import Lending
 package import Pricing
 package import Scoring
 package import Sealing
-package import StrictJSON
+internal import StrictJSON
 
 /// The content of a new pack, from which all its files are written.
 package struct PackContent: Sendable {

@@ -1,4 +1,4 @@
-package import Lending
+internal import Lending
 
 /// When loans default, are paid back early, and what comes back after a default.
 package struct CashFlowCurves: Codable, Sendable, Equatable {

@@ -54,11 +54,16 @@ package struct Feature: Sendable, Equatable {
     }
   }
 
+  private static let highestShare: Float = 1e9
+
   private static func float(_ value: Double?) -> Float { value.map { Float($0) } ?? .nan }
 
   private static func share(_ part: Double?, of whole: Money?) -> Float {
-    guard let part, let whole, whole.amount > 0 else { return .nan }
-    return Float(part / whole.amount * 100)
+    guard let part, let whole else { return .nan }
+    // No income is known and worse than a small one; the bound stands in for infinity, which
+    // XGBoost refuses.
+    guard whole.amount > 0 else { return part > 0 ? highestShare : 0 }
+    return Float(min(part / whole.amount * 100, Double(highestShare)))
   }
 }
 

@@ -1,4 +1,4 @@
-package import FoundationEssentials
+internal import FoundationEssentials
 
 /// The one gate for JSON from outside: RFC 8259, and no name twice, no bad UTF-8, no endless depth.
 ///

@@ -1,4 +1,4 @@
-package import Lending
+internal import Lending
 
 /// How the words of one or more cells become the entry of a field.
 package enum CellReading: Sendable {

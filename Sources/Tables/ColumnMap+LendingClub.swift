@@ -1,4 +1,4 @@
-package import Lending
+internal import Lending
 
 extension ColumnMap {
   /// Lending Club's loan files of all years, in the formats of its own site and of spreadsheets

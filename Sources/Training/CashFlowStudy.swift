@@ -11,9 +11,9 @@ struct CashFlowStudy {
   let chargedOff: Int
   let chargedOffForLag: Int
 
-  /// - Parameters:
-  ///   - early: matured loans with every payment; they give hazards, recovery share and fee.
-  ///   - aging: charged-off loans of all ages; they give the delay of recoveries alone.
+  /// `early` are matured loans with every payment: they give hazards, recovery share and fee.
+  ///
+  /// `aging` are loans of all ages, whose charge-offs give the delay of recoveries alone.
   init(early: [HistoricLoan], aging: [HistoricLoan]) throws(TrainingError) {
     let terms = Dictionary(
       grouping: early.filter { $0.isMatured && $0.isResolved && $0.cash != nil },

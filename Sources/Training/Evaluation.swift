@@ -21,25 +21,25 @@ struct Evaluation {
   private static let resamples = 200
 
   init(_ scored: ScoredOutcomes, on rows: String, seed: UInt64) throws(TrainingError) {
-    func measured(_ measure: (ScoredOutcomes) -> Double?) throws(TrainingError) -> MeasureInterval {
-      var draws = SeededDraws(seed: seed)
-      guard
-        let interval = scored.interval(
-          of: measure, resamples: Self.resamples, draws: &draws)
-      else { throw .tooFewLoans(of: rows) }
-      return interval
-    }
+    let measures: [(ScoredOutcomes) -> Double?] = [
+      \.areaUnderCurve, \.kolmogorovSmirnov, \.brierScore, \.logLoss, { $0.calibrationError() },
+      \.meanProbability, \.observedRate,
+    ]
+    var draws = SeededDraws(seed: seed)
+    let intervals = scored.intervals(of: measures, resamples: Self.resamples, draws: &draws)
+      .compactMap { $0 }
+    guard intervals.count == measures.count else { throw .tooFewLoans(of: rows) }
     guard let line = scored.calibrationLine else { throw .tooFewLoans(of: rows) }
     on = rows
     loans = scored.count
     defaults = scored.defaults
-    areaUnderCurve = try measured(\.areaUnderCurve)
-    kolmogorovSmirnov = try measured(\.kolmogorovSmirnov)
-    brier = try measured(\.brierScore)
-    logLoss = try measured(\.logLoss)
-    calibrationError = try measured { $0.calibrationError() }
-    meanProbability = try measured(\.meanProbability)
-    observedRate = try measured(\.observedRate)
+    areaUnderCurve = intervals[0]
+    kolmogorovSmirnov = intervals[1]
+    brier = intervals[2]
+    logLoss = intervals[3]
+    calibrationError = intervals[4]
+    meanProbability = intervals[5]
+    observedRate = intervals[6]
     self.line = line
     reliability = scored.reliability()
   }

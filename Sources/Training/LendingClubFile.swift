@@ -73,8 +73,9 @@ struct LendingClubFile {
   }
 }
 
-/// Positions of the columns that tell what came of a loan. None of them is ever an input: inputs
-/// come from the lender's column map alone.
+/// Positions of the columns that tell what came of a loan.
+///
+/// None of them is ever an input: inputs come from the lender's column map alone.
 struct LendingClubColumns {
   let application: BoundColumns
   private let positions: [String: Int]

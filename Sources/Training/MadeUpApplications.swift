@@ -3,9 +3,8 @@ internal import Monitoring
 
 /// Seeded applications of nobody, on which a pack proves that it scores as on its first day.
 enum MadeUpApplications {
-  /// `count` applications over the whole range of the catalogue, unknowns and extremes included.
-  ///
-  /// - Parameter distributions: where most values of a field lie.
+  /// `count` applications, most values where those of the distributions lie, with unknowns and with
+  /// the ends of the catalogue's ranges among them.
   static func make(
     _ count: Int, catalogue: FieldCatalogue, distributions: [ReferenceDistribution], seed: UInt64
   ) -> [[FieldID: FieldValue]] {

@@ -77,7 +77,7 @@ struct PackDraft {
       reference: PackReference(line: reference.line, distributions: reference.distributions),
       goldenFields: MadeUpApplications.make(
         TrainingLab.goldenRows, catalogue: catalogue, distributions: reference.distributions,
-        seed: seed), card: ModelCard(facts, catalogue: catalogue).text)
+        seed: seed), card: ModelCard(facts: facts).text)
     manifest = PackManifest(
       product: name.product, variant: name.variant, version: name.version,
       title: recipe.variant.title,
@@ -96,12 +96,16 @@ struct PackDraft {
     let place = "\(product)/\(name.variant)-\(name.version)"
     // A leading point: no shelf takes it for a pack.
     let draft = "\(product)/.\(name.variant)-\(name.version).draft"
+    let old = "\(product)/.\(name.variant)-\(name.version).old"
     let files = FileManager.default
     do {
       if files.fileExists(atPath: draft) { try files.removeItem(atPath: draft) }
       let pack = try PackWriter.write(content, to: draft) { manifest.with(files: $0) }
-      if files.fileExists(atPath: place) { try files.removeItem(atPath: place) }
+      if files.fileExists(atPath: old) { try files.removeItem(atPath: old) }
+      // The older pack stays whole beside its place until the new one stands in it.
+      if files.fileExists(atPath: place) { try files.moveItem(atPath: place, toPath: old) }
       try files.moveItem(atPath: draft, toPath: place)
+      if files.fileExists(atPath: old) { try files.removeItem(atPath: old) }
       return TrainingReport.Trained(
         name: name, folder: place, metrics: pack.manifest.metrics, card: pack.card)
     } catch let error as PackError {

@@ -10,9 +10,7 @@ struct ReferenceStudy {
   private static let percentiles = 100
   private static let bins = 10
 
-  /// - Parameters:
-  ///   - loans: the training loans in the order of `rows`.
-  ///   - model: scores them; its own line is not used.
+  /// Studies the training loans, in the order of `rows`; the model's own line is not used.
   init(_ loans: [HistoricLoan], _ rows: TrainingRows, model: RiskModel, catalogue: FieldCatalogue) {
     let scores = (0..<rows.count).map { model.score(Array(rows.row($0))) }
     line = Self.line(scores, rows.weights, fields: model.fields)

@@ -15,11 +15,11 @@ package enum TrainingLab {
   static let seed: UInt64 = 20_261_121
   static let goldenRows = 64
 
-  /// - Parameters:
-  ///   - catalogue: the product's fields; each pack gets a copy that says which of them it reads.
-  ///   - dataFolder: holds the lender's files under their own names.
-  ///   - modelsFolder: receives `<product>/<variant>-<version>`, each in place of an older one.
-  ///   - progress: called often; answers false to stop.
+  /// The folder holds the lender's files under their own names.
+  ///
+  /// Each pack gets a copy of the catalogue that says which fields it reads, and goes to
+  /// `<product>/<variant>-<version>` in the models folder, in place of an older one. `progress` is
+  /// called often and answers false to stop.
   package static func train(
     _ catalogue: FieldCatalogue, dataFolder: String, modelsFolder: String,
     progress: @escaping (TrainingProgress) -> Bool = { _ in true }
@@ -66,7 +66,7 @@ final class TrainingPace {
 
   init(_ progress: @escaping (TrainingProgress) -> Bool) { self.progress = progress }
 
-  /// - Parameter share: of the whole, where the step has no trees to count.
+  /// Starts a step; `share` is of the whole, where the step has no trees to count.
   func begin(_ step: String, share: Double? = nil) throws(TrainingError) {
     self.step = step
     try report(share ?? Double(done) / Double(expected))

@@ -11,12 +11,14 @@ struct TrainingRows: Sendable {
   private(set) var defaulted: [Bool] = []
   private(set) var weights: [Double] = []
   /// Which level of risk each row belongs to: source, maturity and term.
-  private(set) var levels: [RiskLevel] = []
+  var levels: [RiskLevel] = []
   /// The loan's issue year as far as it is known, of matured loans only.
   private(set) var vintages: [Int?] = []
 
   /// Loans of 2007–2011 count a fifth: other underwriting, another decade and most without a FICO
-  /// score. By cross-validation more weight costs ranking on later loans.
+  /// score.
+  ///
+  /// By cross-validation more weight costs ranking on later loans.
   static let earlyWeight = 0.2
 
   init(_ loans: [HistoricLoan], features: [Feature]) {

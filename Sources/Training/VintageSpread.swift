@@ -22,7 +22,7 @@ struct VintageSpread {
 
   private static let fewest = 100
 
-  /// - Parameter logOdds: calibrated, of each row, from models that did not learn from it.
+  /// `logOdds` are calibrated, one a row, from models that did not learn from it.
   init(_ rows: TrainingRows, logOdds: [Double]) throws(TrainingError) {
     var members: [Int: [Int]] = [:]
     for (index, vintage) in rows.vintages.enumerated() {

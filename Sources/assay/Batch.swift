@@ -44,11 +44,11 @@ struct Batch: AsyncParsableCommand {
   }
 
   func run() async throws {
+    Interruption.watch()
     let desk = try options.desk()
     let request = BatchRequest(
       input: input, output: output, rejects: rejects, lender: lender, reasons: reasons,
       threads: threads ?? Desk.cores)
-    Interruption.watch()
     defer { Program.endProgress() }
     let isQuiet = quiet
     let report = try await desk.batch(

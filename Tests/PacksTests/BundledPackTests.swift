@@ -18,7 +18,9 @@ enum Bundled {
   }
 
   /// Forms that hold together, as applications.
-  static func applications(_ count: Int, seed: UInt64, _ catalogue: FieldCatalogue) -> [LoanApplication] {
+  static func applications(_ count: Int, seed: UInt64, _ catalogue: FieldCatalogue)
+    -> [LoanApplication]
+  {
     var generator = SeededBits(seed: seed)
     var applications: [LoanApplication] = []
     while applications.count < count {
@@ -40,7 +42,9 @@ func theShownLogOddsAreTheSumToTheLastBit(variant: String) throws {
   }
 }
 
-@Test(.enabled(if: assay_xgboost_is_available(), "needs the Debian package libxgboost0"), arguments: ["borrower", "priced"])
+@Test(
+  .enabled(if: assay_xgboost_is_available(), "needs the Debian package libxgboost0"),
+  arguments: ["borrower", "priced"])
 func tenThousandApplicationsEqualTheLibrary(variant: String) throws {
   let pack = try Bundled.pack(variant)
   let trees = try Data(contentsOf: URL(filePath: "\(pack.folder)/trees.json"))
@@ -78,7 +82,9 @@ func noPackLooksAtAProtectedAttribute(variant: String) throws {
 }
 
 @Test func namesOfProtectedAttributesAreKnown() {
-  for name in ["sex", "group_age_band", "marital_status", "zip_code", "first_name", "region", "race"] {
+  for name in [
+    "sex", "group_age_band", "marital_status", "zip_code", "first_name", "region", "race",
+  ] {
     #expect(LawfulInputs.forbids(name), "\(name)")
   }
   for name in ["mortgage_accounts", "credit_history_years", "loan_amount", "inquiries_6m"] {

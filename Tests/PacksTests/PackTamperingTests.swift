@@ -7,7 +7,8 @@ private final class PackCopy {
   let folder: String
 
   init() throws {
-    folder = "\(FileManager.default.temporaryDirectory.path)/assay-pack-\(UInt64.random(in: 0...UInt64.max))"
+    folder =
+      "\(FileManager.default.temporaryDirectory.path)/assay-pack-\(UInt64.random(in: 0...UInt64.max))"
     try FileManager.default.copyItem(atPath: try Bundled.pack("borrower").folder, toPath: folder)
   }
 
@@ -50,7 +51,10 @@ func aMissingOrCutFileRefusesThePack(file: PackFile) throws {
 @Test func aNewerFormatIsSaidToBeNewer() throws {
   let copy = try PackCopy()
   try copy.change(.manifest) {
-    $0 = Array(String(decoding: $0, as: UTF8.self).replacing("\"format\" : 1", with: "\"format\" : 9").utf8)
+    $0 = Array(
+      String(decoding: $0, as: UTF8.self).replacing("\"format\" : 1", with: "\"format\" : 9").utf8)
   }
-  #expect(throws: PackError.newerFormat(folder: copy.folder, format: 9)) { try Pack(folder: copy.folder) }
+  #expect(throws: PackError.newerFormat(folder: copy.folder, format: 9)) {
+    try Pack(folder: copy.folder)
+  }
 }

@@ -108,8 +108,9 @@ struct LibraryOracleTests {
         switch Int.random(in: 0..<12, using: &generator) {
         case 0, 1: .nan
         case 2: Float(bitPattern: UInt32.random(in: 0..<0x0080_0000, using: &generator))
-        case 3: [.greatestFiniteMagnitude, -.greatestFiniteMagnitude, 0, -0.0].randomElement(
-          using: &generator) ?? 0
+        case 3:
+          [.greatestFiniteMagnitude, -.greatestFiniteMagnitude, 0, -0.0].randomElement(
+            using: &generator) ?? 0
         default: Float.random(in: -4...4, using: &generator)
         }
       }
@@ -130,7 +131,8 @@ struct LibraryOracleTests {
   ("\"num_class\":\"0\"", "\"num_class\":\"3\""), ("\"split_type\":[0", "\"split_type\":[1"),
   ("\"size_leaf_vector\":\"0\"}}", "\"size_leaf_vector\":\"2\"}}"),
   ("\"base_score\":\"2.212E-1\"", "\"base_score\":\"x\""),
-  ("\"left_children\":[1", "\"left_children\":[0"), ("\"left_children\":[1", "\"left_children\":[99"),
+  ("\"left_children\":[1", "\"left_children\":[0"),
+  ("\"left_children\":[1", "\"left_children\":[99"),
 ])
 func treesThatWouldScoreOtherwiseAreRefused(original: String, changed: String) throws {
   var generator = SeededBits(seed: 5)

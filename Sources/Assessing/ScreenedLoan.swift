@@ -1,0 +1,14 @@
+internal import Deciding
+package import Lending
+
+/// The numbers of an assessment without words.
+package struct ScreenedLoan: Sendable {
+  package let probability: Probability
+  package let interval: ProbabilityInterval
+  package let score: Int
+  package let band: Band
+  package let explanation: Explanation
+  package let price: LoanPrice
+
+  var facts: CaseFacts { CaseFacts(probability: probability, price: price) }
+}

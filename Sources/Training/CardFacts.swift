@@ -1,0 +1,25 @@
+internal import Lending
+internal import Monitoring
+internal import Packs
+internal import Pricing
+internal import Scoring
+internal import Sealing
+
+/// Everything that a model card tells.
+struct CardFacts {
+  let name: ModelName
+  let recipe: Recipe
+  let history: LoanHistory
+  let trained: TrainedModel
+  let model: RiskModel
+  /// On the test rows, as drawn and out of time.
+  let evaluations: [Evaluation]
+  let heldOut: Evaluation
+  let baselines: [(name: String, loans: Int, area: Double)]
+  let coverage: IntervalCoverage
+  let spread: VintageSpread
+  let maturedTest: [HistoricLoan]
+  let outOfTimeLoans: Int
+  let cash: CashFlowStudy
+  let libraries: [String: String]
+}
