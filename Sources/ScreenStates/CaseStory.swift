@@ -1,0 +1,61 @@
+internal import Lending
+
+/// What happened to a case, in words.
+package struct CaseStory: Sendable, Equatable {
+  package struct Line: Sendable, Equatable {
+    package let when: String
+    package let who: String
+    package let what: String
+  }
+
+  /// The state in one sentence.
+  package let state: String
+  /// Whether the kept numbers come out again.
+  package let replay: String
+  package let isReplayed: Bool
+  /// What differs, where something does.
+  package let differences: [String]
+  package let lines: [Line]
+
+  @MainActor
+  package init(_ opened: OpenedCase, clock: WallClock) {
+    let credit = opened.creditCase
+    state = Self.state(of: credit)
+    switch opened.replay {
+    case nil:
+      (replay, isReplayed, differences) = ("Kept", true, [])
+    case .reproduced:
+      (replay, isReplayed, differences) = ("Reproduced exactly", true, [])
+    case .differs(let names):
+      (replay, isReplayed, differences) = ("Comes out differently today", false, names)
+    case .unavailable(let sentence):
+      (replay, isReplayed, differences) = ("Could not be recomputed", false, [sentence])
+    }
+    lines = credit.history.reversed().map { event in
+      Line(when: clock.words(event.at), who: event.by, what: Self.words(event.what))
+    }
+  }
+
+  private static func state(of credit: CreditCase) -> String {
+    guard let decision = credit.decision else { return credit.state.word }
+    let own = decision.reason.isBlank ? "" : ": " + decision.reason
+    let departs =
+      decision.departs ? " (the policy recommended: \(decision.recommended.word.lowercased()))" : ""
+    return decision.verdict.participle.prefix(1).uppercased()
+      + decision.verdict.participle.dropFirst() + departs + own
+  }
+
+  private static func words(_ what: CaseEvent.What) -> String {
+    switch what {
+    case .opened(let opening): "Answers kept as “\(opening.reference)”"
+    case .assessed(let assessed):
+      "Assessed: chance \(Figure.percent(assessed.assessment.probability.value)), score "
+        + "\(assessed.assessment.score), band \(assessed.assessment.band)"
+    case .decided(let decision):
+      decision.reason.isBlank
+        ? "Decided: \(decision.verdict.participle)"
+        : "Decided: \(decision.verdict.participle). \(decision.reason)"
+    case .noted(let note): "Note: \(note.text)"
+    }
+  }
+}

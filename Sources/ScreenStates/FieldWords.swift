@@ -1,0 +1,67 @@
+package import Lending
+
+extension FieldCatalogue {
+  /// The value of a field in words: 12 000 USD, Debt consolidation, unknown.
+  package func words(_ value: FieldValue?, of id: FieldID) -> String {
+    guard let value else { return "unknown" }
+    switch (value, self[id]?.kind) {
+    case (.number(let number), .number(let range)):
+      return Figure.inUnit(number, range, currency: currency)
+    case (.number(let number), _): return Figure.plain(number)
+    case (.choice(let choice), .choice(let choices)):
+      return choices.first { $0.id == choice }?.label ?? choice
+    case (.choice(let text), _): return text
+    }
+  }
+
+  /// A field with its value as one speaks of it: Revolving use 82 %.
+  package func phrase(_ value: FieldValue?, of id: FieldID) -> String {
+    let label = self[id]?.label ?? id.rawValue
+    let text = words(value, of: id)
+    if case .choice = value { return label + ": " + text }
+    return label + " " + text
+  }
+
+  /// The unit that stands behind a number on the form.
+  package func unit(of field: Field) -> String {
+    guard case .number(let range) = field.kind else { return "" }
+    return switch range.unit {
+    case .money: currency
+    case .percent: "%"
+    case .years: "years"
+    case .months: "months"
+    case .count, .points: ""
+    }
+  }
+
+  /// What is wrong with one answer, as a sentence under its row.
+  package func sentence(_ kind: FieldProblem.Kind, of field: Field) -> String {
+    switch kind {
+    case .missing: "Needed for a score"
+    case .outOfRange(let minimum, let maximum):
+      "Between \(plain(minimum, of: field)) and \(words(.number(maximum), of: field.id))"
+    case .notAllowed(let accepted):
+      accepted.map { plain($0, of: field) }.joined(separator: " or ")
+        + ": the model has seen no other"
+    case .notANumber: "This is not a number"
+    case .notAText: "At most 80 characters"
+    case .notAChoice, .contradiction, .unknownField:
+      capitalized(FieldProblem(field: field.id, kind: kind).sentence)
+    }
+  }
+
+  /// Everything that helps to answer a field: what is meant, and what leaving it empty means.
+  package func help(for field: Field) -> String {
+    field.isRequired ? field.help : field.help + "\nIf unknown: " + field.whenUnknown
+  }
+
+  private func plain(_ value: Double, of field: Field) -> String {
+    guard case .number(let range) = field.kind else { return Figure.plain(value) }
+    return value == value.rounded()
+      ? Figure.grouped(value) : Figure.shown(value, decimals: range.decimals)
+  }
+
+  private func capitalized(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
+}

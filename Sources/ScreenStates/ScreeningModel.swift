@@ -1,0 +1,169 @@
+internal import Desk
+package import Lending
+
+/// The verbs of the place Screen.
+@MainActor
+package final class ScreeningModel {
+  package private(set) var state: ScreeningState {
+    didSet { if state != oldValue { onChange(state) } }
+  }
+  package let desk: DeskVerbs
+  package let clock: WallClock
+  /// Called after every change, before the next frame.
+  package var onChange: (ScreeningState) -> Void = { _ in }
+  /// Tells shortly what was done or why it was not.
+  package var onNotice: (String) -> Void = { _ in }
+  /// The store has a new or changed case.
+  package var onKept: () -> Void = {}
+
+  package init(desk: DeskVerbs, clock: WallClock) {
+    self.desk = desk
+    self.clock = clock
+    state = Self.blank(desk, clock)
+  }
+
+  private static func blank(_ desk: DeskVerbs, _ clock: WallClock) -> ScreeningState {
+    let form = ApplicationForm(product: desk.catalogue.product)
+    return ScreeningState(
+      form: form, reference: clock.reference(), screening: desk.assess(form),
+      derived: desk.derived(form))
+  }
+
+  /// Starts again with an empty form.
+  package func startNew() { state = changed(Self.blank(desk, clock), keepingViewOf: state) }
+
+  /// Takes what was typed in one field; the result follows.
+  package func type(_ text: String, in field: FieldID) {
+    guard state.form.text(of: field) != text else { return }
+    var next = state
+    next.form.type(text, in: field)
+    assess(&next)
+    state = next
+  }
+
+  /// The keyboard leaves a field, so its problem may be said.
+  package func leave(_ field: FieldID) {
+    guard !state.form.text(of: field).isEmpty || state.visited.contains(field) else { return }
+    state.visited.insert(field)
+  }
+
+  package func rename(_ reference: String) {
+    var next = state
+    next.reference = reference
+    next.isReferenceMissing = reference.isBlank && next.isReferenceMissing
+    state = next
+  }
+
+  package func show(_ view: ReasonView) { state.reasonView = view }
+
+  package func showTable(_ isShown: Bool) { state.showsTable = isShown }
+
+  /// Puts an application of a file into a new form.
+  package func fill(with form: ApplicationForm) {
+    var next = Self.blank(desk, clock)
+    next.form = form
+    next.visited = Set(desk.catalogue.fields.map(\.id))
+    assess(&next)
+    state = changed(next, keepingViewOf: state)
+  }
+
+  private func assess(_ next: inout ScreeningState) {
+    next.derived = desk.derived(next.form)
+    // Answers that are those of the kept case show what was kept, not what is computed today.
+    if let kept = next.opened?.creditCase, kept.form == next.form, let assessed = kept.assessed {
+      next.screening = .assessed(assessed.application, assessed.assessment)
+    } else {
+      next.screening = desk.assess(next.form)
+    }
+  }
+
+  private func changed(
+    _ next: ScreeningState, keepingViewOf old: ScreeningState
+  ) -> ScreeningState {
+    var next = next
+    next.reasonView = old.reasonView
+    next.showsTable = old.showsTable
+    return next
+  }
+}
+
+extension ScreeningModel {
+  /// Shows a case of the store as it was kept.
+  package func open(_ id: CaseID) async -> Bool {
+    do throws(DeskProblem) {
+      let reopened = try await desk.reopen(id)
+      let credit = reopened.creditCase
+      var next = ScreeningState(
+        form: credit.form, reference: credit.reference, screening: state.screening,
+        derived: state.derived, opened: OpenedCase(credit, replay: reopened.replay))
+      next.visited = Set(desk.catalogue.fields.map(\.id))
+      assess(&next)
+      state = changed(next, keepingViewOf: state)
+      return true
+    } catch {
+      onNotice(error.sentence)
+      return false
+    }
+  }
+
+  /// Keeps the form and its assessment, or a draft; answers whether it is kept.
+  @discardableResult
+  package func save() async -> Bool {
+    guard !state.isKeeping else { return false }
+    guard !state.reference.isBlank else {
+      state.isReferenceMissing = true
+      onNotice("Give the case a reference first.")
+      return false
+    }
+    state.showsEverythingMissing = !state.isBlank
+    state.isKeeping = true
+    let (form, reference) = (state.form, state.reference)
+    do throws(DeskProblem) {
+      let kept = try await desk.file(form, reference, state.opened?.creditCase.id)
+      show(kept)
+      onNotice(notice(of: kept))
+      return true
+    } catch {
+      state.isKeeping = false
+      onNotice(error.sentence)
+      return false
+    }
+  }
+
+  /// Keeps a decision on the case, saving it first where it has changed.
+  @discardableResult
+  package func decide(_ draft: DecisionDraft) async -> Bool {
+    guard draft.canKeep else { return false }
+    if state.opened == nil || state.hasUnsavedChanges {
+      guard await save() else { return false }
+    }
+    guard let id = state.opened?.creditCase.id, !state.isKeeping else { return false }
+    state.isKeeping = true
+    do throws(DeskProblem) {
+      show(try await desk.decide(id, draft.verdict, draft.reason))
+      onNotice("“\(state.reference)” is \(draft.verdict.participle).")
+      return true
+    } catch {
+      state.isKeeping = false
+      onNotice(error.sentence)
+      return false
+    }
+  }
+
+  /// Takes over what is kept now; what was typed while it was being kept stays.
+  private func show(_ kept: CreditCase) {
+    var next = state
+    next.isKeeping = false
+    next.opened = OpenedCase(kept, replay: nil)
+    assess(&next)
+    state = next
+    onKept()
+  }
+
+  private func notice(of kept: CreditCase) -> String {
+    guard kept.assessed == nil else { return "“\(kept.reference)” is saved." }
+    let count = state.problems.count
+    return "“\(kept.reference)” is saved as a draft: "
+      + (count == 1 ? "1 answer is" : "\(count) answers are") + " still to come."
+  }
+}

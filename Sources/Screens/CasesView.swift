@@ -1,0 +1,93 @@
+internal import Gtk
+internal import Lending
+internal import ScreenStates
+
+/// The place Cases: everything that was kept, with a search.
+@MainActor
+final class CasesView {
+  let widget: Box
+  private let model: CasesModel
+  private let search: SearchEntry
+  private let count = Label().classes("assay-count").aligned(vertical: .center)
+  private let pages: Stack
+  private let table: ColumnView
+  private let nothingFound = StatusPage(
+    icon: "edit-find-symbolic", title: "No Case Found", description: "")
+  private let unreadable = StatusPage(
+    icon: "dialog-warning-symbolic", title: "The Cases Cannot Be Read", description: "")
+  private var lines: [CaseSummary] = []
+
+  init(_ model: CasesModel, onOpen: @escaping @MainActor (CaseID) -> Void) {
+    self.model = model
+    search = SearchEntry(name: "Search cases", placeholder: "Reference, state or person")
+      .expanding(.horizontal)
+    let source = CaseLines(model)
+    table = ColumnView(name: "Cases", source.columns).classes("assay-cases")
+    let empty = StatusPage(
+      icon: "folder-documents-symbolic", title: "No Cases Yet",
+      description: "Screen an applicant and save it: it is kept here with its numbers.",
+      child: Button("New Screening").classes("pill", "suggested-action")
+        .aligned(horizontal: .center).action("win.new"))
+    pages = Stack([
+      ("waiting", Box(.vertical)),
+      ("list", ScrolledArea(table).scrollingBothWays().expanding(.vertical)),
+      ("empty", empty), ("nothingFound", nothingFound), ("unreadable", unreadable),
+    ])
+    widget = Box(
+      .vertical,
+      [
+        Clamp(Box(.horizontal, spacing: 12, [search, count]).margin(12), width: 900),
+        pages.expanding(.vertical),
+      ])
+    _ = search.onSearch { [weak model] text in model?.search(text) }
+    _ = table.onActivate { [weak model] row in
+      guard let model, model.state.found.indices.contains(row) else { return }
+      onOpen(model.state.found[row].id)
+    }
+  }
+
+  func show(_ state: CasesState) {
+    count.text = state.countWords
+    nothingFound.show(
+      title: "No Case Found", description: "Nothing matches “\(state.search)”.")
+    unreadable.show(title: "The Cases Cannot Be Read", description: state.problem ?? "")
+    if lines != state.found {
+      lines = state.found
+      table.show(count: lines.count)
+    }
+    pages.page = state.page.rawValue
+  }
+
+  func focusSearch() { search.focus() }
+}
+
+/// The columns of the list, which read the model row by row as rows come into sight.
+@MainActor
+private struct CaseLines {
+  let model: CasesModel
+
+  init(_ model: CasesModel) { self.model = model }
+
+  var columns: [ColumnView.Column] {
+    [
+      .init("Reference", text: text { $0.reference }),
+      .init("Changed", width: 170, text: text { $0.changed }),
+      .init("Amount", isNumber: true, width: 130, text: text { $0.amount }),
+      .init("Chance of default", isNumber: true, width: 140, text: text { $0.chance }),
+      .init("Score", isNumber: true, width: 80, text: text { $0.score }),
+      .init("Band", width: 70, text: text { $0.band }),
+      .init("State", width: 110, text: text { $0.state }),
+    ]
+  }
+
+  private func text(
+    _ part: @escaping @MainActor (CaseLine) -> String
+  ) -> @MainActor (Int) -> String {
+    { [weak model] row in
+      guard let model, model.state.found.indices.contains(row) else { return "" }
+      let line = CaseLine(
+        model.state.found[row], clock: model.clock, currency: model.desk.catalogue.currency)
+      return part(line)
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package import Gtk
+internal import Lending
+package import ScreenStates
+
+/// The window: places at the left, the chosen place at the right.
+@MainActor
+package final class MainWindow {
+  package let window: Window
+  private let screening: ScreeningModel
+  private let cases: CasesModel
+  private let screeningView: ScreeningView
+  private let casesView: CasesView
+  private let places: Stack
+  private let title = WindowTitle("Screen")
+  private let banner = Banner()
+  private let toasts: ToastOverlay
+  private let leaflet: Leaflet
+  private let content: Box
+  private let back: Button
+  private let decide: Button
+  private let save: Button
+  private var sidebar: Sidebar?
+  private var place = Place.screen
+  private var mayClose = false
+
+  /// A window of `application`, or a free one in tests.
+  package init(of application: Application?, screening: ScreeningModel, cases: CasesModel) {
+    self.screening = screening
+    self.cases = cases
+    window = Window(of: application, title: "Assay", width: 1280, height: 900)
+    screeningView = ScreeningView(screening)
+    let opener = Opener()
+    casesView = CasesView(cases) { opener.open($0) }
+    places = Stack([
+      (Place.screen.rawValue, screeningView.widget), (Place.cases.rawValue, casesView.widget),
+    ])
+    back = Button(icon: "go-previous-symbolic", name: "Places").action("win.places").hidden()
+    save = Button("Save").classes("suggested-action").action("win.save").tooltip("Ctrl+S")
+    decide = Button("Decide").action("win.decide")
+    let menu = MenuButton(
+      icon: "open-menu-symbolic", name: "Main menu",
+      menu: Menu(sections: [
+        [("New Screening", "win.new")],
+        [("Keyboard Shortcuts", "win.show-help-overlay"), ("About Assay", "win.about")],
+      ])
+    ).primary()
+    let header = HeaderBar(
+      title: title,
+      start: [
+        back, Button(icon: "list-add-symbolic", name: "New screening").action("win.new"),
+      ],
+      end: [menu, save, decide])
+    content = Box(.vertical, [header, banner.widget, places.expanding(.vertical)])
+      .expanding(.horizontal).atLeast(width: 360)
+    let side = Sidebar(
+      header: HeaderBar(title: WindowTitle("Assay"), showsWindowButtons: false)
+    ) { opener.choose($0) }
+    leaflet = Leaflet(sidebar: side.widget, content: content)
+    toasts = ToastOverlay(leaflet)
+    sidebar = side
+    window.setContent(toasts)
+    window.setSmallest(width: 360, height: 420)
+    opener.window = self
+    addActions()
+    connect()
+    show(.screen)
+    showScreening(screening.state)
+    casesView.show(cases.state)
+  }
+
+  package func present() {
+    window.present()
+    screeningView.focusFirst()
+  }
+
+  package func show(notices: [String]) { banner.show(notices) }
+
+  private func connect() {
+    screening.onChange = { [weak self] state in self?.showScreening(state) }
+    screening.onNotice = { [weak self] text in self?.toasts.show(text) }
+    screening.onKept = { [weak cases] in cases?.refresh() }
+    cases.onChange = { [weak self] state in
+      self?.casesView.show(state)
+      self?.sidebar?.show(cases: state.total)
+    }
+    _ = leaflet.onFold { [weak self] in self?.showFold() }
+    window.onCloseRequest { [weak self] in self?.shouldClose() ?? true }
+  }
+
+  private func showFold() { back.isVisible = leaflet.isFolded }
+
+  private func showScreening(_ state: ScreeningState) {
+    screeningView.show(state)
+    showTitle()
+    save.isEnabled = !state.isKeeping && (state.hasUnsavedChanges || state.opened == nil)
+    decide.isEnabled = !state.isKeeping && state.assessment != nil
+  }
+
+  private func showTitle() {
+    let state = screening.state
+    switch place {
+    case .screen:
+      let name = state.opened?.creditCase.reference ?? "New screening"
+      title.show(title: name, subtitle: state.hasUnsavedChanges ? "Not saved" : "")
+    case .cases: title.show(title: "Cases", subtitle: "")
+    }
+    save.isVisible = place == .screen
+    decide.isVisible = place == .screen
+  }
+
+  func show(_ next: Place) {
+    place = next
+    places.page = next.rawValue
+    sidebar?.select(next)
+    leaflet.show(content)
+    showTitle()
+    if next == .cases { cases.refresh() }
+  }
+
+  func open(_ id: CaseID) {
+    UnsavedQuestion(window: window, model: screening).ask { [weak self] in
+      Task { @MainActor in
+        guard let self else { return }
+        if await self.screening.open(id) { self.show(.screen) }
+      }
+    }
+  }
+
+  private func shouldClose() -> Bool {
+    guard !mayClose, screening.state.hasUnsavedChanges else { return true }
+    UnsavedQuestion(window: window, model: screening).ask { [weak self] in
+      self?.mayClose = true
+      self?.window.close()
+    }
+    return false
+  }
+}
+
+extension MainWindow {
+  private func addActions() {
+    _ = window.addAction("new") { [weak self] in self?.startNew() }
+    _ = window.addAction("save") { [weak self] in self?.saveCase() }
+    _ = window.addAction("decide") { [weak self] in self?.askDecision() }
+    _ = window.addAction("find") { [weak self] in
+      self?.show(.cases)
+      self?.casesView.focusSearch()
+    }
+    _ = window.addAction("close") { [weak self] in self?.window.close() }
+    _ = window.addAction("places") { [weak self] in
+      guard let self, let side = self.sidebar else { return }
+      self.leaflet.show(side.widget)
+    }
+    _ = window.addAction("about") { [weak self] in
+      guard let self else { return }
+      AboutWindow.present(
+        over: self.window, name: "Assay", icon: "io.github.assay_loans.Assay", version: "0.1",
+        comments: "Screens a consumer loan on this machine alone: nothing leaves it.")
+    }
+    if let shortcuts = ShortcutsWindow(groups: Keys.groups) { window.setHelp(shortcuts) }
+  }
+
+  private func startNew() {
+    UnsavedQuestion(window: window, model: screening).ask { [weak self] in
+      self?.screening.startNew()
+      self?.show(.screen)
+      self?.screeningView.focusFirst()
+    }
+  }
+
+  private func saveCase() {
+    guard place == .screen else { return }
+    Task { await screening.save() }
+  }
+
+  private func askDecision() {
+    guard let assessment = screening.state.assessment else { return }
+    DecisionDialog(
+      over: window, reference: screening.state.reference,
+      recommended: assessment.recommendation.verdict
+    ) { [weak screening] draft in
+      Task { @MainActor in _ = await screening?.decide(draft) }
+    }.present()
+  }
+}
+
+/// Passes what parts of the window ask for to the window, which is made after them.
+@MainActor
+private final class Opener {
+  weak var window: MainWindow?
+
+  func open(_ id: CaseID) { window?.open(id) }
+  func choose(_ place: Place) { window?.show(place) }
+}

@@ -1,0 +1,30 @@
+internal import Gtk
+
+/// The program's own rules of style; everything else is libadwaita's.
+@MainActor
+package enum Style {
+  package static func load() { StyleScheme.add(css: sheet) }
+
+  private static let sheet = """
+    .assay-figure { font-size: 1.3em; font-weight: 700; font-feature-settings: "tnum"; }
+    .assay-chance { font-size: 2.2em; font-weight: 800; font-feature-settings: "tnum"; }
+    .assay-card { padding: 18px; }
+    .assay-tile { padding: 12px 15px; }
+    .assay-verdict { border-radius: 999px; padding: 4px 14px 4px 11px; font-weight: 700;
+      background-color: alpha(currentColor, 0.1); }
+    .assay-verdict.approve { background-color: alpha(@success_color, 0.22); }
+    .assay-verdict.refer { background-color: alpha(@warning_color, 0.25); }
+    .assay-verdict.decline { background-color: alpha(@error_color, 0.2); }
+    .assay-chip { border-radius: 999px; padding: 4px 12px;
+      background-color: alpha(currentColor, 0.08); }
+    .assay-quiet { color: alpha(currentColor, 0.72); }
+    .assay-small { font-size: 0.9em; }
+    row.assay-problem .subtitle { color: @error_color; opacity: 1; }
+    .assay-unit { min-width: 52px; color: alpha(currentColor, 0.72); }
+    .assay-banner { padding: 9px 15px; background-color: alpha(@warning_color, 0.22); }
+    .assay-summary { padding: 9px 15px; border-radius: 0; }
+    .assay-count { font-feature-settings: "tnum"; color: alpha(currentColor, 0.72); }
+    .assay-reason { border-radius: 9px; }
+    columnview.assay-cases listview row cell { padding: 9px 12px; }
+    """
+}
