@@ -55,9 +55,9 @@ package struct ReasonBars: Sendable, Equatable {
     let palette = canvas.palette
     var caption = TextStyle(ink: palette.quietText, scale: 0.85, anchor: .end)
     let gap = canvas.font.size * 0.5
-    canvas.write("lowers", x: layout.zeroX - gap, middle: layout.top / 2, caption)
+    canvas.write("← lowers", x: layout.zeroX - gap, middle: layout.top / 2, caption)
     caption.anchor = .start
-    canvas.write("raises", x: layout.zeroX + gap, middle: layout.top / 2, caption)
+    canvas.write("raises →", x: layout.zeroX + gap, middle: layout.top / 2, caption)
     canvas.line(
       from: (layout.zeroX, layout.top), to: (layout.zeroX, layout.height), palette.grid)
   }

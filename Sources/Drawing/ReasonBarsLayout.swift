@@ -59,6 +59,6 @@ package struct ReasonBarsLayout: Sendable, Equatable {
   private static func isNarrow(width: Double, fontSize: Double) -> Bool { width < fontSize * 30 }
 
   private static func rowHeight(isNarrow: Bool, fontSize: Double) -> Double {
-    (fontSize * (isNarrow ? 2.7 : 2.0)).rounded()
+    (fontSize * (isNarrow ? 2.7 : 1.85)).rounded()
   }
 }

@@ -35,8 +35,8 @@ package struct ScoreGauge: Sendable, Equatable {
     let size = canvas.font.size
     let thick = size * 0.8
     // Room below for the ends of the scale, and above for the knob.
-    let radius = max(10, min(canvas.width / 2 - size * 1.4, canvas.height - size * 2.6))
-    let center = (x: canvas.width / 2, y: radius + size * 0.9)
+    let radius = max(10, min(canvas.width / 2 - size * 1.4, canvas.height - size * 3.6))
+    let center = (x: canvas.width / 2, y: radius + size * 1.8)
     canvas.arc(
       center: center, radius: radius, from: Double.pi, to: 2 * Double.pi, palette.track,
       width: thick)
@@ -52,9 +52,12 @@ package struct ScoreGauge: Sendable, Equatable {
     }
     if let line { mark(line, on: canvas, center, radius, thick) }
     if let score {
-      let place = point(center, radius, angle(of: score))
-      canvas.dot(center: place, radius: thick * 0.85, palette.background)
-      canvas.dot(center: place, radius: thick * 0.62, palette.text)
+      let angle = angle(of: score)
+      for (reach, width, ink) in [(0.95, 7.0, palette.background), (0.85, 4.0, palette.text)] {
+        canvas.line(
+          from: point(center, radius - thick * reach, angle),
+          to: point(center, radius + thick * reach, angle), ink, width: width)
+      }
     }
     words(on: canvas, center, radius)
   }
@@ -65,9 +68,13 @@ package struct ScoreGauge: Sendable, Equatable {
   ) {
     let angle = angle(of: line)
     canvas.line(
-      from: point(center, radius - thick * 1.1, angle),
+      from: point(center, radius - thick * 0.5, angle),
       to: point(center, radius + thick * 1.1, angle), canvas.palette.text, width: 2,
       dashes: [3, 2])
+    let words = point(center, radius + thick * 1.8, angle)
+    canvas.write(
+      "line", x: words.x, middle: words.y,
+      TextStyle(ink: canvas.palette.quietText, scale: 0.85, anchor: .middle))
   }
 
   private func words(on canvas: Canvas, _ center: (x: Double, y: Double), _ radius: Double) {

@@ -51,6 +51,10 @@ package struct Application {
     gtk_application_set_accels_for_action(reference.pointer(), action, &texts)
   }
 
+  /// Keeps the program running without a window until `release`.
+  package func hold() { g_application_hold(reference.pointer()) }
+  package func release() { g_application_release(reference.pointer()) }
+
   package func quit() { g_application_quit(reference.pointer()) }
 
   /// Runs until the last window is closed; answers with the exit status.

@@ -13,6 +13,7 @@ package struct Leaflet: Widget {
     adw_leaflet_page_set_navigatable(line, 0)
     adw_leaflet_append(leaflet, content.gtk)
     adw_leaflet_set_can_navigate_back(leaflet, 1)
+    adw_leaflet_set_fold_threshold_policy(leaflet, ADW_FOLD_THRESHOLD_POLICY_MINIMUM)
     adw_leaflet_set_visible_child(leaflet, content.gtk)
   }
 

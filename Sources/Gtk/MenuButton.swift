@@ -15,9 +15,19 @@ package struct MenuButton: Widget {
     gtk_menu_button_set_popover(reference.opaque, popover.gtk)
   }
 
+  package init(label: Label, name: String, popover: Popover) {
+    self.init(name: name)
+    gtk_menu_button_set_child(reference.opaque, label.gtk)
+    gtk_menu_button_set_popover(reference.opaque, popover.gtk)
+  }
+
   private init(icon: String, name: String) {
-    reference = Reference(gtk_menu_button_new())
+    self.init(name: name)
     gtk_menu_button_set_icon_name(reference.opaque, icon)
+  }
+
+  private init(name: String) {
+    reference = Reference(gtk_menu_button_new())
     gtk_widget_set_tooltip_text(gtk, name)
     shim_set_accessible_label(gtk, name)
     // The button inside takes the focus and would be read by its icon.

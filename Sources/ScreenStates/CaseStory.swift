@@ -41,8 +41,7 @@ package struct CaseStory: Sendable, Equatable {
     let own = decision.reason.isBlank ? "" : ": " + decision.reason
     let departs =
       decision.departs ? " (the policy recommended: \(decision.recommended.word.lowercased()))" : ""
-    return decision.verdict.participle.prefix(1).uppercased()
-      + decision.verdict.participle.dropFirst() + departs + own
+    return decision.verdict.participle.capitalizedFirst + departs + own
   }
 
   private static func words(_ what: CaseEvent.What) -> String {

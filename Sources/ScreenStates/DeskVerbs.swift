@@ -14,7 +14,11 @@ package struct DeskVerbs: Sendable {
     @Sendable (CaseID, Verdict, _ reason: String) async throws(DeskProblem) -> CreditCase
   package var cases: @Sendable (_ text: String) async throws(DeskProblem) -> [CaseSummary]
   package var reopen: @Sendable (CaseID) async throws(DeskProblem) -> ReopenedCase
-  package var storeNotices: @Sendable () async -> [String]
+  /// Opens the store for writing and answers with what a person should know of it.
+  package var openStore: @Sendable () async -> [String]
+  package var closeStore: @Sendable () async -> Void
+  /// The score that another chance of default would have.
+  package var score: @Sendable (Probability, Assessment) -> Int?
 
   package init(
     catalogue: FieldCatalogue, policy: Policy,
@@ -26,7 +30,9 @@ package struct DeskVerbs: Sendable {
     decide: @escaping @Sendable (CaseID, Verdict, String) async throws(DeskProblem) -> CreditCase,
     cases: @escaping @Sendable (String) async throws(DeskProblem) -> [CaseSummary],
     reopen: @escaping @Sendable (CaseID) async throws(DeskProblem) -> ReopenedCase,
-    storeNotices: @escaping @Sendable () async -> [String]
+    openStore: @escaping @Sendable () async -> [String] = { [] },
+    closeStore: @escaping @Sendable () async -> Void = {},
+    score: @escaping @Sendable (Probability, Assessment) -> Int? = { _, _ in nil }
   ) {
     self.catalogue = catalogue
     self.policy = policy
@@ -36,6 +42,34 @@ package struct DeskVerbs: Sendable {
     self.decide = decide
     self.cases = cases
     self.reopen = reopen
-    self.storeNotices = storeNotices
+    self.openStore = openStore
+    self.closeStore = closeStore
+    self.score = score
+  }
+
+  /// The verbs of the real desk.
+  package init(_ desk: Desk) {
+    self.init(
+      catalogue: desk.catalogue, policy: desk.policy,
+      assess: { form in desk.assess(form) },
+      derived: { form in desk.derived(form) },
+      file: { (form, reference, id) async throws(DeskProblem) in
+        try await desk.file(form, reference: reference, as: id)
+      },
+      decide: { (id, verdict, reason) async throws(DeskProblem) in
+        try await desk.decide(id, verdict, reason: reason)
+      },
+      cases: { (text) async throws(DeskProblem) in try await desk.cases(matching: text) },
+      reopen: { (id) async throws(DeskProblem) in try await desk.reopen(id) },
+      openStore: {
+        do throws(DeskProblem) {
+          try await desk.openStore()
+          return await desk.storeNotices()
+        } catch {
+          return [error.sentence]
+        }
+      },
+      closeStore: { await desk.closeStore() },
+      score: { probability, assessment in desk.score(of: probability, as: assessment) })
   }
 }

@@ -14,12 +14,9 @@ extension FieldCatalogue {
     }
   }
 
-  /// A field with its value as one speaks of it: Revolving use 82 %.
+  /// A field with its value as one speaks of it: Revolving use: 82 %.
   package func phrase(_ value: FieldValue?, of id: FieldID) -> String {
-    let label = self[id]?.label ?? id.rawValue
-    let text = words(value, of: id)
-    if case .choice = value { return label + ": " + text }
-    return label + " " + text
+    "\(self[id]?.label ?? id.rawValue): \(words(value, of: id))"
   }
 
   /// The unit that stands behind a number on the form.
@@ -46,7 +43,7 @@ extension FieldCatalogue {
     case .notANumber: "This is not a number"
     case .notAText: "At most 80 characters"
     case .notAChoice, .contradiction, .unknownField:
-      capitalized(FieldProblem(field: field.id, kind: kind).sentence)
+      FieldProblem(field: field.id, kind: kind).sentence.capitalizedFirst
     }
   }
 
@@ -60,8 +57,9 @@ extension FieldCatalogue {
     return value == value.rounded()
       ? Figure.grouped(value) : Figure.shown(value, decimals: range.decimals)
   }
+}
 
-  private func capitalized(_ text: String) -> String {
-    text.prefix(1).uppercased() + text.dropFirst()
-  }
+extension String {
+  /// The words as they begin a sentence.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -20,14 +20,15 @@ package struct Headline: Sendable, Equatable {
   /// Why it is not a plain approval, or what is still needed.
   package let sentences: [String]
 
-  package init(_ state: ScreeningState, catalogue: FieldCatalogue, policy: Policy) {
+  package init(_ state: ScreeningState, _ desk: DeskVerbs) {
+    let (catalogue, policy) = (desk.catalogue, desk.policy)
     guard let assessment = state.assessment else {
       score = nil
       caption = "No score yet"
       chance = "–"
       interval = ""
       verdict = nil
-      verdictWord = "No recommendation yet"
+      verdictWord = "Waiting"
       distance = ""
       isCloseCall = false
       scoreInterval = nil
@@ -36,8 +37,7 @@ package struct Headline: Sendable, Equatable {
       return
     }
     score = assessment.score
-    scoreInterval = nil
-    scoreAtLine = nil
+    (scoreInterval, scoreAtLine) = Self.marks(assessment, desk)
     caption = "Band \(assessment.band)"
     chance = Figure.percent(assessment.probability.value)
     interval = Self.range(assessment.interval)
@@ -62,6 +62,17 @@ package struct Headline: Sendable, Equatable {
     let size = Figure.fixed(abs(points), decimals: 1)
     if size == "0.0" { return "On the approval line" }
     return "\(size) points \(points > 0 ? "over" : "under") the approval line"
+  }
+
+  private static func marks(
+    _ assessment: Assessment, _ desk: DeskVerbs
+  ) -> (interval: ClosedRange<Int>?, line: Int?) {
+    let line = desk.score(Probability(logOdds: assessment.explanation.cutOff), assessment)
+    // The highest chance has the lowest score.
+    guard let worst = desk.score(assessment.interval.high, assessment),
+      let best = desk.score(assessment.interval.low, assessment), worst <= best
+    else { return (nil, line) }
+    return (worst...best, line)
   }
 
   private static func range(_ interval: ProbabilityInterval) -> String {

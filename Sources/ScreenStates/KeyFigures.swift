@@ -25,18 +25,19 @@ package struct KeyFigures: Sendable, Equatable {
     payment = Item(
       title: "Monthly payment",
       figure: Self.money(price?.payment ?? state.derived.payment, decimals: 2), unit: currency,
-      note: price.map { Self.rate($0) } ?? "With the policy’s rate until one is given")
+      note: price.map { Self.rate($0) } ?? "At the policy’s rate")
     paymentToIncome = Item(
       title: "Payment to income",
       figure: Self.percent(price?.paymentToIncome ?? state.derived.paymentToIncome), unit: "%",
       note: Self.ceiling(policy.rules.paymentToIncomeCeiling))
     debtToIncome = Item(
-      title: "Debt to income with this loan",
+      title: "Debt to income",
       figure: Self.percent(price?.debtToIncomeAfter ?? state.derived.debtToIncomeAfter), unit: "%",
-      note: Self.ceiling(policy.rules.debtToIncomeCeiling))
+      note: "With loan, " + Self.ceiling(policy.rules.debtToIncomeCeiling).lowercased())
     limit = Item(
       title: "Limit", figure: Self.money(state.assessment?.limit.amount), unit: currency,
-      note: state.assessment?.limit.sentence ?? "The largest amount within the policy")
+      note: state.assessment.map { $0.limit.sentence.capitalizedFirst }
+        ?? "The largest amount within the policy")
     expectedLoss = Item(
       title: "Expected loss", figure: Self.money(price?.expectedLoss), unit: currency,
       note: price.map {
@@ -56,7 +57,7 @@ package struct KeyFigures: Sendable, Equatable {
 
   private static func rate(_ price: LoanPrice) -> String {
     let rate = Figure.shown(price.rate.percent, decimals: 2) + "\u{202F}%"
-    return price.isRateAssumed ? "At the policy’s rate of \(rate)" : "At \(rate) a year"
+    return price.isRateAssumed ? "At the policy’s \(rate)" : "At \(rate) a year"
   }
 
   private static func ceiling(_ rate: Rate?) -> String {

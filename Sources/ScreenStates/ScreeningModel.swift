@@ -59,9 +59,10 @@ package final class ScreeningModel {
   package func showTable(_ isShown: Bool) { state.showsTable = isShown }
 
   /// Puts an application of a file into a new form.
-  package func fill(with form: ApplicationForm) {
+  package func fill(with form: ApplicationForm, reference: String?) {
     var next = Self.blank(desk, clock)
     next.form = form
+    if let reference { next.reference = reference }
     next.visited = Set(desk.catalogue.fields.map(\.id))
     assess(&next)
     state = changed(next, keepingViewOf: state)

@@ -9,7 +9,8 @@ final class FiguresCard {
   private let tiles: [Tile]
 
   init() {
-    tiles = (0..<5).map { _ in Tile() }
+    // The sentence of the limit may need two lines; the room for it is there from the start.
+    tiles = (0..<5).map { Tile(noteHeight: $0 < 2 ? 34 : 17) }
     let upper = Box(.horizontal, spacing: 12, tiles.prefix(2).map(\.widget)).homogeneous()
     let lower = Box(.horizontal, spacing: 12, tiles.suffix(3).map(\.widget)).homogeneous()
     rows = [upper, lower]
@@ -34,11 +35,11 @@ private final class Tile {
   private let unit = Label().classes("assay-quiet").aligned(vertical: .baseline)
   private let note = Label().classes("assay-small", "assay-quiet").wrapping().atTop()
 
-  init() {
+  init(noteHeight: Int) {
     let number = Box(.horizontal, spacing: 6, [figure.aligned(vertical: .baseline), unit])
     widget = Box(
       .vertical, spacing: 3,
-      [title, number, note.lines(atMost: 3).ellipsized().atLeast(height: 34)]
+      [title, number, note.lines(atMost: 2).ellipsized().atLeast(height: noteHeight)]
     ).classes("card", "assay-tile")
   }
 

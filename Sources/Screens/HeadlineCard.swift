@@ -7,6 +7,7 @@ internal import ScreenStates
 @MainActor
 final class HeadlineCard {
   let widget: Box
+  private let panes: Box
   private let gauge: DrawingArea
   private var picture = ScoreGauge(
     score: nil, scale: 300...850, interval: nil, line: nil, caption: "")
@@ -15,32 +16,34 @@ final class HeadlineCard {
   private let verdictIcon = Image(icon: "dialog-question-symbolic")
   private let verdictWord = Label()
   private let verdict: Box
-  private let distance = Label().classes("assay-chip", "assay-small").aligned(vertical: .center)
+  private let distance = Label().classes("assay-quiet")
   private let sentences = Label().wrapping().atTop().lines(atMost: 5).ellipsized()
   private let origin = InfoButton(name: "Where these numbers come from")
 
   init() {
-    gauge = DrawingArea(name: "Score").width(230).height(150).aligned(vertical: .center)
+    gauge = DrawingArea(name: "Score").width(210).height(142).aligned(vertical: .start)
     verdict = Box(.horizontal, spacing: 6, [verdictIcon, verdictWord])
-      .classes("assay-verdict").aligned(horizontal: .start, vertical: .center)
+      .classes("assay-verdict").aligned(horizontal: .end, vertical: .center)
     let title = Box(
-      .horizontal, spacing: 3,
+      .horizontal, spacing: 6,
       [Label("Chance of default").classes("heading"), origin.widget])
-    let marks = FlowRow([verdict, distance])
+    let answer = Box(.horizontal, spacing: 12, [chance.expanding(.horizontal), verdict])
     let words = Box(
       .vertical, spacing: 3,
       [
-        title.tooltip("Probability of default (PD) over the life of the loan"), chance, interval,
-        marks.widget.margins(top: 6), sentences.atLeast(height: 66).margins(top: 6),
+        title.tooltip("Probability of default (PD) over the life of the loan"), answer, interval,
+        distance,
       ]
-    ).expanding(.horizontal)
-    widget = Box(.horizontal, spacing: 24, [gauge, words]).classes("card", "assay-card")
+    ).expanding(.horizontal).aligned(vertical: .center)
+    panes = Box(.horizontal, spacing: 24, [gauge, words])
+    widget = Box(.vertical, spacing: 9, [panes, sentences.atLeast(height: 58)])
+      .classes("card", "assay-card")
     _ = gauge.onDraw { [weak self] place in self?.picture.draw(on: Canvas(place)) }
   }
 
   func setNarrow(_ isNarrow: Bool) {
-    widget.setAxis(isNarrow ? .vertical : .horizontal)
-    widget.setSpacing(isNarrow ? 12 : 24)
+    panes.setAxis(isNarrow ? .vertical : .horizontal)
+    panes.setSpacing(isNarrow ? 12 : 24)
   }
 
   func show(_ headline: Headline, origin lines: [Origin.Line]) {
@@ -57,7 +60,6 @@ final class HeadlineCard {
       verdict.setClass(other.rawValue, other == headline.verdict)
     }
     distance.text = headline.distance
-    distance.isVisible = !headline.distance.isEmpty
     sentences.text = headline.sentences.joined(separator: "\n")
     sentences.tooltip = headline.sentences.count > 3 ? sentences.text : nil
     origin.show(

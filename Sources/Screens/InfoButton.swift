@@ -9,8 +9,10 @@ final class InfoButton {
   /// `name` says what it explains: “About the chance of default”.
   init(name: String) {
     widget = MenuButton(
-      icon: "dialog-information-symbolic", name: name, popover: Popover(content)
-    ).classes("flat", "circular").aligned(vertical: .center)
+      label: Label("i").text(at: 0.5).classes("assay-info").aligned(
+        horizontal: .center, vertical: .center), name: name, popover: Popover(content)
+    )
+    .classes("flat", "circular", "assay-info-button").aligned(vertical: .center)
   }
 
   func show(_ lines: [(name: String, text: String)]) {

@@ -18,10 +18,10 @@ package final class MainWindow {
   private let content: Box
   private let back: Button
   private let decide: Button
+  private let new: Button
   private let save: Button
   private var sidebar: Sidebar?
   private var place = Place.screen
-  private var mayClose = false
 
   /// A window of `application`, or a free one in tests.
   package init(of application: Application?, screening: ScreeningModel, cases: CasesModel) {
@@ -37,6 +37,7 @@ package final class MainWindow {
     back = Button(icon: "go-previous-symbolic", name: "Places").action("win.places").hidden()
     save = Button("Save").classes("suggested-action").action("win.save").tooltip("Ctrl+S")
     decide = Button("Decide").action("win.decide")
+    new = Button(icon: "list-add-symbolic", name: "New screening").action("win.new")
     let menu = MenuButton(
       icon: "open-menu-symbolic", name: "Main menu",
       menu: Menu(sections: [
@@ -46,9 +47,7 @@ package final class MainWindow {
     ).primary()
     let header = HeaderBar(
       title: title,
-      start: [
-        back, Button(icon: "list-add-symbolic", name: "New screening").action("win.new"),
-      ],
+      start: [back, new],
       end: [menu, save, decide])
     content = Box(.vertical, [header, banner.widget, places.expanding(.vertical)])
       .expanding(.horizontal).atLeast(width: 360)
@@ -73,18 +72,28 @@ package final class MainWindow {
     screeningView.focusFirst()
   }
 
+  /// Asks to close, as the button in the corner does.
+  package func askToClose() { window.close() }
+
+  /// Tells shortly what happened.
+  package func tell(_ text: String) { toasts.show(text, seconds: 8) }
+
   package func show(notices: [String]) { banner.show(notices) }
 
   private func connect() {
     screening.onChange = { [weak self] state in self?.showScreening(state) }
     screening.onNotice = { [weak self] text in self?.toasts.show(text) }
     screening.onKept = { [weak cases] in cases?.refresh() }
+    screeningView.onNarrow = { [weak self] _ in self?.showTitle() }
     cases.onChange = { [weak self] state in
       self?.casesView.show(state)
       self?.sidebar?.show(cases: state.total)
     }
     _ = leaflet.onFold { [weak self] in self?.showFold() }
-    window.onCloseRequest { [weak self] in self?.shouldClose() ?? true }
+    window.onCloseRequest { [weak self] in
+      self?.close()
+      return self == nil
+    }
   }
 
   private func showFold() { back.isVisible = leaflet.isFolded }
@@ -105,7 +114,9 @@ package final class MainWindow {
     case .cases: title.show(title: "Cases", subtitle: "")
     }
     save.isVisible = place == .screen
-    decide.isVisible = place == .screen
+    // A narrow window has it at the bottom, beside the result.
+    decide.isVisible = place == .screen && !screeningView.isNarrow
+    new.isVisible = !screeningView.isNarrow
   }
 
   func show(_ next: Place) {
@@ -126,13 +137,15 @@ package final class MainWindow {
     }
   }
 
-  private func shouldClose() -> Bool {
-    guard !mayClose, screening.state.hasUnsavedChanges else { return true }
-    UnsavedQuestion(window: window, model: screening).ask { [weak self] in
-      self?.mayClose = true
-      self?.window.close()
+  /// Asks for what is not saved, then gives the store back before the window goes.
+  private func close() {
+    UnsavedQuestion(window: window, model: screening).ask { [window, screening] in
+      window.isVisible = false
+      Task {
+        await screening.desk.closeStore()
+        window.destroy()
+      }
     }
-    return false
   }
 }
 

@@ -21,7 +21,7 @@ final class ReasonTableView {
 
   private func build(_ count: Int) {
     widget.removeAll()
-    for (column, title) in ["Field", "Answer", "Against average", "Towards line"].enumerated() {
+    for (column, title) in ["Field", "Answer", "From average", "To the line"].enumerated() {
       widget.attach(
         Label(title).classes("assay-small", "assay-quiet").wrapping().text(at: column > 1 ? 1 : 0),
         column: column, row: 0)

@@ -18,8 +18,9 @@ final class ReasonsCard {
 
   init(_ model: ScreeningModel) {
     chart = DrawingArea(name: "Reasons").expanding(.horizontal)
-    average = ToggleButton("Against the average")
-    line = ToggleButton("Towards the line", inGroupOf: average)
+    average = ToggleButton("From average").tooltip("Against the average applicant")
+    line = ToggleButton("To the line", inGroupOf: average)
+      .tooltip("Against an applicant at the approval line")
     asTable = ToggleButton(icon: "view-list-symbolic", name: "Reasons as a table")
     let info = InfoButton(name: "About the reasons")
     info.show([
@@ -27,8 +28,8 @@ final class ReasonsCard {
         "Bars",
         "How far each answer moves the chance of default, to the right up, to the left down."
       ),
-      ("Against the average", "The sum starts at the average applicant."),
-      ("Towards the line", "The sum starts at an applicant on the approval line of the policy."),
+      ("From average", "The sum starts at the average applicant."),
+      ("To the line", "The sum starts at an applicant on the approval line of the policy."),
       ("Unit", "Log-odds: +0.69 doubles the odds of default, −0.69 halves them."),
       ("Sum", "The bars add up exactly to the chance shown above."),
     ])

@@ -28,7 +28,7 @@ final class ResultView {
   func show(_ state: ScreeningState) {
     let (catalogue, policy) = (model.desk.catalogue, model.desk.policy)
     headline.show(
-      Headline(state, catalogue: catalogue, policy: policy),
+      Headline(state, model.desk),
       origin: state.assessment.map { Origin($0).lines } ?? [])
     figures.show(KeyFigures(state, catalogue: catalogue, policy: policy))
     reasons.show(state, catalogue: catalogue)

@@ -14,9 +14,11 @@ final class ScreeningView {
   private let formArea: ScrolledArea
   private let resultArea: ScrolledArea
   private let page: ScrolledArea
-  private let summary: Button
+  private let bottom: Box
   private let summaryText = Label().ellipsized().text(at: 0.5).classes("numeric", "heading")
-  private var isNarrow = false
+  private(set) var isNarrow = false
+  /// Called when form and result change between beside and under each other.
+  var onNarrow: (Bool) -> Void = { _ in }
 
   /// Below this width form and result do not fit beside each other.
   private static let narrowWidth = 840
@@ -30,11 +32,14 @@ final class ScreeningView {
       .expanding(.horizontal)
     panes = Box(.horizontal, [formArea, line, resultArea])
     page = ScrolledArea(panes)
-    summary = Button(showing: summaryText, name: "Show the result")
-      .classes("flat", "assay-summary").hidden()
+    let summary = Button(showing: summaryText, name: "Show the result")
+      .classes("flat").expanding(.horizontal)
+    bottom = Box(
+      .horizontal, spacing: 6, [summary, Button("Decide").action("win.decide")]
+    ).classes("toolbar", "assay-summary").hidden()
     let watch = DrawingArea(decoration: ()).aligned(vertical: .start)
     widget = Box(
-      .vertical, [Overlay(page, over: [watch]).expanding(.vertical), summary])
+      .vertical, [Overlay(page, over: [watch]).expanding(.vertical), bottom])
     _ = watch.onResize { [weak self] width in self?.fit(width) }
     _ = summary.onClick { [weak self] in self?.showResult() }
     layOut()
@@ -79,7 +84,8 @@ final class ScreeningView {
     resultArea.setScrolls(!isNarrow)
     page.setScrolls(isNarrow, mayCutWidth: true)
     line.isVisible = !isNarrow
-    summary.isVisible = isNarrow
+    bottom.isVisible = isNarrow
+    onNarrow(isNarrow)
     result.setNarrow(isNarrow)
   }
 }

@@ -1,1 +1,12 @@
-print("assay-desktop")
+internal import Glibc
+
+// The software renderer is steady everywhere; a person's own choice stands.
+setenv("GSK_RENDERER", "cairo", 0)
+do throws(ArgumentProblem) {
+  let arguments = try Arguments(CommandLine.arguments.dropFirst())
+  exit(DesktopProgram(arguments).run())
+} catch {
+  let line = Array("assay-desktop: \(error.sentence)\n".utf8)
+  _ = write(STDERR_FILENO, line, line.count)
+  exit(2)
+}

@@ -1,0 +1,19 @@
+package import Lending
+internal import Packs
+internal import Scoring
+internal import Sealing
+
+extension Desk {
+  /// The score that the model of an assessment gives to another chance of default, such as the ends
+  /// of the interval or the cut-off; nil for a model that is not in use now.
+  package func score(
+    of probability: Probability, as assessment: Assessment
+  ) -> Int? {
+    let packs = [models.borrower, models.priced] + [models.chosen].compactMap { $0 }
+    let pack = packs.first { $0.digest.hex == assessment.provenance.packDigest }
+    return pack.map {
+      $0.model.calibration.points.score(
+        logOdds: probability.logOdds, base: assessment.explanation.base)
+    }
+  }
+}

@@ -1,0 +1,87 @@
+internal import Desk
+internal import Gtk
+internal import ScreenStates
+internal import Screens
+
+/// Builds the graph of the program and runs it.
+@MainActor
+final class DesktopProgram {
+  private let application: Application
+  private let arguments: Arguments
+  /// The models are read while GTK starts.
+  private let desk: Task<Result<Desk, DeskProblem>, Never>
+  private var main: MainWindow?
+  private var failure: FailureWindow?
+  private var isStarting = false
+
+  init(_ arguments: Arguments) {
+    self.arguments = arguments
+    // Another store is another program: the running one would show its own.
+    application = Application(id: "io.github.assay_loans.Assay", isAlone: arguments.store != nil)
+    let options = DeskOptions(store: arguments.store)
+    desk = Task.detached {
+      do throws(DeskProblem) { return .success(try Desk(options)) } catch { return .failure(error) }
+    }
+  }
+
+  func run() -> Int32 {
+    application.onActivate { [weak self] in self?.activate() }
+    Keys.set(in: application)
+    let quit = application.addAction("quit", keys: "<Control>q") { [weak self] in self?.quit() }
+    defer { withExtendedLifetime(quit) {} }
+    return application.run(["assay-desktop"])
+  }
+
+  private func activate() {
+    if let main { return main.present() }
+    guard !isStarting else { return }
+    isStarting = true
+    application.hold()
+    Task {
+      switch await desk.value {
+      case .success(let desk): start(desk)
+      case .failure(let problem): fail(problem)
+      }
+      application.release()
+    }
+  }
+
+  private func start(_ desk: Desk) {
+    Style.load()
+    let verbs = DeskVerbs(desk)
+    let clock = WallClock(
+      reference: { LocalTime.now("%Y-%m-%d %H:%M") },
+      words: { LocalTime.of($0, "%-d %b %Y, %H:%M") })
+    let screening = ScreeningModel(desk: verbs, clock: clock)
+    let cases = CasesModel(desk: verbs, clock: clock)
+    let window = MainWindow(of: application, screening: screening, cases: cases)
+    main = window
+    window.present()
+    if let file = arguments.file { fill(screening, from: file, desk, window) }
+    Task {
+      window.show(notices: await verbs.openStore())
+      cases.refresh()
+    }
+  }
+
+  private func fill(
+    _ screening: ScreeningModel, from file: String, _ desk: Desk, _ window: MainWindow
+  ) {
+    do throws(DeskProblem) {
+      let read = try desk.readApplication(file)
+      screening.fill(with: read.form, reference: read.reference)
+    } catch {
+      window.tell(error.sentence)
+    }
+  }
+
+  private func fail(_ problem: DeskProblem) {
+    let window = FailureWindow(of: application, sentence: problem.sentence)
+    failure = window
+    window.present()
+  }
+
+  private func quit() {
+    if let main { main.askToClose() } else { application.quit() }
+  }
+}
