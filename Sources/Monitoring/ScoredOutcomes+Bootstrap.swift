@@ -1,3 +1,5 @@
+package import Lending
+
 /// How far a measure would move on another draw of as many loans.
 extension ScoredOutcomes {
   /// The middle `confidence` share of `measure` over rows drawn with replacement (percentile

@@ -9,7 +9,7 @@ let bundledResources =
   "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/resources"
 
 private func assessed(_ count: Int, seed: UInt64, _ desk: Desk) -> [(LoanApplication, Assessment)] {
-  var generator = SeededBits(seed: seed)
+  var generator = SeededDraws(seed: seed)
   var all: [(LoanApplication, Assessment)] = []
   while all.count < count {
     let form = desk.catalogue.madeUpForm(using: &generator)

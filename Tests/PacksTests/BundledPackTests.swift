@@ -21,7 +21,7 @@ enum Bundled {
   static func applications(_ count: Int, seed: UInt64, _ catalogue: FieldCatalogue)
     -> [LoanApplication]
   {
-    var generator = SeededBits(seed: seed)
+    var generator = SeededDraws(seed: seed)
     var applications: [LoanApplication] = []
     while applications.count < count {
       let form = catalogue.madeUpForm(using: &generator)
