@@ -105,7 +105,7 @@ let package = Package(
 
     // Tests
     tests(of: "Lending"),
-    tests(of: "StrictJSON"),
+    tests(of: "StrictJSON", uses: ["Lending"]),
     tests(of: "Scoring", uses: ["Lending", "CXGBoost", "StrictJSON"]),
     tests(of: "Explaining", uses: ["Lending", "Scoring"]),
     tests(of: "Pricing", uses: ["Lending"]),

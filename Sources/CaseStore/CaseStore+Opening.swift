@@ -18,10 +18,15 @@ extension CaseStore {
       let folder = try Folder.create(path)
       let lock = try await lock(folder, waiting)
       return CaseStore(try opening.forWriting(folder, lock), surroundings)
-    } catch .notWritten(_, let failure) where failure.forbidsWriting {
-      // A copy on a read-only disk can still be looked at.
-      return CaseStore(
-        try opening.forReading(path, reason: "\(failure.cause).", isFallback: true), surroundings)
+    } catch {
+      guard let reason = error.reasonToOnlyRead else { throw error }
+      do {
+        let opened = try opening.forReading(path, reason: reason, isFallback: true)
+        return CaseStore(opened, surroundings)
+      } catch .missing {
+        // Where nothing is there to be read, what stopped the writing is the news.
+        throw error
+      }
     }
   }
 
@@ -38,6 +43,17 @@ extension CaseStore {
       } catch {
         throw .inUse(folder: folder.path)
       }
+    }
+  }
+}
+
+extension StoreError {
+  /// Why what is there can be shown and not be added to, as a sentence; nil for any other error.
+  fileprivate var reasonToOnlyRead: String? {
+    switch self {
+    case .notWritten(_, let failure) where failure.forbidsWriting: "\(failure.cause)."
+    case .notDurable(_, let failure): "\(failure.cause) when asked to keep what was written."
+    default: nil
     }
   }
 }

@@ -47,9 +47,9 @@ package actor CaseStore {
         throw .noSuchCase(event.caseID)
       }
     }
-    let placed = try append(events.map { RecordDraft($0) })
+    let placed = try append(events.map { (event) throws(StoreError) in try RecordDraft(event) })
     for (event, kept) in zip(events, placed) {
-      let isKnown = index.fold(event, at: kept.place)
+      let isKnown = index.fold(CaseStep(event), at: kept.place)
       precondition(isKnown, "an event was kept for a case that nobody opened")
     }
     cache.saveIfWorthwhile(index, in: folder)
@@ -106,7 +106,7 @@ package actor CaseStore {
   /// Puts on record that a person goes on with what is readable; from here on the store writes.
   package func continueAfterDamage() throws(StoreError) {
     guard !damage.open.isEmpty else { return }
-    let draft = RecordDraft(
+    let draft = try RecordDraft(
       at: surroundings.now(), by: surroundings.person, kind: .damageAcknowledged,
       Acknowledgement(damage: damage.open))
     _ = try append([draft])

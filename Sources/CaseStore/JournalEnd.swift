@@ -9,15 +9,19 @@ struct JournalEnd {
   let segment: Int
   let length: Int
   let lines: Int
+  let lacksNewline: Bool
   let head: Checkpoint
 
-  init(folder: Folder, file: Descriptor, segment: SegmentState, head: Checkpoint) {
+  init(
+    folder: Folder, file: Descriptor, segment: SegmentState, head: Checkpoint, lacksNewline: Bool
+  ) {
     self.folder = folder
     self.file = file
     self.segment = segment.number
     length = segment.length
     lines = segment.lines
     self.head = head
+    self.lacksNewline = lacksNewline
   }
 
   private var name: String { SegmentName.of(segment) }

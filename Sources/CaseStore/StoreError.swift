@@ -26,6 +26,8 @@ package enum StoreError: Error, Sendable, Equatable {
   case unreadableCase(CaseID, Damage)
   /// A text in an event is longer than a line of the journal may be.
   case tooLarge(limit: Int)
+  /// A number in an event is infinite or none at all.
+  case notFinite(kind: String)
 }
 
 extension StoreError {
@@ -67,6 +69,8 @@ extension StoreError {
     case .tooLarge(let limit):
       "Nothing was saved: one entry is longer than the \(limit) bytes that a line may hold. "
         + "Shorten its texts."
+    case .notFinite(let kind):
+      "Nothing was saved: a number of the \(kind) entry is not finite. Correct it and save again."
     }
   }
 }

@@ -34,6 +34,7 @@ struct StoreOpening {
   /// Reads what is there, or begins a journal; mends an unfinished end, and makes ready to write.
   func forWriting(_ folder: Folder, _ lock: WriterLock) throws(StoreError) -> OpenedStore {
     let names = try folder.names()
+    closeToOthers(folder, names)
     try sweep(folder, names)
     var segments = SegmentName.numbers(in: names)
     if segments.isEmpty {
@@ -62,7 +63,7 @@ struct StoreOpening {
     guard let last = content.segments.last else { throw .missing(folder: folder.path) }
     return JournalEnd(
       folder: folder, file: try folder.appending(SegmentName.of(last.number)), segment: last,
-      head: content.head)
+      head: content.head, lacksNewline: content.lacksNewline)
   }
 
   private func damageNotices(_ content: JournalContent) -> [StoreNotice] {
@@ -77,6 +78,17 @@ struct StoreOpening {
     return Damage(file: SegmentName.of(1), line: 0, fault: .missingFile, found: .of([]))
   }
 
+  /// Takes others' rights away from a folder that holds nothing but the store.
+  private func closeToOthers(_ folder: Folder, _ names: [String]) {
+    let isOurs = names.allSatisfy { name in
+      [WriterLock.name, IndexCache.name].contains(name) || name.hasPrefix(JournalEnd.asidePrefix)
+        || name.hasPrefix(Folder.unfinishedPrefix) || !SegmentName.numbers(in: [name]).isEmpty
+    }
+    guard isOurs, let mode = try? folder.descriptor.status().mode, mode & 0o077 != 0 else { return }
+    // Somebody else's folder stays as it is; the files in it are closed to others in any case.
+    try? folder.descriptor.setMode(0o700)
+  }
+
   private func sweep(_ folder: Folder, _ names: [String]) throws(StoreError) {
     for name in names where name.hasPrefix(Folder.unfinishedPrefix) {
       do {
@@ -89,7 +101,7 @@ struct StoreOpening {
 
   private func create(_ folder: Folder) throws(StoreError) {
     let creation = WorkspaceCreation(workspace: Hexadecimal.text(surroundings.random(16)))
-    let draft = RecordDraft(
+    let draft = try RecordDraft(
       at: surroundings.now(), by: surroundings.person, kind: .workspaceCreated, creation)
     let line = RecordLine(
       draft, salt: surroundings.random(RecordBody.saltCount), after: Checkpoint(seq: 0, hash: .zero)

@@ -43,5 +43,5 @@ package struct SystemFailure: Error, Sendable, Equatable {
   }
 
   /// Whether the place cannot be written at all, so that reading is what remains.
-  var forbidsWriting: Bool { code == EROFS || code == EACCES || code == EPERM }
+  var forbidsWriting: Bool { [EROFS, EACCES, EPERM, ENOSPC, EDQUOT].contains(code) }
 }

@@ -17,8 +17,7 @@ extension Verification {
       $0 <= saved?.segment ?? .max
     }
     var scan = JournalScan(folder)
-    var cases: Set<String> = []
-    var result = checkpoint.map { $0.seq == 0 ? CheckpointResult.holds : .missing }
+    var gathered = Gathered(checkpoint)
     var expected = 1
     for number in numbers {
       if number > expected { scan.reportMissing(expected) }
@@ -27,12 +26,7 @@ extension Verification {
       let size = try size(of: file, folder.path(of: SegmentName.of(number)))
       let end = number == saved?.segment ? min(size, saved?.length ?? size) : size
       let reading = try scan.read(number, file, to: end, isLast: number == numbers.last) {
-        (record, _) throws(StoreError) in
-        if record.header.kind == .caseOpened { cases.insert(record.header.caseID) }
-        if let checkpoint, checkpoint.seq == record.header.seq {
-          result = checkpoint.hash == record.hash ? .holds : .differs
-        }
-        return nil
+        (record, _) throws(StoreError) in gathered.take(record)
       }
       if let saved, number == saved.segment, end < saved.length || reading.unfinished != nil {
         scan.report(
@@ -40,12 +34,32 @@ extension Verification {
             file: SegmentName.of(number), line: reading.lines, fault: .cutShort, found: .of([])))
       }
     }
-    if let saved, numbers.last != saved.segment {
-      scan.reportMissing(saved.segment)
-    }
+    if let saved, numbers.last != saved.segment { scan.reportMissing(saved.segment) }
+    try scan.finish { (record, _) throws(StoreError) in gathered.take(record) }
     return Verification(
-      records: scan.records, cases: cases.count, files: numbers.count, damage: scan.found,
-      acknowledged: scan.acknowledged.count, head: scan.chain.head, checkpoint: result)
+      records: scan.records, cases: gathered.cases.count, files: numbers.count,
+      damage: scan.found, acknowledged: scan.acknowledged.count, head: scan.chain.head,
+      checkpoint: gathered.result)
+  }
+
+  /// What is counted beside the chain.
+  private struct Gathered {
+    private(set) var cases: Set<String> = []
+    private(set) var result: CheckpointResult?
+    private let checkpoint: Checkpoint?
+
+    init(_ checkpoint: Checkpoint?) {
+      self.checkpoint = checkpoint
+      result = checkpoint.map { $0.seq == 0 ? .holds : .missing }
+    }
+
+    mutating func take(_ record: RecordLine) -> Damage.Fault? {
+      if record.header.kind == .caseOpened { cases.insert(record.header.caseID) }
+      if let checkpoint, checkpoint.seq == record.header.seq {
+        result = checkpoint.hash == record.hash ? .holds : .differs
+      }
+      return nil
+    }
   }
 
   private static func size(of file: Descriptor, _ path: String) throws(StoreError) -> Int {

@@ -2,7 +2,7 @@ extension FieldCatalogue {
   /// A form with made-up values of plausible size for benchmarks and properties; fields that may be
   /// unknown are unknown now and then.
   package func madeUpForm(
-    using generator: inout SeededBits, unknown share: Double = 0.15
+    using generator: inout SeededDraws, unknown share: Double = 0.15
   ) -> ApplicationForm {
     var form = ApplicationForm(product: product)
     for field in fields where field.use != .recorded && field.group != "second" {
@@ -16,7 +16,7 @@ extension FieldCatalogue {
 }
 
 extension Field {
-  fileprivate func madeUpEntry(using generator: inout SeededBits) -> ApplicationForm.Entry? {
+  fileprivate func madeUpEntry(using generator: inout SeededDraws) -> ApplicationForm.Entry? {
     switch kind {
     case .number(let range) where !range.allowed.isEmpty:
       return range.allowed.randomElement(using: &generator).map { .number($0) }

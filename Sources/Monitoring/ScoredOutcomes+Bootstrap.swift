@@ -1,3 +1,5 @@
+package import Lending
+
 /// How far a measure would move on another draw of as many loans.
 extension ScoredOutcomes {
   /// The middle `confidence` share of `measure` over rows drawn with replacement (percentile
@@ -5,8 +7,8 @@ extension ScoredOutcomes {
   ///
   /// Nil where the measure has no value on these rows.
   package func interval(
-    of measure: @escaping (ScoredOutcomes) -> Double?, resamples: Int = 500, confidence: Double = 0.95,
-    draws: inout SeededDraws
+    of measure: @escaping (ScoredOutcomes) -> Double?, resamples: Int = 500,
+    confidence: Double = 0.95, draws: inout SeededDraws
   ) -> MeasureInterval? {
     intervals(of: [measure], resamples: resamples, confidence: confidence, draws: &draws)[0]
   }

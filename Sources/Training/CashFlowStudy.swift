@@ -7,33 +7,28 @@ struct CashFlowStudy {
   let curves: CashFlowCurves
   /// Loans behind each term's curves.
   let loans: [Int: Int]
-  /// Charged-off loans behind the recovery share, and behind its delay.
+  /// Charged-off loans behind the recovery share and its delay.
   let chargedOff: Int
-  let chargedOffForLag: Int
 
-  /// `early` are matured loans with every payment: they give hazards, recovery share and fee.
-  ///
-  /// `aging` are loans of all ages, whose charge-offs give the delay of recoveries alone.
-  init(early: [HistoricLoan], aging: [HistoricLoan]) throws(TrainingError) {
+  /// Takes loans with every payment; only matured ones give hazards.
+  init(_ loans: [HistoricLoan]) throws(TrainingError) {
     let terms = Dictionary(
-      grouping: early.filter { $0.isMatured && $0.isResolved && $0.cash != nil },
+      grouping: loans.filter { $0.isMatured && $0.isResolved && $0.cash != nil },
       by: \.application.termMonths)
     guard !terms.isEmpty else { throw .tooFewLoans(of: "matured loans with payments") }
     var curves: [String: TermCurves] = [:]
     for (months, loans) in terms { curves[String(months)] = Self.curves(loans, months: months) }
-    loans = terms.mapValues(\.count)
-    let bad = early.filter(\.defaulted).compactMap(\.cash)
+    self.loans = terms.mapValues(\.count)
+    let bad = loans.filter(\.defaulted).compactMap(\.cash)
     chargedOff = bad.count
     let owed = bad.reduce(0) { $0 + $1.unpaidPrincipal }
     let back = bad.reduce(0) { $0 + $1.recoveries }
     guard owed > 0, back > 0 else { throw .tooFewLoans(of: "charged-off loans with recoveries") }
     let fee = bad.reduce(0) { $0 + $1.collectionFee } / back
-    let lag = Self.lag(aging.filter(\.defaulted).compactMap(\.cash))
-    chargedOffForLag = lag.loans
     self.curves = CashFlowCurves(
       terms: curves,
       recovery: RecoveryCurve(
-        grossShare: min(back / owed, 1), feeShare: min(fee, 1), lagMonths: lag.months))
+        grossShare: min(back / owed, 1), feeShare: min(fee, 1), lagMonths: Self.lag(bad)))
   }
 
   /// Monthly hazards: events of the month over the loans that still ran before it.
@@ -79,24 +74,27 @@ struct CashFlowStudy {
     }
   }
 
-  /// Months from the last payment to the average recovery: how the recovered share of loans grows
-  /// with the time since they stopped paying, in steps of six months.
-  private static func lag(_ loans: [RealisedCash]) -> (months: Double, loans: Int) {
+  /// Months from the last payment to the average recovery, from how the recovered share of loans
+  /// grows with the time since they stopped paying, in steps of six months.
+  ///
+  /// A step without loans counts as nothing recovered, so the answer is an upper bound: a file drawn
+  /// up long after its loans ended cannot show what came in the first months.
+  private static func lag(_ loans: [RealisedCash]) -> Double {
     let step = 6
     let steps = 8
     var owed = [Double](repeating: 0, count: steps)
     var back = [Double](repeating: 0, count: steps)
-    var count = 0
+    // Totals are those of the day on which the file was drawn up, the latest that any row speaks of.
+    guard let seen = loans.compactMap(\.seenUntil).max() else { return 0 }
     for loan in loans {
-      guard let stopped = loan.lastPayment, let seen = loan.seenUntil else { continue }
+      guard let stopped = loan.lastPayment else { continue }
       let age = min((seen.index - stopped.index) / step, steps - 1)
       owed[age] += loan.unpaidPrincipal
       back[age] += loan.recoveries
-      count += 1
     }
     let shares = Self.rising(zip(back, owed).map { ($0, $1) })
-    guard let last = shares.last, last > 0 else { return (0, count) }
-    return (shares.reduce(0) { $0 + Double(step) * (1 - $1 / last) }, count)
+    guard let last = shares.last, last > 0 else { return 0 }
+    return shares.reduce(0) { $0 + Double(step) * (1 - $1 / last) }
   }
 
   /// Ratios pooled with their neighbours until they rise: what came back never goes away again.

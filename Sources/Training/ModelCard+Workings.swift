@@ -65,9 +65,9 @@ extension ModelCard {
         + " issued 2007–2011. Of the balance at default "
         + "\(percent(recovery.grossShare)) came back gross (\(count(facts.cash.chargedOff)) "
         + "charged-off loans); collection took \(percent(recovery.feeShare)) of it. The average "
-        + "recovery came \(fixed(recovery.lagMonths, 1)) months after the last payment, estimated "
-        + "from how the recovered share of \(count(facts.cash.chargedOffForLag)) charged-off loans "
-        + "of the dated file grows with age.",
+        + "recovery is taken to come \(fixed(recovery.lagMonths, 1)) months after the last payment: "
+        + "from how the recovered share grows with the time since then, where a time of which the "
+        + "file has no charged-off loan counts as without recoveries. So the delay is an upper bound.",
     ]
   }
 

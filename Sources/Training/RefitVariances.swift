@@ -1,3 +1,4 @@
+internal import Lending
 internal import Monitoring
 internal import Scoring
 

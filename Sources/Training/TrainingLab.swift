@@ -43,8 +43,7 @@ package enum TrainingLab {
     _ history: LoanHistory, catalogue: FieldCatalogue, pace: TrainingPace
   ) throws(TrainingError) -> [PackDraft] {
     let cash = try CashFlowStudy(
-      early: history.files.filter { $0.source == .early }.flatMap(\.loans),
-      aging: history.files.filter { $0.source == .dated }.flatMap(\.loans))
+      history.files.filter { $0.source == .early }.flatMap(\.loans))
     // The order of risk comes from the sample alone: it has every purpose of all years.
     let codes = RiskCodes(observedIn: history.training.filter { $0.source == .sample })
     var drafts: [PackDraft] = []

@@ -14,7 +14,7 @@ enum Benchmark {
   /// One whole assessment of one form: validation, score, interval, reasons, price, limit, verdict.
   private static func assess(count: Int) throws {
     let desk = try Desk()
-    var generator = SeededBits(seed: 1)
+    var generator = SeededDraws(seed: 1)
     let forms = (0..<count).map { _ in desk.catalogue.madeUpForm(using: &generator) }
     let clock = ContinuousClock()
     // A first round warms caches and is not counted.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// The command line: the same core as the window.
 @main
@@ -20,6 +21,8 @@ struct Assay: AsyncParsableCommand {
 
   /// Runs the command and ends the process with the exit codes of the house.
   static func main() async {
+    // A file-size limit then fails a write, which is told, instead of ending the program.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

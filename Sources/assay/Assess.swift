@@ -29,6 +29,7 @@ struct Assess: AsyncParsableCommand {
     var kept: CaseID?
     if save {
       kept = try await desk.file(form, reference: reference ?? named ?? file).id
+      await desk.closeStore()
     }
     if json {
       try Program.say(json: AssessmentDocument(application, assessment, caseID: kept))

@@ -56,6 +56,7 @@ extension Cases {
       let (form, named) = try desk.readApplication(file)
       _ = try desk.assessed(form, json: false)
       let kept = try await desk.file(form, reference: reference ?? named ?? file)
+      await desk.closeStore()
       Program.say("kept as case \(kept.id)")
     }
   }
@@ -74,6 +75,7 @@ extension Cases {
       let kept = try await desk.creditCase(desk.caseID(meaning: id))
       let (application, assessment) = try desk.assessed(kept.form, json: false)
       _ = try await desk.file(kept.form, reference: kept.reference, as: kept.id)
+      await desk.closeStore()
       let text = AssessmentText(
         catalogue: desk.catalogue, application: application, assessment: assessment)
       Program.say(text.summary)
@@ -92,6 +94,7 @@ extension Cases {
     func run() async throws {
       let desk = try store.desk()
       let decided = try await desk.decide(desk.caseID(meaning: id), verdict, reason: reason)
+      await desk.closeStore()
       Program.say("case \(decided.id) is \(decided.state.words)")
     }
   }
@@ -106,6 +109,7 @@ extension Cases {
     func run() async throws {
       let desk = try store.desk()
       let noted = try await desk.note(desk.caseID(meaning: id), text)
+      await desk.closeStore()
       Program.say("noted on case \(noted.id)")
     }
   }

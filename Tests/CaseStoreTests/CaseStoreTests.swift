@@ -67,6 +67,45 @@ import Testing
     await #expect(throws: StoreError.noSuchCase("a")) { try await store.creditCase("a") }
   }
 
+  @Test func `a number that is not finite is refused and does not end the program`() async throws {
+    let store = try await workshop.open()
+    try await store.record([Fixture.opened("a")])
+
+    await #expect(throws: StoreError.notFinite(kind: "case.assessed")) {
+      try await store.record([Fixture.noted("a"), Fixture.assessed("a", amount: .infinity)])
+    }
+
+    #expect(try await store.creditCase("a").history.count == 1)
+  }
+
+  @Test func `a line longer than the journal allows is refused`() async throws {
+    let store = try await workshop.open()
+    let long = String(repeating: "x", count: 16 << 20)
+
+    await #expect(throws: StoreError.tooLarge(limit: 16 << 20)) {
+      try await store.record([Fixture.opened("a", reference: long)])
+    }
+
+    #expect(await store.count == 0)
+  }
+
+  @Test func `cases that change often keep their summaries apart`() async throws {
+    let store = try await workshop.open()
+    let long = String(repeating: "reference ", count: 20)
+    try await store.record(
+      (0..<9).map { Fixture.opened(CaseID(rawValue: "c\($0)"), reference: long) })
+    // More replaced summaries than the store keeps before it packs them anew.
+    try await store.record((0..<900).map { Fixture.noted(CaseID(rawValue: "c\($0 % 9)")) })
+
+    let expected = (0..<9).reversed().map { CaseID(rawValue: "c\($0)") }
+    #expect(await store.summaries(matching: "reference").map(\.id) == expected)
+    for id in expected {
+      #expect(
+        await store.summaries(matching: id.rawValue).first
+          == CaseSummary(try await store.creditCase(id)))
+    }
+  }
+
   @Test func `search finds every word in reference, id or state, the last changed first`()
     async throws
   {

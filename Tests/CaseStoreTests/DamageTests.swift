@@ -113,6 +113,24 @@ import Testing
     #expect(try await again.verify().firstDamage?.fault == .missingFile)
   }
 
+  @Test func `after a damaged file without any line's end the next record has its own line`()
+    async throws
+  {
+    try workshop.write(Array("not a journal".utf8))
+    let store = try await workshop.open()
+    await #expect(throws: StoreError.self) { try await store.record([Fixture.opened("c")]) }
+
+    try await store.continueAfterDamage()
+    try await store.record([Fixture.opened("c")])
+    await store.close()
+
+    let again = try await workshop.open()
+    #expect(try workshop.lines().count == 3)
+    #expect(try await again.verify().acknowledged == 1)
+    try await again.record([Fixture.noted("c")])
+    #expect(try await again.creditCase("c").history.count == 2)
+  }
+
   @Test func `a line of a later version is refused and nothing is changed`() async throws {
     var lines = try workshop.lines()
     lines.append(Array("{\"v\":2,\"seq\":5,\"new\":true}".utf8))

@@ -82,6 +82,19 @@ import Testing
     }
   }
 
+  @Test func `equal contents have different digests, so that none can be guessed`() async throws {
+    let store = try await workshop.open()
+    try await store.record([
+      Fixture.opened("k"), Fixture.noted("k", "same"), Fixture.noted("k", "same"),
+    ])
+
+    let digests = try workshop.lines().suffix(2).map { line in
+      String(decoding: line, as: UTF8.self).split(separator: "\"digest\":\"")[1].prefix(64)
+    }
+
+    #expect(digests[0] != digests[1])
+  }
+
   @Test func `nothing of the borrower stands outside a body`() async throws {
     let store = try await workshop.open()
     try await store.record([Fixture.opened("k", reference: "canary", amount: "98765")])

@@ -62,6 +62,20 @@ import Testing
     #expect(await store.summaries().map(\.id) == ["a"])
   }
 
+  @Test func `a changed end is found although size and time are as before`() async throws {
+    let path = workshop.path + "/" + Workshop.journal
+    var status = stat()
+    stat(path, &status)
+    var lines = try workshop.lines()
+    lines[3][lines[3].count - 5] ^= 0x02
+    try workshop.write(lines: lines)
+    utimensat(AT_FDCWD, path, [status.st_atim, status.st_mtim], 0)
+
+    let store = try await workshop.open(.readOnly)
+
+    #expect(await store.notices.count == 1)
+  }
+
   @Test func `an older copy of the journal is not read with a newer cache`() async throws {
     let old = try workshop.lines()
     let store = try await workshop.open()

@@ -79,6 +79,15 @@ import Testing
     #expect(try workshop.read("other") == Array("other".utf8))
   }
 
+  @Test func `what a killed process was writing is swept by the next writer only`() async throws {
+    try workshop.write([1, 2, 3], ".unfinished-journal-000002.jsonl")
+
+    _ = try await workshop.open(.readOnly)
+    #expect(workshop.names.contains(".unfinished-journal-000002.jsonl"))
+    _ = try await workshop.open()
+    #expect(!workshop.names.contains(".unfinished-journal-000002.jsonl"))
+  }
+
   @Test func `only the owner may read, whatever the umask`() async throws {
     let old = umask(0)
     defer { umask(old) }
@@ -96,10 +105,22 @@ import Testing
 
   @Test func `modes that a copy has loosened are tightened`() async throws {
     chmod(workshop.path + "/" + Workshop.journal, 0o644)
+    chmod(workshop.path, 0o755)
 
     let store = try await workshop.open()
 
+    #expect(workshop.mode() == 0o700)
     #expect(workshop.mode(Workshop.journal) == 0o600)
+    await store.close()
+  }
+
+  @Test func `a folder that holds other things keeps its mode`() async throws {
+    try workshop.write([1], "letter.pdf")
+    chmod(workshop.path, 0o755)
+
+    let store = try await workshop.open()
+
+    #expect(workshop.mode() == 0o755)
     await store.close()
   }
 

@@ -1,6 +1,7 @@
 import CaseStore
 import Glibc
 import Lending
+import Sealing
 import Testing
 
 /// Several processes on one store, and a disk that fails.
@@ -25,7 +26,7 @@ import Testing
   @Test func `one process refuses itself as well`() async throws {
     let store = try await workshop.open()
     await #expect(throws: StoreError.inUse(folder: workshop.path)) {
-      _ = try await workshop.open()
+      _ = try await workshop.open(waiting: .zero)
     }
     #expect(await store.count == 0)
   }
@@ -127,6 +128,58 @@ import Testing
     #expect(await store.count == 2)
     #expect(try await store.verify().isSound)
     await store.close()
+  }
+
+  @Test(.enabled(if: Program.installed("strace") != nil, "strace makes the disk fail"))
+  func `a journal that the disk does not confirm at opening is not built on`() async throws {
+    let strace = try #require(Program.installed("strace"))
+    _ = try Program.run(Program.storeWriter, workshop.path, "--count", "1")
+    let before = try workshop.read()
+
+    let second = try Program.run(
+      strace, "-f", "-qq", "-o", "/dev/null", "-P", workshop.path + "/" + Workshop.journal, "-e",
+      "trace=fsync", "-e", "inject=fsync:error=EIO", Program.storeWriter, workshop.path, "--count",
+      "1")
+
+    let reason = "the disk reports an error when asked to keep what was written."
+    #expect(second.lines.first == "notice The case store is read-only: \(reason)")
+    #expect(second.lines.last == "read-only")
+    #expect(try workshop.read() == before)
+  }
+
+  @Test(
+    .enabled(if: Program.installed("strace") != nil, "strace fills the disk"),
+    arguments: ["write", "ftruncate"])
+  func `a torn end that cannot be set aside on a full disk is shown read-only`(
+    call: String
+  ) async throws {
+    let strace = try #require(Program.installed("strace"))
+    _ = try Program.run(Program.storeWriter, workshop.path, "--count", "2")
+    let torn = try Array(workshop.read().dropLast(30))
+    try workshop.write(torn)
+
+    let second = try Program.run(
+      strace, "-f", "-qq", "-o", "/dev/null", "-P", workshop.path + "/" + Workshop.journal, "-P",
+      workshop.path + "/.unfinished-" + aside(torn), "-e", "trace=\(call)", "-e",
+      "inject=\(call):error=ENOSPC", Program.storeWriter, workshop.path, "--from", "3", "--count",
+      "1")
+
+    #expect(second.lines.first == "notice The case store is read-only: the disk is full.")
+    #expect(second.lines.contains { $0.contains("is not finished") })
+    #expect(second.lines.last == "read-only")
+    #expect(try workshop.read() == torn)
+    let store = try await workshop.open()
+    #expect(await store.count == 2)
+    #expect(await store.notices.count == 1)
+    try await store.record([Fixture.opened("a")])
+    #expect(try await store.verify().isSound)
+    await store.close()
+  }
+
+  /// The name under which a torn seventh record is set aside.
+  private func aside(_ torn: [UInt8]) -> String {
+    let bytes = torn[((torn.lastIndex(of: 0x0A) ?? -1) + 1)...]
+    return "torn-7-\(SHA256Digest.of(bytes).hex.prefix(16))"
   }
 
   @Test(.enabled(if: getuid() == 0 && Program.installed("setpriv") != nil, "needs another user"))

@@ -66,17 +66,29 @@ import Testing
     try workshop.write(lines: changed)
 
     #expect(try await verified().firstDamage?.line == expected + 1)
+    let store = try await workshop.open(.readOnly)
+    #expect(try await store.creditCase("a").history.count == 2, "nothing counts twice")
+    #expect(try await store.creditCase("b").history.count == 3)
   }
 
-  @Test(arguments: 0..<5)
-  func `lines that were exchanged are found at the first of them`(number: Int) async throws {
+  @Test(arguments: 0..<6, 0..<6)
+  func `a line that was moved is found, and its case is whole or its lines are named`(
+    from: Int, to place: Int
+  ) async throws {
     var changed = lines
-    changed.swapAt(number, number + 1)
+    changed.insert(changed.remove(at: from), at: place)
     try workshop.write(lines: changed)
 
-    #expect(try await verified().firstDamage?.line == number + 1)
     let store = try await workshop.open(.readOnly)
-    #expect(await store.count == 2 || number == 0 || number == 1)
+
+    let first = try await store.verify().firstDamage
+    #expect(first?.line == (from == place ? nil : min(from, place) + 1))
+    var shown = 0
+    for id in ["a", "b"] as [CaseID] { shown += try await store.creditCase(id).history.count }
+    // Lines before the opening of their case cannot be folded.
+    let unopened = await store.notices.filter { $0.sentence.contains("belongs to a case") }.count
+    #expect(shown + unopened == 5)
+    #expect(unopened == 0 || (1...2).contains(from) && place > from + 1)
   }
 
   @Test(arguments: 0..<5)

@@ -19,8 +19,9 @@ final class Workshop: Sendable {
     rmdir(String(path.dropLast("/store".count)))
   }
 
+  /// Waits, since a store that a test has let go may be torn down a moment later.
   func open(
-    _ access: StoreAccess = .readWrite, waiting: Duration = .zero,
+    _ access: StoreAccess = .readWrite, waiting: Duration = .seconds(5),
     segmentLimit: Int = CaseStore.defaultSegmentLimit, random: (@Sendable (Int) -> [UInt8])? = nil
   ) async throws(StoreError) -> CaseStore {
     try await CaseStore.open(

@@ -32,7 +32,7 @@ func whatIsNoNumberIsNotRead(text: String) {
 }
 
 @Test func fixedAgreesWithTheNearestDecimal() {
-  var generator = SeededBits(seed: 3)
+  var generator = SeededDraws(seed: 3)
   for _ in 0..<20_000 {
     let value = Double.random(in: -1e6...1e6, using: &generator)
     for decimals in 0...6 {

@@ -1,3 +1,4 @@
+import Lending
 import Testing
 
 @testable import Monitoring

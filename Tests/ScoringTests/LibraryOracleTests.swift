@@ -41,7 +41,7 @@ private final class Library {
 
 /// Random trees of any depth in XGBoost's JSON, split wherever, unknown to either side.
 private func randomModel(
-  features: Int, trees: Int, depth: Int, using generator: inout SeededBits
+  features: Int, trees: Int, depth: Int, using generator: inout SeededDraws
 ) -> String {
   var texts: [String] = []
   for index in 0..<trees {
@@ -99,7 +99,7 @@ private func randomModel(
 struct LibraryOracleTests {
   @Test(arguments: [1, 2, 3, 6, 10])
   func randomTreesEqualTheLibraryBitForBit(depth: Int) throws {
-    var generator = SeededBits(seed: UInt64(depth))
+    var generator = SeededDraws(seed: UInt64(depth))
     let text = randomModel(features: 12, trees: 40, depth: depth, using: &generator)
     let ensemble = try TreeEnsemble(xgboost: StrictJSON.parse(Array(text.utf8)))
     let library = try #require(Library(Array(text.utf8)))
@@ -135,7 +135,7 @@ struct LibraryOracleTests {
   ("\"left_children\":[1", "\"left_children\":[99"),
 ])
 func treesThatWouldScoreOtherwiseAreRefused(original: String, changed: String) throws {
-  var generator = SeededBits(seed: 5)
+  var generator = SeededDraws(seed: 5)
   let text = randomModel(features: 3, trees: 2, depth: 2, using: &generator)
   #expect(text.contains(original))
   let bad = text.replacing(original, with: changed)
@@ -144,7 +144,7 @@ func treesThatWouldScoreOtherwiseAreRefused(original: String, changed: String) t
 }
 
 @Test func theBracketsOfVersionThreeAreRead() throws {
-  var generator = SeededBits(seed: 6)
+  var generator = SeededDraws(seed: 6)
   let text = randomModel(features: 3, trees: 2, depth: 2, using: &generator)
   let plain = try TreeEnsemble(xgboost: StrictJSON.parse(Array(text.utf8)))
   let bracketed = text.replacing("\"2.212E-1\"", with: "\"[2.212E-1]\"")
@@ -152,7 +152,7 @@ func treesThatWouldScoreOtherwiseAreRefused(original: String, changed: String) t
 }
 
 @Test func tablesGiveTheSumOfTheTrees() throws {
-  var generator = SeededBits(seed: 8)
+  var generator = SeededDraws(seed: 8)
   // One input only, so that each tree looks at one.
   let text = randomModel(features: 1, trees: 60, depth: 4, using: &generator)
   let ensemble = try TreeEnsemble(xgboost: StrictJSON.parse(Array(text.utf8)))
@@ -168,7 +168,7 @@ func treesThatWouldScoreOtherwiseAreRefused(original: String, changed: String) t
 }
 
 @Test func aTreeOfTwoInputsIsNoGlassBox() throws {
-  var generator = SeededBits(seed: 9)
+  var generator = SeededDraws(seed: 9)
   let text = randomModel(features: 5, trees: 3, depth: 4, using: &generator)
   let ensemble = try TreeEnsemble(xgboost: StrictJSON.parse(Array(text.utf8)))
   #expect(throws: ScoringError.self) { try ensemble.tables() }

@@ -1,3 +1,4 @@
+import Lending
 import StrictJSON
 import Testing
 
@@ -30,7 +31,7 @@ func numbersEqualTheNearestDouble(text: String) throws {
 }
 
 @Test func randomDoublesSurviveWritingAndReading() throws {
-  var generator = SplitMix(state: 7)
+  var generator = SeededDraws(seed: 7)
   for _ in 0..<20_000 {
     let value = Double(bitPattern: generator.next())
     guard value.isFinite else { continue }
@@ -80,17 +81,4 @@ func textsThatAreNotJSONAreRefused(text: String) {
 @Test func theSameValueGivesTheSameBytes() throws {
   let value = ["b": 1.5, "a": 2]
   #expect(String(decoding: try StrictJSON.encode(value), as: UTF8.self) == "{\"a\":2,\"b\":1.5}")
-}
-
-/// A seeded source of bits (SplitMix64), so that a failure can be repeated.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
 }

@@ -15,8 +15,7 @@ struct PackDraftTests {
     _ history: LoanHistory, _ variant: Recipe.Variant = .borrower,
     progress: @escaping (TrainingProgress) -> Bool = { _ in true }
   ) throws -> PackDraft {
-    let cash = try CashFlowStudy(
-      early: history.files[0].loans, aging: history.files[2].loans)
+    let cash = try CashFlowStudy(history.files[0].loans)
     return try PackDraft(
       history, recipe: quickRecipe(history.training, variant, rounds: 12), cash: cash,
       catalogue: try installmentLoanCatalogue(), pace: TrainingPace(progress))

@@ -95,7 +95,7 @@ struct CashFlowStudyTests {
       + Array(repeating: loan(36, bad: false), count: 700)
     let loans = try madeUp(.early, rows).loans
 
-    let study = try CashFlowStudy(early: loans, aging: loans)
+    let study = try CashFlowStudy(loans)
 
     // then a third of each event lies in its month, after the mean with both neighbours
     let curves = try #require(study.curves[termMonths: 36])
@@ -123,7 +123,7 @@ struct CashFlowStudyTests {
       }
     }
     let loans = try madeUp(.early, rows).loans
-    let study = try CashFlowStudy(early: loans, aging: loans)
+    let study = try CashFlowStudy(loans)
     // 6 months without anything, 6 more with half of it
     #expect(abs(study.curves.recovery.lagMonths - 9) < 1e-9)
   }

@@ -15,10 +15,16 @@ final class WriterLock: Sendable {
 
   private init(_ file: Descriptor) { self.file = file }
 
+  deinit {
+    // A child process that is just being started shares the descriptor: closing would not do.
+    var release = Self.lock(F_UNLCK)
+    _ = fcntl(file.number, Self.take, &release)
+  }
+
   /// Takes the lock; nil while another process holds it.
   static func take(in folder: Folder) throws(StoreError) -> WriterLock? {
     let file = try folder.locking(name)
-    var wish = exclusive
+    var wish = lock(F_WRLCK)
     do {
       _ = try Descriptor.retrying("lock") { fcntl(file.number, take, &wish) }
       return WriterLock(file)
@@ -31,7 +37,7 @@ final class WriterLock: Sendable {
   /// Whether a process is writing now.
   static func isHeld(in folder: Folder) throws(StoreError) -> Bool {
     guard let file = try folder.reading(name) else { return false }
-    var wish = exclusive
+    var wish = lock(F_WRLCK)
     do {
       _ = try Descriptor.retrying("lock") { fcntl(file.number, ask, &wish) }
       return wish.l_type != Int16(F_UNLCK)
@@ -48,9 +54,9 @@ final class WriterLock: Sendable {
     return own.isSameFile(as: named)
   }
 
-  private static var exclusive: flock {
+  private static func lock(_ type: Int32) -> flock {
     var lock = flock()
-    lock.l_type = Int16(F_WRLCK)
+    lock.l_type = Int16(type)
     lock.l_whence = Int16(SEEK_SET)
     return lock
   }

@@ -50,11 +50,11 @@ struct CaseIndex: Sendable, Equatable {
 
   func holds(_ id: CaseID) -> Bool { numbers[id] != nil }
 
-  /// Takes the next event; false where its case was never opened.
-  mutating func fold(_ event: CaseEvent, at place: LinePlace) -> Bool {
-    guard let number = numbers[event.caseID] else {
-      guard let summary = CaseSummary(opening: event) else { return false }
-      numbers[event.caseID] = UInt32(entries.count)
+  /// Takes the next step; false where its case was never opened.
+  mutating func fold(_ step: CaseStep, at place: LinePlace) -> Bool {
+    guard let number = numbers[step.id] else {
+      guard let summary = CaseSummary(opening: step) else { return false }
+      numbers[step.id] = UInt32(entries.count)
       entries.append(
         Entry(summary: UInt32(shelf.add(summary)), lastLine: append(place, after: Self.none)))
       return true
@@ -63,7 +63,7 @@ struct CaseIndex: Sendable, Equatable {
     guard let before = shelf.summary(at: Int(entry.summary)) else { return false }
     shelf.discard(Int(entry.summary))
     entries[Int(number)] = Entry(
-      summary: UInt32(shelf.add(before.after(event))),
+      summary: UInt32(shelf.add(before.after(step))),
       lastLine: append(place, after: entry.lastLine))
     if shelf.isWasteful { tidy() }
     return true
@@ -89,9 +89,9 @@ struct CaseIndex: Sendable, Equatable {
     var found: [CaseSummary] = []
     for number in order {
       guard found.count < limit else { break }
-      if let summary = shelf.summary(at: Int(entries[number].summary)), search.finds(summary) {
-        found.append(summary)
-      }
+      let offset = Int(entries[number].summary)
+      guard search.isEmpty || shelf.finds(search, at: offset) else { continue }
+      if let summary = shelf.summary(at: offset) { found.append(summary) }
     }
     return found
   }

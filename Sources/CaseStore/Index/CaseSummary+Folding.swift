@@ -1,35 +1,60 @@
 import Lending
 
+/// What changed in which case, and who did it when.
+struct CaseStep: Sendable, Equatable {
+  let id: CaseID
+  let at: String
+  let by: String
+  let change: CaseChange
+
+  init(_ event: CaseEvent) {
+    id = event.caseID
+    at = event.at
+    by = event.by
+    change = CaseChange(event.what)
+  }
+
+  /// Nil for a record about no case.
+  init?(_ record: RecordLine) throws(LineFault) {
+    guard let change = try CaseChange(record) else { return nil }
+    self.change = change
+    id = CaseID(rawValue: record.header.caseID)
+    at = record.header.at
+    by = record.header.by
+  }
+}
+
 extension CaseSummary {
-  /// The summary of a case that `event` opens; nil unless it is an opening.
-  init?(opening event: CaseEvent) {
-    guard let credit = CreditCase(opening: event) else { return nil }
-    self.init(credit)
+  /// The summary of a case that `step` opens; nil unless it is an opening.
+  init?(opening step: CaseStep) {
+    guard case .opened(let reference, let product) = step.change else { return nil }
+    self.init(
+      id: step.id, reference: reference, changedAt: step.at, by: step.by, state: .draft,
+      product: product, amount: nil, probability: nil, score: nil, band: nil)
   }
 
   /// The summary after what happened next, without reading what happened before.
   ///
   /// It says the same as `CaseSummary(CreditCase)` of the whole case; a test holds the two together.
-  func after(_ event: CaseEvent) -> CaseSummary {
-    switch event.what {
-    case .opened(let opening):
-      return with(event, reference: opening.reference, product: opening.form.product)
-    case .assessed(let assessed):
+  func after(_ step: CaseStep) -> CaseSummary {
+    switch step.change {
+    case .opened(let reference, let product):
+      return with(step, reference: reference, product: product)
+    case .assessed(let amount, let probability, let score, let band):
+      // A decision answers one assessment; a new assessment asks anew.
       return CaseSummary(
-        id: id, reference: reference, changedAt: event.at, by: event.by, state: .assessed,
-        product: product, amount: assessed.application.number(.loanAmount).map { Money($0) },
-        probability: assessed.assessment.probability.value, score: assessed.assessment.score,
-        band: assessed.assessment.band)
-    case .decided(let decision): return with(event, state: decision.verdict.state)
-    case .noted: return with(event)
+        id: id, reference: reference, changedAt: step.at, by: step.by, state: .assessed,
+        product: product, amount: amount, probability: probability, score: score, band: band)
+    case .decided(let verdict): return with(step, state: verdict.state)
+    case .noted: return with(step)
     }
   }
 
   private func with(
-    _ event: CaseEvent, reference: String? = nil, product: Product? = nil, state: CaseState? = nil
+    _ step: CaseStep, reference: String? = nil, product: Product? = nil, state: CaseState? = nil
   ) -> CaseSummary {
     CaseSummary(
-      id: id, reference: reference ?? self.reference, changedAt: event.at, by: event.by,
+      id: id, reference: reference ?? self.reference, changedAt: step.at, by: step.by,
       state: state ?? self.state, product: product ?? self.product, amount: amount,
       probability: probability, score: score, band: band)
   }

@@ -36,6 +36,15 @@ struct SummaryShelf: Sendable, Equatable {
     return Self.unpacked(&reader)
   }
 
+  /// Whether the summary at `offset` is one that a search means; reads no more of it than that takes.
+  func finds(_ search: CaseSearch, at offset: Int) -> Bool {
+    var reader = ByteReader(bytes, from: offset)
+    guard let state = reader.number(UInt8.self), state < CaseState.allCases.count,
+      let id = reader.text(), let reference = reader.text()
+    else { return false }
+    return search.finds(reference: reference, id: id, state: CaseState.allCases[Int(state)])
+  }
+
   private static func packed(_ summary: CaseSummary) -> [UInt8] {
     var writer = ByteWriter()
     writer.write(UInt8(CaseState.allCases.firstIndex(of: summary.state) ?? 0))

@@ -10,6 +10,8 @@ struct JournalContent {
   private(set) var acknowledged: [Damage] = []
   /// In the last segment.
   private(set) var unfinished: UnfinishedLine?
+  /// Whether the last segment ends in a damaged line without a newline.
+  private(set) var lacksNewline = false
   /// Where the last record stands; nil before the first.
   private(set) var last: LinePlace?
   /// Records that no cache holds yet.
@@ -30,6 +32,7 @@ struct JournalContent {
       expected = file.number + 1
       try read(file, &scan, isLast: file.number == files.last?.number)
     }
+    try scan.finish { (record, place) throws(StoreError) in fold(record, place) }
     head = scan.chain.head
     open = scan.open
     acknowledged = scan.acknowledged
@@ -44,28 +47,27 @@ struct JournalContent {
       start = LinePlace(
         segment: file.number, line: known.lines + 1, offset: known.length, length: 0)
     }
-    var index = self.index
-    self.index = CaseIndex()
-    var (last, uncached) = (self.last, self.uncached)
     let reading = try scan.read(
       file.number, file.descriptor, from: start, to: file.status.size, isLast: isLast
-    ) { (record, place) throws(StoreError) in
-      last = place
-      uncached += 1
-      do {
-        guard let event = try record.event() else { return nil }
-        return index.fold(event, at: place) ? nil : .unopenedCase
-      } catch LineFault.damage(let fault) {
-        return fault
-      } catch {
-        return .notUnderstood
-      }
-    }
-    (self.index, self.last, self.uncached) = (index, last, uncached)
+    ) { (record, place) throws(StoreError) in fold(record, place) }
     unfinished = reading.unfinished
+    lacksNewline = reading.lacksNewline
     let length = reading.unfinished?.offset ?? file.status.size
     segments.append(
       SegmentState(number: file.number, length: length, lines: reading.lines, file.status))
+  }
+
+  private mutating func fold(_ record: RecordLine, _ place: LinePlace) -> Damage.Fault? {
+    last = place
+    uncached += 1
+    do {
+      guard let step = try CaseStep(record) else { return nil }
+      return index.fold(step, at: place) ? nil : .unopenedCase
+    } catch .damage(let fault) {
+      return fault
+    } catch {
+      return .notUnderstood
+    }
   }
 
   private static func files(

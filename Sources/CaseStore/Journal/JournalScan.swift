@@ -59,7 +59,9 @@ struct JournalScan {
       } catch LineFault.damage(let fault) {
         // A crash leaves a beginning, or blocks of zeros that were never filled; JSON has no zeros.
         let isTorn = !line.isFinished || line.bytes.contains(0)
-        if isLast, isLastLine, isTorn, line.offset > 0 {
+        let isTornEnd = isLast && isLastLine && isTorn && line.length == line.bytes.count
+        // A file begins with a whole line, so one that does not was damaged otherwise.
+        if isTornEnd, line.offset > 0 {
           reading.unfinished = UnfinishedLine(line, isWhole: false)
           return reading
         }
@@ -69,6 +71,7 @@ struct JournalScan {
         preconditionFailure("a line fails in these ways only")
       }
       reading.lines = line.number
+      reading.lacksNewline = !line.isFinished
     }
     return reading
   }
@@ -77,21 +80,45 @@ struct JournalScan {
     record.header.seq == chain.head.seq + 1 && record.header.previous == chain.head.hash
   }
 
+  /// Hands out what was held back until the end of the journal.
+  mutating func finish(
+    each: (RecordLine, LinePlace) throws(StoreError) -> Damage.Fault?
+  ) throws(StoreError) {
+    try accept(chain.finish(), each)
+    found.sort { ($0.file, $0.line) < ($1.file, $1.line) }
+  }
+
   private mutating func take(
     _ record: RecordLine, _ line: ScannedLine, _ segment: Int,
     _ each: (RecordLine, LinePlace) throws(StoreError) -> Damage.Fault?
-  ) throws {
-    let name = SegmentName.of(segment)
-    let step = chain.take(record)
-    if step != .follows { note(.outOfPlace, line, name) }
-    if step == .repeated { return }
-    if step == .follows { records += 1 }
-    if record.header.kind == .damageAcknowledged {
-      acknowledgements += try record.decoded(Acknowledgement.self).damage
-    }
+  ) throws(StoreError) {
     let place = LinePlace(
       segment: segment, line: line.number, offset: line.offset, length: line.length)
-    if let fault = try each(record, place) { note(fault, line, name) }
+    let (accepted, isInPlace) = chain.take(Link(record, place))
+    if !isInPlace { note(.outOfPlace, line, SegmentName.of(segment)) }
+    try accept(accepted, each)
+  }
+
+  private mutating func accept(
+    _ links: [Link], _ each: (RecordLine, LinePlace) throws(StoreError) -> Damage.Fault?
+  ) throws(StoreError) {
+    for link in links {
+      if !link.isOutOfPlace { records += 1 }
+      let unread = acknowledge(link.record)
+      if let fault = try unread == nil ? each(link.record, link.place) : unread {
+        report(
+          Damage(
+            file: SegmentName.of(link.place.segment), line: link.place.line, fault: fault,
+            found: .of(link.record.bytes)))
+      }
+    }
+  }
+
+  private mutating func acknowledge(_ record: RecordLine) -> Damage.Fault? {
+    guard record.header.kind == .damageAcknowledged else { return nil }
+    guard let choice = try? record.decoded(Acknowledgement.self) else { return .notUnderstood }
+    acknowledgements += choice.damage
+    return nil
   }
 
   private mutating func note(_ fault: Damage.Fault, _ line: ScannedLine, _ name: String) {
@@ -112,6 +139,8 @@ struct SegmentReading: Sendable, Equatable {
   /// Finished lines, readable or not.
   var lines = 0
   var unfinished: UnfinishedLine?
+  /// Whether it ends in a damaged line without a newline, to which nothing may be added.
+  var lacksNewline = false
 }
 
 /// A last line without its end.

@@ -11,6 +11,8 @@ struct JournalWriter {
   private(set) var length: Int
   private(set) var line: Int
   private(set) var head: Checkpoint
+  /// Whether a damaged line must be ended before anything is added to the file.
+  private var lacksNewline: Bool
   /// Set once the disk has failed in a way after which nothing can be promised.
   private(set) var failure: StoreError?
 
@@ -25,6 +27,7 @@ struct JournalWriter {
     length = end.length
     line = end.lines
     head = end.head
+    lacksNewline = end.lacksNewline
     self.segmentLimit = segmentLimit
     self.random = random
   }
@@ -45,7 +48,12 @@ struct JournalWriter {
     }
     try checkNobodyElseWrote()
     let isNewSegment = length > 0 && length + size > segmentLimit
-    if isNewSegment { try beginSegment(with: bytes) } else { try extend(with: bytes) }
+    if isNewSegment {
+      try beginSegment(with: bytes)
+    } else {
+      try extend(with: lacksNewline ? [0x0A] + bytes : bytes)
+    }
+    lacksNewline = false
     return placed(lines)
   }
 

@@ -12,7 +12,7 @@ struct RecordDraft: Sendable, Equatable {
 
   init<Payload: Encodable>(
     at: String, by: String, kind: RecordKind, caseID: String = "", _ payload: Payload
-  ) {
+  ) throws(StoreError) {
     self.at = at
     self.by = by
     self.kind = kind
@@ -20,24 +20,24 @@ struct RecordDraft: Sendable, Equatable {
     do {
       self.payload = try StrictJSON.encode(payload)
     } catch {
-      // A number that is not finite is the only thing JSON cannot say, and no engine gives one.
-      preconditionFailure("an event cannot be written as JSON: \(error.sentence)")
+      // Infinity and not-a-number are the only things that JSON cannot say.
+      throw .notFinite(kind: kind.rawValue)
     }
   }
 }
 
 extension RecordDraft {
-  init(_ event: CaseEvent) {
+  init(_ event: CaseEvent) throws(StoreError) {
     let (at, by, id) = (event.at, event.by, event.caseID.rawValue)
     switch event.what {
     case .opened(let opening):
-      self.init(at: at, by: by, kind: .caseOpened, caseID: id, opening)
+      try self.init(at: at, by: by, kind: .caseOpened, caseID: id, opening)
     case .assessed(let assessed):
-      self.init(at: at, by: by, kind: .caseAssessed, caseID: id, assessed)
+      try self.init(at: at, by: by, kind: .caseAssessed, caseID: id, assessed)
     case .decided(let decision):
-      self.init(at: at, by: by, kind: .caseDecided, caseID: id, decision)
+      try self.init(at: at, by: by, kind: .caseDecided, caseID: id, decision)
     case .noted(let note):
-      self.init(at: at, by: by, kind: .caseNoted, caseID: id, note)
+      try self.init(at: at, by: by, kind: .caseNoted, caseID: id, note)
     }
   }
 }

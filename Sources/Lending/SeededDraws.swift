@@ -2,7 +2,7 @@
 ///
 /// SplitMix64 (Steele, Lea and Flood 2014). The draws below are written out here because the
 /// standard library may change how it turns bits into numbers from one release to the next.
-package struct SeededDraws: Sendable {
+package struct SeededDraws: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
   package init(seed: UInt64) { state = seed }

@@ -1,0 +1,94 @@
+import FoundationEssentials
+import Lending
+
+/// The part of an event that a summary shows.
+enum CaseChange: Sendable, Equatable {
+  case opened(reference: String, product: Product)
+  case assessed(amount: Money?, probability: Double, score: Int, band: Band)
+  case decided(Verdict)
+  case noted
+
+  init(_ what: CaseEvent.What) {
+    switch what {
+    case .opened(let opening):
+      self = .opened(reference: opening.reference, product: opening.form.product)
+    case .assessed(let assessed):
+      self = .assessed(
+        amount: assessed.application.number(.loanAmount).map { Money($0) },
+        probability: assessed.assessment.probability.value, score: assessed.assessment.score,
+        band: assessed.assessment.band)
+    case .decided(let decision): self = .decided(decision.verdict)
+    case .noted: self = .noted
+    }
+  }
+
+  /// Reads that part alone, which takes a fifth of the time of the whole event; nil for a record
+  /// about no case.
+  ///
+  /// The digest has shown that the bytes are those that were kept, so the strict reader is left for
+  /// when the case is opened.
+  init?(_ record: RecordLine) throws(LineFault) {
+    do {
+      let payload = Data(record.body.payload)
+      let decoder = JSONDecoder()
+      switch record.header.kind {
+      case .caseOpened:
+        let gist = try decoder.decode(OpeningGist.self, from: payload)
+        self = .opened(reference: gist.reference, product: gist.form.product)
+      case .caseAssessed:
+        let gist = try decoder.decode(AssessedGist.self, from: payload)
+        self = .assessed(
+          amount: gist.application.values.loanAmount.map { Money($0) },
+          probability: gist.assessment.probability.value, score: gist.assessment.score,
+          band: gist.assessment.band)
+      case .caseDecided:
+        self = .decided(try decoder.decode(DecisionGist.self, from: payload).verdict)
+      case .caseNoted: self = .noted
+      case .workspaceCreated, .damageAcknowledged: return nil
+      }
+    } catch {
+      throw .damage(.notUnderstood)
+    }
+  }
+}
+
+private struct OpeningGist: Decodable {
+  struct Form: Decodable {
+    let product: Product
+  }
+
+  let reference: String
+  let form: Form
+}
+
+private struct AssessedGist: Decodable {
+  struct Application: Decodable {
+    let values: Values
+  }
+
+  struct Values: Decodable {
+    let loanAmount: Double?
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: Key.self)
+      loanAmount = try? container.decodeIfPresent(Double.self, forKey: Key.loanAmount)
+    }
+  }
+
+  struct Assessment: Decodable {
+    let probability: Probability
+    let score: Int
+    let band: Band
+  }
+
+  enum Key: String, CodingKey {
+    case loanAmount = "loan_amount"
+  }
+
+  let application: Application
+  let assessment: Assessment
+}
+
+private struct DecisionGist: Decodable {
+  let verdict: Verdict
+}
