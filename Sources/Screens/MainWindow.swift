@@ -78,6 +78,9 @@ package final class MainWindow {
   /// Tells shortly what happened.
   package func tell(_ text: String) { toasts.show(text, seconds: 8) }
 
+  /// Goes to the list of cases.
+  package func showCases() { show(.cases) }
+
   package func show(notices: [String]) { banner.show(notices) }
 
   private func connect() {
