@@ -21,6 +21,8 @@ package final class MainWindow {
   private let new: Button
   private let save: Button
   private var sidebar: Sidebar?
+  private var saving: Action?
+  private var deciding: Action?
   private var place = Place.screen
 
   /// A window of `application`, or a free one in tests.
@@ -104,8 +106,8 @@ package final class MainWindow {
   private func showScreening(_ state: ScreeningState) {
     screeningView.show(state)
     showTitle()
-    save.isEnabled = !state.isKeeping && (state.hasUnsavedChanges || state.opened == nil)
-    decide.isEnabled = !state.isKeeping && state.assessment != nil
+    saving?.isEnabled = !state.isKeeping && state.hasUnsavedChanges
+    deciding?.isEnabled = !state.isKeeping && state.assessment != nil
   }
 
   private func showTitle() {
@@ -155,8 +157,8 @@ package final class MainWindow {
 extension MainWindow {
   private func addActions() {
     _ = window.addAction("new") { [weak self] in self?.startNew() }
-    _ = window.addAction("save") { [weak self] in self?.saveCase() }
-    _ = window.addAction("decide") { [weak self] in self?.askDecision() }
+    saving = window.addAction("save") { [weak self] in self?.saveCase() }
+    deciding = window.addAction("decide") { [weak self] in self?.askDecision() }
     _ = window.addAction("find") { [weak self] in
       self?.show(.cases)
       self?.casesView.focusSearch()
