@@ -44,7 +44,7 @@ package final class MainWindow {
       icon: "open-menu-symbolic", name: "Main menu",
       menu: Menu(sections: [
         [("New Screening", "win.new")],
-        [("Keyboard Shortcuts", "win.show-help-overlay"), ("About Assay", "win.about")],
+        [("Keyboard Shortcuts", "win.shortcuts"), ("About Assay", "win.about")],
       ])
     ).primary()
     let header = HeaderBar(
@@ -174,7 +174,10 @@ extension MainWindow {
         over: self.window, name: "Assay", icon: "io.github.assay_loans.Assay", version: "0.1",
         comments: "Screens a consumer loan on this machine alone: nothing leaves it.")
     }
-    if let shortcuts = ShortcutsWindow(groups: Keys.groups) { window.setHelp(shortcuts) }
+    _ = window.addAction("shortcuts") { [weak self] in
+      guard let self else { return }
+      ShortcutsWindow(groups: Keys.groups)?.present(over: self.window)
+    }
   }
 
   private func startNew() {
