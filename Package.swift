@@ -127,7 +127,9 @@ let package = Package(
     tests(of: "Desk", uses: ["Lending", "Packs", "CaseStore", "Assessing", "Deciding"]),
     tests(of: "Drawing", uses: ["CPango", "Lending"]),
     tests(of: "ScreenStates", uses: ["Lending", "Desk"]),
-    tests(of: "Screens", uses: ["Lending", "Desk", "ScreenStates", "Gtk", "CGtk", "CGtkShim"]),
+    tests(
+      of: "Screens",
+      uses: ["Lending", "Desk", "ScreenStates", "Gtk", "CAdw", "CGtk", "CGtkShim"]),
     .testTarget(
       name: "CommandTests", dependencies: ["Lending", "StrictJSON", "assay"],
       swiftSettings: settings),

@@ -10,7 +10,8 @@ package final class Desk: Sendable {
   package let catalogue: FieldCatalogue
   package let policy: Policy
   package let shelf: PackShelf
-  let resources: String
+  /// Folder of models, policies, demo applications and icons.
+  package let resources: String
   let policyDigest: String
   let models: ModelSet
   let keeper: CaseKeeper

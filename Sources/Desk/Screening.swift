@@ -22,4 +22,9 @@ package struct ReopenedCase: Sendable, Equatable {
   package let creditCase: CreditCase
   /// Nil for a draft, which has nothing to recompute.
   package let replay: Replay?
+
+  package init(creditCase: CreditCase, replay: Replay?) {
+    self.creditCase = creditCase
+    self.replay = replay
+  }
 }

@@ -28,12 +28,21 @@ package struct ReasonBars: Sendable, Equatable {
 
   package init(bars: [Bar]) { self.bars = bars }
 
-  /// Half of the width of the scale: a round number, so that it seldom changes while one types.
-  package var reach: Double {
-    let longest = bars.lazy.map { abs($0.value) }.max() ?? 0
-    let steps = [0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4, 5, 6, 8, 10]
-    return steps.first { $0 >= longest } ?? (longest / 5).rounded(.up) * 5
+  /// Where zero stands: in the middle, or further to a side that is hardly used.
+  package var zeroShare: Double {
+    let (lowers, raises) = (lowest, highest)
+    return raises < lowers / 3 ? 0.75 : lowers < raises / 3 ? 0.25 : 0.5
   }
+
+  /// The width of the scale: a round number, so that it seldom changes while one types.
+  package var span: Double {
+    let needed = max(lowest / zeroShare, highest / (1 - zeroShare))
+    let steps = [0.5, 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10, 12, 16, 20]
+    return steps.first { $0 >= needed } ?? (needed / 10).rounded(.up) * 10
+  }
+
+  private var lowest: Double { max(0, bars.lazy.map { -$0.value }.max() ?? 0) }
+  private var highest: Double { max(0, bars.lazy.map(\.value).max() ?? 0) }
 
   /// Where everything stands on a canvas of this width.
   package func layout(width: Double, fontSize: Double) -> ReasonBarsLayout {

@@ -25,8 +25,8 @@ package struct ReasonBarsLayout: Sendable, Equatable {
     labelWidth = isNarrow ? width : (width * 0.4).rounded()
     let left = isNarrow ? 0 : labelWidth + fontSize * 0.8
     let room = max(0, width - left - figureWidth)
-    zeroX = (left + room / 2).rounded()
-    unit = room / 2 / bars.reach
+    zeroX = (left + room * bars.zeroShare).rounded()
+    unit = max(0, room - 1) / bars.span
     top = (fontSize * 1.5).rounded()
     let rowHeight = Self.rowHeight(isNarrow: isNarrow, fontSize: fontSize)
     var rows: [Row] = []

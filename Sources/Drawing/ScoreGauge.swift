@@ -35,8 +35,8 @@ package struct ScoreGauge: Sendable, Equatable {
     let size = canvas.font.size
     let thick = size * 0.8
     // Room below for the ends of the scale, and above for the knob.
-    let radius = max(10, min(canvas.width / 2 - size * 1.4, canvas.height - size * 3.6))
-    let center = (x: canvas.width / 2, y: radius + size * 1.8)
+    let radius = max(10, min(canvas.width / 2 - size * 1.4, canvas.height - size * 3.8))
+    let center = (x: canvas.width / 2, y: radius + size * 2.1)
     canvas.arc(
       center: center, radius: radius, from: Double.pi, to: 2 * Double.pi, palette.track,
       width: thick)

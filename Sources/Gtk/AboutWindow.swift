@@ -12,6 +12,7 @@ package enum AboutWindow {
     adw_about_window_set_application_icon(about.opaque, icon)
     adw_about_window_set_version(about.opaque, version)
     adw_about_window_set_comments(about.opaque, comments)
+    adw_about_window_set_license_type(about.opaque, GTK_LICENSE_GPL_3_0)
     gtk_window_set_modal(about.pointer(), 1)
     gtk_window_set_transient_for(about.pointer(), window.reference.pointer())
     gtk_window_present(about.pointer())

@@ -6,17 +6,19 @@ package struct ColumnView: Widget {
   package struct Column {
     let title: String
     let isNumber: Bool
-    let width: Int?
+    let width: Int
+    let isWide: Bool
     let text: @MainActor (Int) -> String
 
-    /// `text` answers with the words of one row; a column without width takes the free room.
+    /// `text` answers with the words of one row; a wide column takes the free room as well.
     package init(
-      _ title: String, isNumber: Bool = false, width: Int? = nil,
+      _ title: String, isNumber: Bool = false, width: Int, isWide: Bool = false,
       text: @escaping @MainActor (Int) -> String
     ) {
       self.title = title
       self.isNumber = isNumber
       self.width = width
+      self.isWide = isWide
       self.text = text
     }
   }
@@ -38,11 +40,8 @@ package struct ColumnView: Widget {
         adopting: UnsafeMutableRawPointer(
           gtk_column_view_column_new(column.title, Self.factory(of: column))))
       gtk_column_view_column_set_resizable(made.opaque, 1)
-      if let width = column.width {
-        gtk_column_view_column_set_fixed_width(made.opaque, Int32(width))
-      } else {
-        gtk_column_view_column_set_expand(made.opaque, 1)
-      }
+      gtk_column_view_column_set_fixed_width(made.opaque, Int32(column.width))
+      gtk_column_view_column_set_expand(made.opaque, column.isWide ? 1 : 0)
       gtk_column_view_append_column(reference.opaque, made.opaque)
     }
     gtk_column_view_set_show_row_separators(reference.opaque, 1)

@@ -21,6 +21,15 @@ package struct ShortcutsWindow {
     reference = Reference(UnsafeMutableRawPointer(window))
   }
 
+  /// Shows the overview before `window`.
+  ///
+  /// It must be made anew each time: GTK 4.8 hands a hidden window to a screen reader that asks for
+  /// one just closed, and falls over the path that this one does not have yet.
+  package func present(over window: Window) {
+    gtk_window_set_transient_for(reference.pointer(), window.reference.pointer())
+    gtk_window_present(reference.pointer())
+  }
+
   private static func group(title: String, keys: [(key: String, does: String)]) -> String {
     let entries = keys.map { key, does in
       """

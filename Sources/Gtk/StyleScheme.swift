@@ -20,6 +20,13 @@ package enum StyleScheme {
     adw_style_manager_set_color_scheme(manager, scheme)
   }
 
+  /// Looks for icons in one more folder of themes, and gives every window the named one.
+  package static func addIcons(from folder: String, window icon: String) {
+    gtk_icon_theme_add_search_path(
+      gtk_icon_theme_get_for_display(gdk_display_get_default()), folder)
+    gtk_window_set_default_icon_name(icon)
+  }
+
   /// Adds the program's own rules to the style of every window.
   package static func add(css: String) {
     let provider = Reference(adopting: gtk_css_provider_new())

@@ -94,6 +94,15 @@ extension Widget {
     return self
   }
 
+  /// Takes no free room, whatever its content would like.
+  package func notExpanding(_ axis: Axis) -> Self {
+    switch axis {
+    case .horizontal: gtk_widget_set_hexpand(gtk, 0)
+    case .vertical: gtk_widget_set_vexpand(gtk, 0)
+    }
+    return self
+  }
+
   package func aligned(horizontal: Alignment? = nil, vertical: Alignment? = nil) -> Self {
     if let horizontal { gtk_widget_set_halign(gtk, horizontal.value) }
     if let vertical { gtk_widget_set_valign(gtk, vertical.value) }

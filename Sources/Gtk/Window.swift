@@ -51,11 +51,6 @@ package struct Window: Widget {
     return action
   }
 
-  package func setHelp(_ shortcuts: ShortcutsWindow) {
-    gtk_application_window_set_help_overlay(
-      reference.pointer(), shortcuts.reference.opaque)
-  }
-
   /// Moves the keyboard to nothing, so that an entry tells of its last change.
   package func clearFocus() { gtk_window_set_focus(window, nil) }
 }

@@ -8,16 +8,25 @@ final class Banner {
 
   func show(_ notices: [String]) {
     for row in rows { widget.remove(row) }
-    rows = notices.map { notice in
+    rows = notices.enumerated().map { index, notice in
       Box(
         .horizontal, spacing: 9,
         [
-          Image(icon: "dialog-warning-symbolic").aligned(vertical: .start),
+          Image(icon: "dialog-warning-symbolic"),
           Label(notice).wrapping().expanding(.horizontal),
+          Button(icon: "window-close-symbolic", name: "Dismiss").classes("flat", "circular")
+            .aligned(vertical: .center)
+            .onClick { [weak self] in self?.dismiss(index) },
         ]
       ).classes("assay-banner")
     }
     for row in rows { widget.append(row) }
     widget.isVisible = !rows.isEmpty
+  }
+
+  private func dismiss(_ index: Int) {
+    guard rows.indices.contains(index) else { return }
+    rows[index].isVisible = false
+    widget.isVisible = rows.contains { $0.isVisible }
   }
 }

@@ -70,13 +70,13 @@ private struct CaseLines {
 
   var columns: [ColumnView.Column] {
     [
-      .init("Reference", text: text { $0.reference }),
-      .init("Changed", width: 170, text: text { $0.changed }),
+      .init("Reference", width: 170, isWide: true, text: text { $0.reference }),
       .init("Amount", isNumber: true, width: 130, text: text { $0.amount }),
       .init("Chance of default", isNumber: true, width: 140, text: text { $0.chance }),
       .init("Score", isNumber: true, width: 80, text: text { $0.score }),
       .init("Band", width: 70, text: text { $0.band }),
       .init("State", width: 110, text: text { $0.state }),
+      .init("Changed", width: 170, text: text { $0.changed }),
     ]
   }
 

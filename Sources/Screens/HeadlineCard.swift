@@ -21,7 +21,7 @@ final class HeadlineCard {
   private let origin = InfoButton(name: "Where these numbers come from")
 
   init() {
-    gauge = DrawingArea(name: "Score").width(210).height(142).aligned(vertical: .start)
+    gauge = DrawingArea(name: "Score").width(210).height(146).aligned(vertical: .start)
     verdict = Box(.horizontal, spacing: 6, [verdictIcon, verdictWord])
       .classes("assay-verdict").aligned(horizontal: .end, vertical: .center)
     let title = Box(

@@ -21,7 +21,7 @@ final class InfoButton {
       content.attach(
         Label(line.name).classes("assay-quiet", "assay-small").atTop(), column: 0, row: row)
       content.attach(
-        Label(line.text).wrapping().characters(24, most: 42).selectable().classes("assay-small"),
+        Label(line.text).wrapping().characters(24, most: 42).classes("assay-small"),
         column: 1, row: row)
     }
   }

@@ -10,7 +10,7 @@ package enum Keys {
     ("win.find", "<Control>f", "Find a case"),
   ]
   private static let general = [
-    ("win.show-help-overlay", "<Control>question", "Keyboard shortcuts"),
+    ("win.shortcuts", "<Control>question", "Keyboard shortcuts"),
     ("win.close", "<Control>w", "Close the window"),
     ("app.quit", "<Control>q", "Quit"),
   ]

@@ -21,6 +21,8 @@ package final class MainWindow {
   private let new: Button
   private let save: Button
   private var sidebar: Sidebar?
+  private var saving: Action?
+  private var deciding: Action?
   private var place = Place.screen
 
   /// A window of `application`, or a free one in tests.
@@ -42,7 +44,7 @@ package final class MainWindow {
       icon: "open-menu-symbolic", name: "Main menu",
       menu: Menu(sections: [
         [("New Screening", "win.new")],
-        [("Keyboard Shortcuts", "win.show-help-overlay"), ("About Assay", "win.about")],
+        [("Keyboard Shortcuts", "win.shortcuts"), ("About Assay", "win.about")],
       ])
     ).primary()
     let header = HeaderBar(
@@ -78,6 +80,9 @@ package final class MainWindow {
   /// Tells shortly what happened.
   package func tell(_ text: String) { toasts.show(text, seconds: 8) }
 
+  /// Goes to the list of cases.
+  package func showCases() { show(.cases) }
+
   package func show(notices: [String]) { banner.show(notices) }
 
   private func connect() {
@@ -101,8 +106,8 @@ package final class MainWindow {
   private func showScreening(_ state: ScreeningState) {
     screeningView.show(state)
     showTitle()
-    save.isEnabled = !state.isKeeping && (state.hasUnsavedChanges || state.opened == nil)
-    decide.isEnabled = !state.isKeeping && state.assessment != nil
+    saving?.isEnabled = !state.isKeeping && state.hasUnsavedChanges
+    deciding?.isEnabled = !state.isKeeping && state.assessment != nil
   }
 
   private func showTitle() {
@@ -152,8 +157,8 @@ package final class MainWindow {
 extension MainWindow {
   private func addActions() {
     _ = window.addAction("new") { [weak self] in self?.startNew() }
-    _ = window.addAction("save") { [weak self] in self?.saveCase() }
-    _ = window.addAction("decide") { [weak self] in self?.askDecision() }
+    saving = window.addAction("save") { [weak self] in self?.saveCase() }
+    deciding = window.addAction("decide") { [weak self] in self?.askDecision() }
     _ = window.addAction("find") { [weak self] in
       self?.show(.cases)
       self?.casesView.focusSearch()
@@ -169,7 +174,10 @@ extension MainWindow {
         over: self.window, name: "Assay", icon: "io.github.assay_loans.Assay", version: "0.1",
         comments: "Screens a consumer loan on this machine alone: nothing leaves it.")
     }
-    if let shortcuts = ShortcutsWindow(groups: Keys.groups) { window.setHelp(shortcuts) }
+    _ = window.addAction("shortcuts") { [weak self] in
+      guard let self else { return }
+      ShortcutsWindow(groups: Keys.groups)?.present(over: self.window)
+    }
   }
 
   private func startNew() {

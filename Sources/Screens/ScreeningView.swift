@@ -21,14 +21,15 @@ final class ScreeningView {
   var onNarrow: (Bool) -> Void = { _ in }
 
   /// Below this width form and result do not fit beside each other.
-  private static let narrowWidth = 840
+  private static let narrowWidth = 880
 
   init(_ model: ScreeningModel) {
     self.model = model
     form = FormView(model)
     result = ResultView(model)
     formArea = ScrolledArea(Clamp(form.widget.margin(18), width: 560))
-    resultArea = ScrolledArea(Clamp(result.widget.margin(18), width: 860))
+      .notExpanding(.horizontal)
+    resultArea = ScrolledArea(Clamp(result.widget.margin(18).aligned(vertical: .start), width: 860))
       .expanding(.horizontal)
     panes = Box(.horizontal, [formArea, line, resultArea])
     page = ScrolledArea(panes)
@@ -79,8 +80,9 @@ final class ScreeningView {
 
   private func layOut() {
     panes.setAxis(isNarrow ? .vertical : .horizontal)
-    _ = formArea.atLeast(width: isNarrow ? -1 : 400)
-    formArea.setScrolls(!isNarrow)
+    // A form of fixed width: the line between the two sides stands still whatever is typed.
+    _ = formArea.atLeast(width: isNarrow ? -1 : 440)
+    formArea.setScrolls(!isNarrow, mayCutWidth: !isNarrow)
     resultArea.setScrolls(!isNarrow)
     page.setScrolls(isNarrow, mayCutWidth: true)
     line.isVisible = !isNarrow

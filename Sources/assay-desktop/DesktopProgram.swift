@@ -6,6 +6,7 @@ internal import Screens
 /// Builds the graph of the program and runs it.
 @MainActor
 final class DesktopProgram {
+  private static let id = "io.github.assay_loans.Assay"
   private let application: Application
   private let arguments: Arguments
   /// The models are read while GTK starts.
@@ -17,7 +18,7 @@ final class DesktopProgram {
   init(_ arguments: Arguments) {
     self.arguments = arguments
     // Another store is another program: the running one would show its own.
-    application = Application(id: "io.github.assay_loans.Assay", isAlone: arguments.store != nil)
+    application = Application(id: Self.id, isAlone: arguments.store != nil)
     let options = DeskOptions(store: arguments.store)
     desk = Task.detached {
       do throws(DeskProblem) { return .success(try Desk(options)) } catch { return .failure(error) }
@@ -48,6 +49,7 @@ final class DesktopProgram {
 
   private func start(_ desk: Desk) {
     Style.load()
+    StyleScheme.addIcons(from: "\(desk.resources)/desktop/icons", window: Self.id)
     let verbs = DeskVerbs(desk)
     let clock = WallClock(
       reference: { LocalTime.now("%Y-%m-%d %H:%M") },

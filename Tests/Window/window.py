@@ -62,7 +62,7 @@ class Window:
         self.root.clear_cache()
         return list(walk(self.root))
 
-    def find(self, name, role=None, needs=None):
+    def find(self, name, role=None, needs=None, called=None):
         """The control of this accessible name; `name` may be a test of names."""
         fits = name if callable(name) else lambda text: text == name
 
@@ -76,11 +76,11 @@ class Window:
                     return node
             return None
 
-        return eventually(f"{role or needs or 'something'} named {name}", look)
+        return eventually(f"{role or needs or 'something'} named {called or name}", look)
 
     def says(self, words):
         """Waits for a label that holds the words."""
-        return self.find(lambda text: words in text).get_name()
+        return self.find(lambda text: words in text, called=f"…{words}…").get_name()
 
     def description(self, name, holds=""):
         return eventually(

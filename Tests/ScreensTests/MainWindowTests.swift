@@ -1,0 +1,114 @@
+import Desk
+import Gtk
+import Lending
+import ScreenStates
+import Screens
+import XCTest
+
+final class MainWindowTests: XCTestCase {
+  func testResultFollowsWhatIsTyped() throws {
+    try onMainSync {
+      try Display.need()
+      let made = try TestWindow()
+      defer { made.main.window.destroy() }
+      let look = WidgetLook(made.main.window)
+
+      XCTAssertTrue(look.type("12000", in: "Loan amount"))
+      XCTAssertTrue(look.type("52000", in: "Annual income"))
+      XCTAssertTrue(look.choose(1, in: "Term"))
+
+      let first = try XCTUnwrap(made.screening.state.assessment)
+      XCTAssertTrue(look.texts.contains(Figure.percent(first.probability.value)))
+      XCTAssertTrue(look.type("640", in: "FICO score"))
+      let second = try XCTUnwrap(made.screening.state.assessment)
+      XCTAssertNotEqual(first, second)
+      XCTAssertTrue(look.texts.contains(Figure.percent(second.probability.value)))
+    }
+  }
+
+  func testProblemStandsOnItsRowInWords() throws {
+    try onMainSync {
+      try Display.need()
+      let made = try TestWindow()
+      defer { made.main.window.destroy() }
+      let look = WidgetLook(made.main.window)
+
+      XCTAssertTrue(look.type("lots", in: "Annual income"))
+
+      XCTAssertTrue(look.texts.contains("This is not a number"))
+    }
+  }
+
+  func testClosedWindowLeavesNothingBehind() throws {
+    try onMainSync {
+      try Display.need()
+      weak var model: ScreeningModel?
+      weak var window: MainWindow?
+      try {
+        let made = try TestWindow()
+        made.main.present()
+        _ = MainLoop.run(forAtMost: 0.3) { false }
+        (model, window) = (made.screening, made.main)
+        made.main.window.destroy()
+      }()
+      XCTAssertTrue(MainLoop.run(forAtMost: 5) { model == nil && window == nil })
+    }
+  }
+
+  func testHundredThousandCasesMakeOnlyTheRowsInSight() throws {
+    try onMainSync {
+      try Display.need()
+      let made = try TestWindow(cases: 100_000)
+      defer { made.main.window.destroy() }
+      made.main.present()
+
+      made.cases.refresh()
+      XCTAssertTrue(MainLoop.run(forAtMost: 20) { made.cases.state.found.count == 100_000 })
+      made.main.showCases()
+      let look = WidgetLook(made.main.window)
+      XCTAssertTrue(MainLoop.run(forAtMost: 20) { look.texts.contains("File 1") })
+
+      XCTAssertLessThan(look.texts.count, 4_000)
+    }
+  }
+
+  func testMainActorRunsOnTheLoopOfGLib() throws {
+    try onMainSync {
+      try Display.need()
+      let done = Flag()
+      Task { @MainActor in
+        await Task.detached {}.value
+        done.isSet = true
+      }
+      XCTAssertTrue(MainLoop.run(forAtMost: 5) { done.isSet })
+    }
+  }
+}
+
+@MainActor
+private final class Flag {
+  var isSet = false
+}
+
+/// A window over the real desk whose store is not touched.
+@MainActor
+private struct TestWindow {
+  let screening: ScreeningModel
+  let cases: CasesModel
+  let main: MainWindow
+
+  init(cases count: Int = 0) throws {
+    var verbs = DeskVerbs(try Desk())
+    let summaries = (0..<count).map { number in
+      CaseSummary(
+        id: CaseID(rawValue: "case\(number)"), reference: "File \(number)",
+        changedAt: "2026-11-21T09:30:00.000Z", by: "tester", state: .draft,
+        product: .installmentLoan, amount: nil, probability: nil, score: nil, band: nil)
+    }
+    verbs.cases = { (_) async throws(DeskProblem) in summaries }
+    let clock = WallClock(reference: { "Test" }, words: { $0 })
+    screening = ScreeningModel(desk: verbs, clock: clock)
+    cases = CasesModel(desk: verbs, clock: clock)
+    main = MainWindow(of: nil, screening: screening, cases: cases)
+  }
+}
