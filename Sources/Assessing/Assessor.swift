@@ -37,34 +37,34 @@ package struct Assessor: Sendable {
 
   /// The assessment with its words; nil where the policy or the pack does not know the term.
   package func assess(_ application: LoanApplication) -> Assessment? {
-    guard let screened = screen(application) else { return nil }
+    guard let (screened, facts) = measured(application) else { return nil }
     return Assessment(
       provenance: provenance, probability: screened.probability, interval: screened.interval,
       score: screened.score, band: screened.band, explanation: screened.explanation,
       reasons: explainer.reasons(application, screened.explanation), price: screened.price,
-      limit: limitSearch.limit(for: application),
-      recommendation: rulebook.recommend(screened.facts))
+      limit: screened.limit, recommendation: rulebook.recommend(facts))
   }
 
   /// The numbers of an assessment without sentences, as a table of loans needs them.
   package func screen(_ application: LoanApplication) -> ScreenedLoan? {
+    measured(application)?.loan
+  }
+
+  private func measured(_ application: LoanApplication) -> (loan: ScreenedLoan, facts: CaseFacts)? {
     let score = model.score(application)
     let probability = score.probability
     guard let price = pricer.price(application, probability, policy: policy.pricing) else {
       return nil
     }
-    return ScreenedLoan(
+    let limit = limitSearch.limit(for: application)
+    let facts = CaseFacts(
+      probability: probability, price: price, amount: application.loanAmount, limit: limit.amount)
+    let loan = ScreenedLoan(
       probability: probability, interval: model.interval(score), score: model.points(score),
       band: model.calibration.band(of: probability),
-      explanation: explainer.explain(application, score), price: price)
-  }
-
-  /// What the policy says of a screened loan, in one word.
-  package func verdict(_ screened: ScreenedLoan) -> Verdict { rulebook.verdict(screened.facts) }
-
-  /// The largest amount for which every limiting rule holds.
-  package func limit(for application: LoanApplication) -> CreditLimit {
-    limitSearch.limit(for: application)
+      explanation: explainer.explain(application, score), price: price, limit: limit,
+      verdict: rulebook.verdict(facts))
+    return (loan, facts)
   }
 
   /// Key of the limiting rule that refuses the application with its amount; nil if none does.

@@ -40,8 +40,8 @@ struct LimitSearch: Sendable {
     guard let range else { return none(LimitSearch.catalogueMaximum) }
     let unchecked = unchecked(application)
     let step = policy.limit.step.amount
-    let lowest = Int((range.minimum / step).rounded(.up))
-    let highest = Int((range.maximum / step).rounded(.down))
+    let lowest = Int(min((range.minimum / step).rounded(.up), 1e9))
+    let highest = Int(min((range.maximum / step).rounded(.down), 1e9))
     // Each rule holds up to some amount, so all together do, and the rule that refuses the next
     // amount is the one that binds.
     if let key = refusal(of: application, amount: Double(lowest) * step) { return none(key) }
@@ -84,7 +84,8 @@ struct LimitSearch: Sendable {
     let asked = application.with(amount, in: .loanAmount)
     let probability = model.score(asked).probability
     return pricer.price(asked, probability, policy: policy.pricing).map {
-      CaseFacts(probability: probability, price: $0)
+      CaseFacts(
+        probability: probability, price: $0, amount: asked.loanAmount, limit: nil)
     }
   }
 

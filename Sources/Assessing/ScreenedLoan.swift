@@ -1,4 +1,3 @@
-internal import Deciding
 package import Lending
 
 /// The numbers of an assessment without words.
@@ -9,6 +8,6 @@ package struct ScreenedLoan: Sendable {
   package let band: Band
   package let explanation: Explanation
   package let price: LoanPrice
-
-  var facts: CaseFacts { CaseFacts(probability: probability, price: price) }
+  package let limit: CreditLimit
+  package let verdict: Verdict
 }

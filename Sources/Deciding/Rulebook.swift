@@ -9,10 +9,10 @@ package struct Rulebook: Sendable {
   package init(_ policy: Policy) {
     let kinds: [any PolicyRule.Type] = [
       ProbabilityCutOff.self, CloseCall.self, PaymentToIncomeCeiling.self,
-      DebtToIncomeCeiling.self, ExpectedLossBudget.self,
+      DebtToIncomeCeiling.self, ExpectedLossBudget.self, AmountWithinLimit.self,
     ]
     rules = kinds.compactMap { $0.init(policy.rules) }
-    limiting = rules.filter { !($0 is CloseCall) }
+    limiting = rules.filter { !($0 is CloseCall || $0 is AmountWithinLimit) }
   }
 
   /// The recommendation with every rule's finding.
@@ -28,18 +28,20 @@ package struct Rulebook: Sendable {
   package func verdict(_ facts: CaseFacts) -> Verdict {
     var refused: [String] = []
     var isCloseCall = false
-    var isIncomplete = false
+    var needsPerson = false
     for rule in rules {
       switch rule.measurement(facts).outcome {
       case .declines: refused.append(type(of: rule).key)
-      case .refers: isCloseCall = true
-      case .notMeasured: isIncomplete = true
+      case .refers:
+        needsPerson = true
+        if rule is CloseCall { isCloseCall = true }
+      case .notMeasured: needsPerson = true
       case .passes: break
       }
     }
     if isCloseCall, refused.allSatisfy({ $0 == ProbabilityCutOff.key }) { return .refer }
     if !refused.isEmpty { return .decline }
-    return isIncomplete ? .refer : .approve
+    return needsPerson ? .refer : .approve
   }
 
   /// Key of the first limiting rule that refuses a case; nil where all allow it.

@@ -4,6 +4,7 @@ internal import Tables
 
 extension Desk {
   private static let rowsAtOnce = 512
+  private static let bytesAtOnce = 4 << 20
 
   /// Scores a table row by row into another, in order, with memory for a few pieces only.
   ///
@@ -97,13 +98,20 @@ extension Desk {
     _ reader: inout CSVReader, _ row: inout Int
   ) throws(CSVProblem) -> [(row: Int, record: CSVRecord)]? {
     var piece: [(row: Int, record: CSVRecord)] = []
-    while piece.count < rowsAtOnce, let record = try reader.next() {
+    var size = 0
+    while piece.count < rowsAtOnce, size < bytesAtOnce, let record = try reader.next() {
+      size += record.size
       if record.isBlank, reader.header.count > 1 { continue }
       row += 1
       piece.append((row, record))
     }
     return piece.isEmpty ? nil : piece
   }
+}
+
+extension Desk {
+  /// Takes away what a batch has half written, for a process that ends at once.
+  package static func abandonOutputs() { OutputFile.abandonAll() }
 }
 
 extension BatchRequest {

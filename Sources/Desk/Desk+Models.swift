@@ -9,13 +9,18 @@ extension Desk {
   /// The folder in which this program stands.
   package static var programFolder: String { Places.programFolder }
 
+  /// The folder of every pack of the installation.
+  package static func packFolders(resources: String? = nil) throws(DeskProblem) -> [String] {
+    let shelf = try shelf(resources)
+    let folders = shelf.products.flatMap { shelf.folders(of: $0) }
+    guard !folders.isEmpty else { throw .noResources }
+    return folders
+  }
+
   /// Every pack of the installation, verified.
   package static func packs(resources: String? = nil) throws(DeskProblem) -> [Pack] {
-    let shelf = try shelf(resources)
     var packs: [Pack] = []
-    for product in shelf.products {
-      for folder in shelf.folders(of: product) { packs.append(try pack(folder: folder)) }
-    }
+    for folder in try packFolders(resources: resources) { packs.append(try pack(folder: folder)) }
     return packs
   }
 

@@ -14,7 +14,8 @@ package final class Desk: Sendable {
   package let resources: String
   let policyDigest: String
   let models: ModelSet
-  let keeper: CaseKeeper
+  /// The verbs on kept cases that need no model.
+  package let room: CaseRoom
   private let borrowerAssessor: Assessor
   private let pricedAssessor: Assessor
   private let chosenAssessor: Assessor?
@@ -37,8 +38,7 @@ package final class Desk: Sendable {
     borrowerAssessor = assessor(models.borrower)
     pricedAssessor = assessor(models.priced)
     chosenAssessor = models.chosen.map(assessor)
-    keeper = CaseKeeper(
-      folder: Places.store(options.store), person: options.person ?? Places.person)
+    room = CaseRoom(options)
   }
 
   /// Assesses a checked application; pure, and fast enough to follow each key stroke.

@@ -20,6 +20,7 @@ package enum DeskProblem: Error, Sendable, Equatable {
   case missingColumns(lender: String, [FieldID])
   case store(StoreError)
   case noSuchCase
+  case severalCases(Int)
   case notAssessed
   case reasonNeeded(recommended: Verdict)
   case training(String)
@@ -48,6 +49,8 @@ package enum DeskProblem: Error, Sendable, Equatable {
         + " (column words of --lender \(lender))."
     case .store(let error): error.sentence
     case .noSuchCase: "There is no such case. `assay case list` shows them all."
+    case .severalCases(let count):
+      "\(count) cases go by that name; use the id, which `assay case list` shows."
     case .notAssessed: "The case is not assessed yet: complete the form and assess it first."
     case .reasonNeeded(let recommended):
       "The policy recommends to \(recommended.rawValue); a decision that departs needs a reason."

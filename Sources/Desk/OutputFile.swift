@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import Glibc
+internal import Synchronization
 
 /// A file that appears under its name only when it is whole.
 ///
@@ -27,6 +28,18 @@ final class OutputFile {
       descriptor = open(temporary, flags, Self.mode(of: path) ?? 0o600)
     }
     guard descriptor >= 0 else { throw .file(path, problem: FileText.systemProblem) }
+    if let temporary { Self.unfinished.withLock { _ = $0.insert(temporary) } }
+  }
+
+  /// Files that must go if the process is ended before they are whole.
+  private static let unfinished = Mutex<Set<String>>([])
+
+  /// Takes away every file that is not whole yet; the process ends right after.
+  static func abandonAll() {
+    unfinished.withLock { paths in
+      for path in paths { unlink(path) }
+      paths = []
+    }
   }
 
   deinit { discard() }
@@ -57,6 +70,7 @@ final class OutputFile {
   /// Makes the file appear.
   func finish() throws(DeskProblem) {
     guard let temporary, descriptor >= 0 else { return }
+    defer { Self.unfinished.withLock { _ = $0.remove(temporary) } }
     let isSynced = fsync(descriptor) == 0
     let isClosed = close(descriptor) == 0
     descriptor = -1
@@ -72,7 +86,10 @@ final class OutputFile {
     guard descriptor >= 0, path != "-" else { return }
     close(descriptor)
     descriptor = -1
-    if let temporary { unlink(temporary) }
+    if let temporary {
+      unlink(temporary)
+      Self.unfinished.withLock { _ = $0.remove(temporary) }
+    }
   }
 
   private static func isSpecial(_ path: String) -> Bool {

@@ -8,17 +8,44 @@ enum PolicyFile {
     let bytes = try FileText.read(file)
     let policy: Policy
     do {
+      if let name = unknownName(in: try StrictJSON.parse(bytes)) {
+        throw DeskProblem.policyFile(file, problem: "\(name) is not a word of a policy")
+      }
       policy = try StrictJSON.decode(Policy.self, from: bytes)
+    } catch let problem as JSONProblem {
+      throw .policyFile(file, problem: problem.sentence)
+    } catch let problem as DeskProblem {
+      throw problem
     } catch {
-      throw .policyFile(file, problem: error.sentence)
+      throw .policyFile(file, problem: "it cannot be read")
     }
     if let problem = problem(in: policy) { throw .policyFile(file, problem: problem) }
     return (policy, SHA256Digest.of(bytes))
   }
 
+  private static let names: [String: Set<String>] = [
+    "": ["name", "version", "product", "rules", "pricing", "limit"],
+    "rules": [
+      "probabilityCutOff", "closeCall", "paymentToIncomeCeiling", "debtToIncomeCeiling",
+      "expectedLossBudget",
+    ],
+    "pricing": ["assumedRate", "discountRate"],
+    "limit": ["step"],
+  ]
+
+  /// A misspelt rule would silently not be applied, so every name must be known.
+  private static func unknownName(in json: JSONValue) -> String? {
+    for (part, known) in names.sorted(by: { $0.key < $1.key }) {
+      let members = (part.isEmpty ? json : json[part])?.members ?? []
+      if let unknown = members.first(where: { !known.contains($0.name) }) { return unknown.name }
+    }
+    return nil
+  }
+
   /// The first mark that makes no sense.
   private static func problem(in policy: Policy) -> String? {
     let rules = policy.rules
+    guard !policy.name.isBlank, !policy.version.isBlank else { return "name and version are needed" }
     guard policy.product == .installmentLoan else { return "product must be installment-loan" }
     guard rules.probabilityCutOff.percent > 0, rules.probabilityCutOff.percent < 100 else {
       return "probabilityCutOff must lie between 0 and 100 percent"

@@ -60,7 +60,7 @@ struct RowScorer: Sendable {
       throw Self.problem(.termMonths, "is a term that the policy does not price")
     }
     CSVWriter.append(
-      cells(row, columns.id(of: record), screened, assessor, assessor.limit(for: application)),
+      cells(row, columns.id(of: record), screened, assessor.model.name),
       to: &output.scored)
   }
 
@@ -69,19 +69,19 @@ struct RowScorer: Sendable {
   }
 
   private func cells(
-    _ row: Int, _ id: String?, _ screened: ScreenedLoan, _ assessor: Assessor, _ limit: CreditLimit
+    _ row: Int, _ id: String?, _ screened: ScreenedLoan, _ model: ModelName
   ) -> [CSVWriter.Cell] {
     func six(_ probability: Probability) -> CSVWriter.Cell {
       .number(Figure.fixed(probability.value, decimals: 6))
     }
     var cells: [CSVWriter.Cell] = [
       .number(String(row)), id.map { .text($0) } ?? .empty,
-      .text(assessor.model.name.description), six(screened.probability), six(screened.interval.low),
+      .text(model.description), six(screened.probability), six(screened.interval.low),
       six(screened.interval.high), .number(String(screened.score)), .text(screened.band.letter),
-      .text(assessor.verdict(screened).rawValue),
+      .text(screened.verdict.rawValue),
       .number(Figure.fixed(screened.price.expectedLoss.amount, decimals: 2)),
-      .empty, .empty, .empty, .number(Figure.fixed(limit.amount.amount, decimals: 0)),
-      .text(limit.boundBy), .empty,
+      .empty, .empty, .empty, .number(Figure.fixed(screened.limit.amount.amount, decimals: 0)),
+      .text(screened.limit.boundBy), .empty,
     ]
     let told = screened.explanation.strongest(reasons)
     for contribution in told {

@@ -8,7 +8,7 @@ package struct StoreCheck: Sendable, Equatable {
   /// Print it somewhere else: with it a cut end or an old copy is found out.
   package let checkpoint: String
 
-  init(_ verification: Verification) {
+  init(_ verification: Verification, notices: [String]) {
     isSound = verification.isSound
     checkpoint = verification.head.description
     var lines = [
@@ -27,6 +27,7 @@ package struct StoreCheck: Sendable, Equatable {
     case nil: break
     case .some(let result): lines.append("checkpoint: \(result.words)")
     }
+    lines += notices
     lines.append("checkpoint now: \(verification.head)")
     self.lines = lines
   }

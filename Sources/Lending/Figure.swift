@@ -84,7 +84,10 @@ package enum Figure {
     if text.contains(".") || parts.count > 2 || tail.allSatisfy({ $0.count == 3 }) {
       guard let last = tail.last else { return nil }
       let groups = tail.dropLast() + [last.prefix { $0 != "." }]
-      guard groups.allSatisfy({ $0.count == 3 }),
+      let first = parts[0].drop { $0 == "-" }
+      // No thousands start with a zero: 0,125 is an eighth.
+      if parts.count == 2, first == "0", !text.contains(".") { return parts.joined(separator: ".") }
+      guard first.first != "0", groups.allSatisfy({ $0.count == 3 }),
         (1...3).contains(parts[0].drop { $0 == "-" }.count)
       else { return nil }
       return parts.joined()

@@ -14,6 +14,7 @@ package enum PackError: Error, Sendable, Equatable {
   case unusableCurves(folder: String)
   case unlawfulField(folder: String, field: FieldID)
   case goldenRow(folder: String, row: Int, quantity: String)
+  case misplaced(folder: String, name: ModelName)
   case noModel(String)
   case notWritable(file: String)
 
@@ -37,10 +38,12 @@ package enum PackError: Error, Sendable, Equatable {
       "The model pack \(folder) is refused: \(field) may not be an input of a credit score."
     case .goldenRow(let folder, let row, let quantity):
       "The model pack \(folder) is refused: golden row \(row) gives another \(quantity). \(Self.remedy)"
+    case .misplaced(let folder, let name):
+      "The model pack \(folder) is refused: it calls itself \(name). \(Self.remedy)"
     case .noModel(let name): "There is no model named \(name). `assay model list` shows them all."
     case .notWritable(let file): "The file \(file) of the new model pack cannot be written."
     }
   }
 
-  private static let remedy = "Install the pack again, or choose another with --model."
+  private static let remedy = "Install it again."
 }

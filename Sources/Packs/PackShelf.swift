@@ -44,7 +44,11 @@ package struct PackShelf: Sendable {
   package func pack(_ name: ModelName) throws(PackError) -> Pack {
     let folder = folder(of: name)
     guard FileManager.default.fileExists(atPath: folder) else { throw .noModel(name.description) }
-    return try Pack(folder: folder)
+    let pack = try Pack(folder: folder)
+    guard pack.manifest.name == name else {
+      throw .misplaced(folder: folder, name: pack.manifest.name)
+    }
+    return pack
   }
 
   /// Variant and version as the name of a folder tells them.

@@ -63,13 +63,13 @@ package struct DeskVerbs: Sendable {
       reopen: { (id) async throws(DeskProblem) in try await desk.reopen(id) },
       openStore: {
         do throws(DeskProblem) {
-          try await desk.openStore()
-          return await desk.storeNotices()
+          try await desk.room.open()
+          return await desk.room.notices()
         } catch {
           return [error.sentence]
         }
       },
-      closeStore: { await desk.closeStore() },
+      closeStore: { await desk.room.close() },
       score: { probability, assessment in desk.score(of: probability, as: assessment) })
   }
 }

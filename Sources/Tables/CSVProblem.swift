@@ -5,7 +5,7 @@ package enum CSVProblem: Error, Sendable, Equatable {
   case utf16
   case unclosedQuote(line: Int)
   case recordTooLong(line: Int, limit: Int)
-  case repeatedColumn(String)
+  case repeatedColumn(first: Int, second: Int)
   /// The file itself failed under the reader.
   case unreadable
 
@@ -17,7 +17,8 @@ package enum CSVProblem: Error, Sendable, Equatable {
     case .unclosedQuote(let line): "A quote that opens on line \(line) is never closed."
     case .recordTooLong(let line, let limit):
       "The row that starts on line \(line) is longer than \(limit) bytes; is a quote missing?"
-    case .repeatedColumn(let name): "The column \(name) stands twice in the table."
+    case .repeatedColumn(let first, let second):
+      "Columns \(first) and \(second) have the same name; is the line of names missing?"
     case .unreadable: "The table cannot be read to its end."
     }
   }

@@ -29,9 +29,11 @@ package struct CSVReader {
     guard let first = try next(), !first.isBlank else { throw .empty }
     header = (0..<first.count).map { first[$0] }
     guard header.allSatisfy({ !$0.utf8.contains(0) }) else { throw .notText }
-    var seen: Set<String> = []
-    for name in header where !name.isEmpty {
-      guard seen.insert(name).inserted else { throw .repeatedColumn(name) }
+    var seen: [String: Int] = [:]
+    for (index, name) in header.enumerated() where !name.isEmpty {
+      if let first = seen.updateValue(index, forKey: name) {
+        throw .repeatedColumn(first: first + 1, second: index + 1)
+      }
     }
   }
 

@@ -20,6 +20,9 @@ package struct CSVRecord: Sendable {
 
   package var count: Int { cells.count }
 
+  /// Memory that the row takes, about.
+  package var size: Int { bytes.count + cells.count * MemoryLayout<Cell>.stride }
+
   /// The text of a cell without blanks around it; bytes that are not UTF-8 read as Windows-1252.
   package subscript(index: Int) -> String {
     let cell = cells[index]

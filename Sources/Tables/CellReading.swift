@@ -48,10 +48,14 @@ package enum CellReading: Sendable {
     }
   }
 
-  private func percent(_ text: String, rate: String) -> ApplicationForm.Entry {
+  private func percent(_ text: String, rate: String) -> ApplicationForm.Entry? {
     guard let value = Figure.read(text) else { return .text(text) }
-    let isFraction = !text.hasSuffix("%") && (Figure.read(rate) ?? 1) < 1
-    return .number(isFraction ? value * 100 : value)
+    if text.hasSuffix("%") { return .number(value) }
+    guard let rate = Figure.read(rate) else {
+      // Without a rate beside it a small number may be either, and nothing is better than wrong.
+      return value > 1.5 ? .number(value) : nil
+    }
+    return .number(rate < 1 ? value * 100 : value)
   }
 
   private func employment(_ text: String) -> ApplicationForm.Entry? {

@@ -53,8 +53,10 @@ package struct BoundColumns: Sendable {
 
   init(_ map: ColumnMap, _ header: [String]) {
     product = map.product
+    // Spreadsheets and databases change the case of names.
     let positions = Dictionary(
-      header.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+      header.enumerated().map { ($0.element.lowercased(), $0.offset) },
+      uniquingKeysWith: { first, _ in first })
     var rules: [(rule: ColumnMap.Rule, positions: [Int])] = []
     var missing: [FieldID] = []
     var used: Set<Int> = []

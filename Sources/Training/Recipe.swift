@@ -82,7 +82,9 @@ struct Recipe: Sendable {
       field("total_accounts", -1),
       field("public_records", 1),
       field("bankruptcies", 1),
-      field("revolving_balance", 0),
+      // Left free, more card debt lowers the risk, as whoever owes much was once trusted with much;
+      // but paying a card down must never cost an applicant the loan.
+      field("revolving_balance", 1),
       field("revolving_utilization", 1),
       field("mortgage_accounts", -1),
     ]

@@ -23,6 +23,8 @@ struct Assay: AsyncParsableCommand {
   static func main() async {
     // A file-size limit then fails a write, which is told, instead of ending the program.
     signal(SIGXFSZ, SIG_IGN)
+    // So does a pipe whose reader has gone.
+    signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

@@ -29,7 +29,7 @@ struct Assess: AsyncParsableCommand {
     var kept: CaseID?
     if save {
       kept = try await desk.file(form, reference: reference ?? named ?? Program.name(of: file)).id
-      await desk.closeStore()
+      await desk.room.finish()
     }
     if json {
       try Program.say(json: AssessmentDocument(application, assessment, caseID: kept))

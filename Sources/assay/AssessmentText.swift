@@ -56,7 +56,9 @@ struct AssessmentText {
     for reason in assessment.reasons.prefix(most) {
       table.add([Figure.signed(reason.shareOfGap), reason.sentence])
     }
-    let rest = assessment.reasons.dropFirst(most).reduce(0) { $0 + $1.shareOfGap }
+    // What is rounded away stands with the others, so that the column adds up as it is printed.
+    let shown = assessment.reasons.prefix(most).reduce(0) { $0 + Self.rounded($1.shareOfGap) }
+    let rest = Self.rounded(assessment.explanation.gap) - shown
     table.add([Figure.signed(rest), "all others"])
     table.add([
       Figure.signed(assessment.explanation.gap),
@@ -64,6 +66,8 @@ struct AssessmentText {
     ])
     return table.text
   }
+
+  private static func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
 
   /// Every field's part against the average applicant; the column adds up.
   var contributions: String {

@@ -15,7 +15,7 @@ extension Cases {
 
     func run() async throws {
       let desk = try store.desk()
-      let reopened = try await desk.reopen(desk.caseID(meaning: id))
+      let reopened = try await desk.reopen(desk.room.caseID(meaning: id))
       let kept = reopened.creditCase
       if json { return try Program.say(json: CaseDocument(reopened)) }
       Program.say("Case \(kept.id)  \(kept.reference)  \(kept.state.words)")

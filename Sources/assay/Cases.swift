@@ -8,7 +8,7 @@ struct Cases: ParsableCommand {
     commandName: "case", abstract: "Keeps, shows and decides cases.",
     subcommands: [
       List.self, Show.self, New.self, AssessAgain.self, Decide.self, Note.self,
-    ], defaultSubcommand: List.self)
+    ])
 }
 
 extension Cases {
@@ -23,9 +23,9 @@ extension Cases {
     @Flag(help: "Print JSON.") var json = false
 
     func run() async throws {
-      let desk = try store.desk()
-      let cases = try await desk.cases(matching: words.joined(separator: " "))
-      for notice in await desk.storeNotices() { Program.complain("assay: \(notice)") }
+      let room = store.room
+      let cases = try await room.cases(matching: words.joined(separator: " "))
+      await room.tellNotices()
       if json { return try Program.say(json: cases) }
       if cases.isEmpty {
         return Program.say("No cases. `assay assess FILE.json --save` keeps one.")
@@ -45,7 +45,7 @@ extension Cases {
 
   struct New: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Keeps an application as a new case; with problems it stays a draft.")
+      abstract: "Keeps an application as a new case, assessed.")
 
     @Argument(help: ArgumentHelp("The application as JSON.", valueName: "file")) var file: String
     @Option(help: "Your own name for the case.") var reference: String?
@@ -56,7 +56,7 @@ extension Cases {
       let (form, named) = try desk.readApplication(file)
       _ = try desk.assessed(form, json: false)
       let kept = try await desk.file(form, reference: reference ?? named ?? Program.name(of: file))
-      await desk.closeStore()
+      await desk.room.finish()
       Program.say("kept as case \(kept.id)")
     }
   }
@@ -72,10 +72,10 @@ extension Cases {
 
     func run() async throws {
       let desk = try options.desk(store)
-      let kept = try await desk.creditCase(desk.caseID(meaning: id))
+      let kept = try await desk.room.creditCase(desk.room.caseID(meaning: id))
       let (application, assessment) = try desk.assessed(kept.form, json: false)
       _ = try await desk.file(kept.form, reference: kept.reference, as: kept.id)
-      await desk.closeStore()
+      await desk.room.finish()
       let text = AssessmentText(
         catalogue: desk.catalogue, application: application, assessment: assessment)
       Program.say(text.summary)
@@ -92,9 +92,9 @@ extension Cases {
     @OptionGroup var store: StoreOptions
 
     func run() async throws {
-      let desk = try store.desk()
-      let decided = try await desk.decide(desk.caseID(meaning: id), verdict, reason: reason)
-      await desk.closeStore()
+      let room = store.room
+      let decided = try await room.decide(room.caseID(meaning: id), verdict, reason: reason)
+      await room.finish()
       Program.say("case \(decided.id) is \(decided.state.words)")
     }
   }
@@ -107,11 +107,24 @@ extension Cases {
     @OptionGroup var store: StoreOptions
 
     func run() async throws {
-      let desk = try store.desk()
-      let noted = try await desk.note(desk.caseID(meaning: id), text)
-      await desk.closeStore()
+      let room = store.room
+      let noted = try await room.note(room.caseID(meaning: id), text)
+      await room.finish()
       Program.say("noted on case \(noted.id)")
     }
+  }
+}
+
+extension CaseRoom {
+  /// Says what the person should know of the store.
+  func tellNotices() async {
+    for notice in await notices() { Program.complain("assay: \(notice)") }
+  }
+
+  /// Says what the person should know, and gives the store back.
+  func finish() async {
+    await tellNotices()
+    await close()
   }
 }
 

@@ -31,4 +31,11 @@ struct StoreOptions: ParsableArguments {
   var person: String?
 
   func desk() throws -> Desk { try Desk(DeskOptions(store: store, person: person)) }
+
+  /// The kept cases alone, for which no model is needed.
+  var room: CaseRoom { CaseRoom(DeskOptions(store: store, person: person)) }
+
+  func validate() throws {
+    if person?.allSatisfy(\.isWhitespace) == true { throw ValidationError("--by needs a name.") }
+  }
 }

@@ -47,10 +47,17 @@ struct Models: ParsableCommand {
       [String] = []
 
     func run() throws {
-      let packs = try folders.isEmpty ? Desk.packs() : folders.map { try Desk.pack(folder: $0) }
-      for pack in packs {
-        Program.say("\(pack.manifest.name): whole, \(pack.golden.count) golden rows reproduced")
+      var firstProblem: DeskProblem?
+      for folder in try folders.isEmpty ? Desk.packFolders() : folders {
+        do {
+          let pack = try Desk.pack(folder: folder)
+          Program.say("\(pack.manifest.name): whole, \(pack.golden.count) golden rows reproduced")
+        } catch {
+          Program.complain("assay: \(error.sentence)")
+          firstProblem = firstProblem ?? error
+        }
       }
+      if firstProblem != nil { throw ExitCode(5) }
     }
   }
 }

@@ -24,7 +24,7 @@ enum Program {
   private static func code(of problem: DeskProblem) -> Int32 {
     switch problem {
     case .json, .application, .wrongProduct, .termWithoutCurves, .table, .missingColumns, .file,
-      .noSuchCase, .notAssessed, .reasonNeeded, .policyFile, .training:
+      .noSuchCase, .severalCases, .notAssessed, .reasonNeeded, .policyFile, .training:
       3
     case .store, .noStoreFolder: 4
     case .pack, .noResources: 5
@@ -38,9 +38,19 @@ enum Program {
     return name.hasSuffix(".json") ? String(name.dropLast(5)) : name
   }
 
-  static func say(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
+  static func say(_ text: String) { write(plain(text) + "\n", to: STDOUT_FILENO) }
 
-  static func complain(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+  static func complain(_ text: String) { write(plain(text) + "\n", to: STDERR_FILENO) }
+
+  /// Text from a file must not steer the terminal.
+  private static func plain(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          let isControl = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
+          return isControl && scalar != "\n" && scalar != "\t" ? "\u{FFFD}" : scalar
+        }))
+  }
 
   /// A line that the next one overwrites, on a terminal only.
   static func progress(_ text: String) {
@@ -57,12 +67,20 @@ enum Program {
     say(String(decoding: bytes, as: UTF8.self))
   }
 
+  /// Output that nobody gets is no success; a reader who has seen enough is.
+  private static func lost(_ descriptor: Int32) {
+    guard descriptor == STDOUT_FILENO else { return }
+    if errno == EPIPE { exit(0) }
+    complain("assay: standard output cannot be written: \(String(cString: strerror(errno))).")
+    exit(4)
+  }
+
   private static func write(_ text: String, to descriptor: Int32) {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return }
+      guard count > 0 else { return lost(descriptor) }
       bytes = bytes.dropFirst(count)
     }
   }

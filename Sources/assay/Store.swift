@@ -14,7 +14,7 @@ struct Store: ParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() async throws {
-      try await store.desk().openStore()
+      try await store.room.open()
       Program.say("ready")
     }
   }
@@ -28,7 +28,7 @@ struct Store: ParsableCommand {
     var checkpoint: String?
 
     func run() async throws {
-      let check = try await store.desk().checkStore(checkpoint: checkpoint)
+      let check = try await store.room.check(checkpoint: checkpoint)
       Program.say(check.lines.joined(separator: "\n"))
       if !check.isSound { throw ExitCode(4) }
     }
@@ -40,7 +40,11 @@ struct Store: ParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() async throws {
-      try await store.desk().continueAfterDamage()
+      let room = store.room
+      guard try await !room.check().isSound else {
+        return Program.say("Nothing is damaged: the store can be written as it is.")
+      }
+      try await room.continueAfterDamage()
       Program.say("The damage is recorded; the store can be written again.")
     }
   }

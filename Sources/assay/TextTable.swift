@@ -7,7 +7,10 @@ struct TextTable {
 
   init(_ sides: [Side]) { self.sides = sides }
 
-  mutating func add(_ cells: [String]) { rows.append(cells) }
+  /// A row; a line end inside a cell may not start another row.
+  mutating func add(_ cells: [String]) {
+    rows.append(cells.map { $0.replacing("\n", with: " ").replacing("\r", with: " ") })
+  }
 
   /// The rows, indented by two.
   var text: String {

@@ -14,7 +14,8 @@ private func policy(closeCall: Double? = 2, budget: Double? = 10) -> Policy {
 }
 
 private func facts(
-  _ probability: Double = 0.1, payment: Double? = 8, debt: Double? = 30, loss: Double = 5
+  _ probability: Double = 0.1, payment: Double? = 8, debt: Double? = 30, loss: Double = 5,
+  limit: Double = 20_000
 ) -> CaseFacts {
   CaseFacts(
     probability: Probability(probability),
@@ -22,7 +23,8 @@ private func facts(
       rate: Rate(percent: 12), isRateAssumed: true, payment: Money(300),
       paymentToIncome: payment.map { Rate(percent: $0) },
       debtToIncomeAfter: debt.map { Rate(percent: $0) }, expectedLoss: Money(500),
-      expectedLossShare: Rate(percent: loss)))
+      expectedLossShare: Rate(percent: loss)),
+    amount: Money(10_000), limit: Money(limit))
 }
 
 @Test func aCaseWithinEveryMarkIsApproved() {
@@ -31,7 +33,7 @@ private func facts(
   #expect(
     recommendation.findings.map(\.rule) == [
       "probabilityCutOff", "closeCall", "paymentToIncomeCeiling", "debtToIncomeCeiling",
-      "expectedLossBudget",
+      "expectedLossBudget", "amountWithinLimit",
     ])
 }
 
@@ -79,4 +81,11 @@ func aCloseCallGoesToAPerson(probability: Double, verdict: Verdict) {
   #expect(recommendation.objections[0].sentence.contains("is not known"))
   #expect(book.unmeasured(facts(debt: nil)) == ["debtToIncomeCeiling"])
   #expect(book.recommend(facts(0.3, debt: nil)).verdict == .decline)
+}
+
+@Test(arguments: [9_900.0, 0])
+func aLowGrantedRateCannotBuyMoreThanTheLimit(limit: Double) {
+  let recommendation = Rulebook(policy()).recommend(facts(0.05, limit: limit))
+  #expect(recommendation.verdict == .refer)
+  #expect(recommendation.objections.map(\.rule) == ["amountWithinLimit"])
 }

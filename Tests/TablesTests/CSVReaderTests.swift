@@ -47,7 +47,7 @@ func theSeparatorIsFound(separator: String) throws {
   #expect(throws: CSVProblem.unclosedQuote(line: 3)) { try rows("a,b\n1,2\n\"3,4\n5,6\n") }
   #expect(throws: CSVProblem.empty) { try rows("") }
   #expect(throws: CSVProblem.utf16) { try rows([0xFF, 0xFE, 0x61, 0x00], piece: 9) }
-  #expect(throws: CSVProblem.repeatedColumn("a")) { try rows("a,b,a\n1,2,3") }
+  #expect(throws: CSVProblem.repeatedColumn(first: 1, second: 3)) { try rows("a,b,a\n1,2,3") }
   let endless = "a,b\n\"" + String(repeating: "x", count: CSVReader.longestRecord + 10)
   #expect(throws: CSVProblem.recordTooLong(line: 2, limit: CSVReader.longestRecord)) {
     try rows(endless, piece: 1 << 16)

@@ -1,0 +1,82 @@
+internal import CaseStore
+package import Lending
+
+/// The verbs on kept cases that need no model: a damaged pack must not lock anyone out of them.
+package final class CaseRoom: Sendable {
+  let keeper: CaseKeeper
+  /// An id is known by at least so many of its letters.
+  private static let shortestPrefix = 4
+
+  /// The store opens when it is first needed.
+  package init(_ options: DeskOptions) {
+    keeper = CaseKeeper(
+      folder: Places.store(options.store), person: options.person ?? Places.person)
+  }
+
+  /// Records what a person decided; departing from the recommendation needs a reason.
+  package func decide(
+    _ id: CaseID, _ verdict: Verdict, reason: String
+  ) async throws(DeskProblem) -> CreditCase {
+    guard let assessed = try await keeper.creditCase(id).assessed else { throw .notAssessed }
+    let decision = Decision(
+      verdict: verdict, reason: reason, recommended: assessed.assessment.recommendation.verdict)
+    if decision.departs, reason.isBlank { throw .reasonNeeded(recommended: decision.recommended) }
+    return try await keeper.record([.decided(decision)], in: id)
+  }
+
+  package func note(_ id: CaseID, _ text: String) async throws(DeskProblem) -> CreditCase {
+    _ = try await keeper.creditCase(id)
+    return try await keeper.record([.noted(CaseNote(text: text))], in: id)
+  }
+
+  /// Cases whose reference, state or id holds the text, the last changed first.
+  package func cases(matching text: String = "") async throws(DeskProblem) -> [CaseSummary] {
+    try await keeper.summaries(matching: text)
+  }
+
+  /// A case as kept, without recomputing it.
+  package func creditCase(_ id: CaseID) async throws(DeskProblem) -> CreditCase {
+    try await keeper.creditCase(id)
+  }
+
+  /// The case that a person means by an id, the beginning of an id, or a reference.
+  package func caseID(meaning text: String) async throws(DeskProblem) -> CaseID {
+    let all = try await keeper.summaries(matching: "")
+    if let exact = all.first(where: { $0.id.rawValue == text }) { return exact.id }
+    let isPrefix = text.count >= Self.shortestPrefix
+    let meant = all.filter {
+      !text.isBlank && $0.reference == text || isPrefix && $0.id.rawValue.hasPrefix(text)
+    }
+    guard let only = meant.first else { throw .noSuchCase }
+    guard meant.count == 1 else { throw .severalCases(meant.count) }
+    return only.id
+  }
+
+  package func notices() async -> [String] { await keeper.notices() }
+
+  /// Opens the store for reading and writing, so that the first save need not wait.
+  package func open() async throws(DeskProblem) { try await keeper.openForWriting() }
+
+  /// Gives the store back to others; the next verb opens it again.
+  package func close() async { await keeper.close() }
+
+  /// Checks every record against the chain.
+  ///
+  /// - Parameter checkpoint: text that an earlier report printed; shows a cut end or an old copy.
+  package func check(checkpoint text: String? = nil) async throws(DeskProblem) -> StoreCheck {
+    var checkpoint: Checkpoint?
+    if let text {
+      checkpoint = Checkpoint(text)
+      if checkpoint == nil {
+        throw .file("--checkpoint", problem: "this is no checkpoint of a store")
+      }
+    }
+    let verification = try await keeper.verify(against: checkpoint)
+    return StoreCheck(verification, notices: await keeper.notices())
+  }
+
+  /// Lets writing go on after damage that the person has seen.
+  package func continueAfterDamage() async throws(DeskProblem) {
+    try await keeper.continueAfterDamage()
+  }
+}
