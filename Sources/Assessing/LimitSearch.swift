@@ -38,6 +38,7 @@ struct LimitSearch: Sendable {
 
   func limit(for application: LoanApplication) -> CreditLimit {
     guard let range else { return none(LimitSearch.catalogueMaximum) }
+    let unchecked = unchecked(application)
     let step = policy.limit.step.amount
     let lowest = Int((range.minimum / step).rounded(.up))
     let highest = Int((range.maximum / step).rounded(.down))
@@ -45,7 +46,7 @@ struct LimitSearch: Sendable {
     // amount is the one that binds.
     if let key = refusal(of: application, amount: Double(lowest) * step) { return none(key) }
     guard var key = refusal(of: application, amount: Double(highest) * step) else {
-      return limit(Double(highest) * step, Self.catalogueMaximum)
+      return limit(Double(highest) * step, Self.catalogueMaximum, unchecked)
     }
     var low = lowest
     var high = highest
@@ -58,11 +59,19 @@ struct LimitSearch: Sendable {
         low = middle
       }
     }
-    return limit(Double(low) * step, key)
+    return limit(Double(low) * step, key, unchecked)
   }
 
-  private func limit(_ amount: Double, _ key: String) -> CreditLimit {
-    CreditLimit(amount: Money(amount), boundBy: key, sentence: "bound by \(name(of: key))")
+  private func limit(_ amount: Double, _ key: String, _ unchecked: String) -> CreditLimit {
+    CreditLimit(
+      amount: Money(amount), boundBy: key, sentence: "bound by \(name(of: key))\(unchecked)")
+  }
+
+  /// What the limit could not take into account, in words.
+  private func unchecked(_ application: LoanApplication) -> String {
+    guard let facts = facts(application, amount: application.loanAmount.amount) else { return "" }
+    let names = rulebook.unmeasured(facts).map { name(of: $0) }
+    return names.isEmpty ? "" : "; \(names.joined(separator: " and ")) could not be checked"
   }
 
   /// Key of the first rule that refuses the application with another amount; nil if none does.

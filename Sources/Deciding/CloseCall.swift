@@ -14,7 +14,7 @@ package struct CloseCall: PolicyRule {
     self.reach = reach
   }
 
-  package func measurement(_ facts: CaseFacts) -> RuleMeasurement? {
+  package func measurement(_ facts: CaseFacts) -> RuleMeasurement {
     let distance = abs(facts.probability.value * 100 - cutOff.percent)
     return RuleMeasurement(
       value: Rate(percent: distance), mark: reach,
@@ -22,7 +22,7 @@ package struct CloseCall: PolicyRule {
   }
 
   package func sentence(_ measurement: RuleMeasurement, _ facts: CaseFacts) -> String {
-    let points = Figure.shown(measurement.value.percent, decimals: 1)
+    let points = Figure.shown(measurement.value?.percent ?? 0, decimals: 1)
     let side = facts.probability.value * 100 > cutOff.percent ? "above" : "under"
     let place = "the chance of default is \(points) points \(side) the cut-off"
     return measurement.outcome == .refers ? "Close call: \(place)" : "No close call: \(place)"

@@ -3,7 +3,9 @@ package import Lending
 /// Declines where all debt payments, with this loan, take too much of the income.
 package struct DebtToIncomeCeiling: CeilingRule {
   package static let key = "debtToIncomeCeiling"
-  static let words = (what: "The debt to income with this loan", mark: "ceiling")
+  static let words = CeilingWords(
+    what: "The debt to income with this loan", mark: "ceiling",
+    needs: "what the borrower pays on other debts")
   let mark: Rate
 
   package init?(_ rules: PolicyRules) {

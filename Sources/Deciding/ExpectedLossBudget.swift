@@ -3,7 +3,7 @@ package import Lending
 /// Declines where the expected loss takes too much of the amount.
 package struct ExpectedLossBudget: CeilingRule {
   package static let key = "expectedLossBudget"
-  static let words = (what: "The expected loss", mark: "budget")
+  static let words = CeilingWords(what: "The expected loss", mark: "budget")
   let mark: Rate
 
   package init?(_ rules: PolicyRules) {

@@ -3,7 +3,8 @@ package import Lending
 /// Declines where the payment takes too much of the income.
 package struct PaymentToIncomeCeiling: CeilingRule {
   package static let key = "paymentToIncomeCeiling"
-  static let words = (what: "The payment to income", mark: "ceiling")
+  static let words = CeilingWords(
+    what: "The payment to income", mark: "ceiling", needs: "the income")
   let mark: Rate
 
   package init?(_ rules: PolicyRules) {

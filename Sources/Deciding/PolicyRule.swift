@@ -8,8 +8,8 @@ package protocol PolicyRule: Sendable {
   /// The rule with its mark from a policy; nil where the policy does not apply it.
   init?(_ rules: PolicyRules)
 
-  /// What the rule makes of a case; nil where it cannot be measured.
-  func measurement(_ facts: CaseFacts) -> RuleMeasurement?
+  /// What the rule makes of a case.
+  func measurement(_ facts: CaseFacts) -> RuleMeasurement
 
   /// The measurement in words.
   func sentence(_ measurement: RuleMeasurement, _ facts: CaseFacts) -> String
@@ -17,46 +17,64 @@ package protocol PolicyRule: Sendable {
 
 /// A measured value against its mark.
 package struct RuleMeasurement: Sendable, Equatable {
-  package let value: Rate
+  /// Nil where what the rule needs is not known.
+  package let value: Rate?
   package let mark: Rate
   package let outcome: RuleFinding.Outcome
 }
 
 extension PolicyRule {
   /// The rule's finding, with its sentence.
-  func finding(_ facts: CaseFacts) -> RuleFinding? {
-    measurement(facts).map {
-      RuleFinding(
-        rule: Self.key, outcome: $0.outcome, measured: $0.value.percent, mark: $0.mark.percent,
-        sentence: sentence($0, facts))
-    }
+  func finding(_ facts: CaseFacts) -> RuleFinding {
+    let measurement = measurement(facts)
+    return RuleFinding(
+      rule: Self.key, outcome: measurement.outcome, measured: measurement.value?.percent,
+      mark: measurement.mark.percent, sentence: sentence(measurement, facts))
   }
 }
 
 /// A rule that declines above its mark.
 protocol CeilingRule: PolicyRule {
   var mark: Rate { get }
-  /// What is measured and what the mark is called, in words.
-  static var words: (what: String, mark: String) { get }
+  static var words: CeilingWords { get }
 
+  /// Nil where what the rule needs is not known.
   func value(_ facts: CaseFacts) -> Rate?
 }
 
+/// How a ceiling is told.
+struct CeilingWords {
+  /// What is measured.
+  let what: String
+  /// What the mark is called.
+  let mark: String
+  /// What must be known to measure it.
+  var needs = ""
+}
+
 extension CeilingRule {
-  package func measurement(_ facts: CaseFacts) -> RuleMeasurement? {
-    value(facts).map {
-      RuleMeasurement(value: $0, mark: mark, outcome: $0 > mark ? .declines : .passes)
-    }
+  package func measurement(_ facts: CaseFacts) -> RuleMeasurement {
+    let value = value(facts)
+    let outcome: RuleFinding.Outcome =
+      value.map { $0 > mark ? .declines : .passes } ?? .notMeasured
+    return RuleMeasurement(value: value, mark: mark, outcome: outcome)
   }
 
   package func sentence(_ measurement: RuleMeasurement, _ facts: CaseFacts) -> String {
+    let words = Self.words
+    guard let value = measurement.value else {
+      return "\(words.what) cannot be checked: \(words.needs) is not known"
+    }
     let side = measurement.outcome == .declines ? "above" : "within"
-    let (value, mark) = (measurement.value.shown, measurement.mark.shown)
-    return "\(Self.words.what), \(value), is \(side) the \(Self.words.mark) of \(mark)"
+    return
+      "\(words.what), \(value.shown), is \(side) the \(words.mark) of \(measurement.mark.shown)"
   }
 }
 
 extension Rate {
   /// `18.2 %`.
-  var shown: String { Figure.shown(percent, decimals: 1) + "\u{202F}%" }
+  var shown: String {
+    let text = Figure.grouped(percent, decimals: 1) + "\u{202F}%"
+    return self >= .mostOfIncome ? "more than " + text : text
+  }
 }

@@ -17,31 +17,40 @@ package struct Rulebook: Sendable {
 
   /// The recommendation with every rule's finding.
   package func recommend(_ facts: CaseFacts) -> Recommendation {
-    Recommendation(verdict: verdict(facts), findings: rules.compactMap { $0.finding(facts) })
+    Recommendation(verdict: verdict(facts), findings: rules.map { $0.finding(facts) })
   }
 
-  /// A refused rule declines, a close call refers, otherwise approve.
+  /// A refused rule declines, a close call or a rule that cannot be measured refers, otherwise
+  /// approve.
   ///
   /// A close call goes to a person even where the cut-off alone would decline; any other refused
-  /// rule still declines.
+  /// rule still declines. Silence about debts must not serve an applicant better than an answer.
   package func verdict(_ facts: CaseFacts) -> Verdict {
     var refused: [String] = []
     var isCloseCall = false
+    var isIncomplete = false
     for rule in rules {
-      switch rule.measurement(facts)?.outcome {
+      switch rule.measurement(facts).outcome {
       case .declines: refused.append(type(of: rule).key)
       case .refers: isCloseCall = true
-      case .passes, nil: break
+      case .notMeasured: isIncomplete = true
+      case .passes: break
       }
     }
     if isCloseCall, refused.allSatisfy({ $0 == ProbabilityCutOff.key }) { return .refer }
-    return refused.isEmpty ? .approve : .decline
+    if !refused.isEmpty { return .decline }
+    return isIncomplete ? .refer : .approve
   }
 
   /// Key of the first limiting rule that refuses a case; nil where all allow it.
   ///
-  /// What cannot be measured is allowed.
+  /// What cannot be measured does not bound a limit; the recommendation says so.
   package func refusal(_ facts: CaseFacts) -> String? {
-    limiting.first { $0.measurement(facts)?.outcome == .declines }.map { type(of: $0).key }
+    limiting.first { $0.measurement(facts).outcome == .declines }.map { type(of: $0).key }
+  }
+
+  /// Keys of the limiting rules that cannot be measured on a case.
+  package func unmeasured(_ facts: CaseFacts) -> [String] {
+    limiting.filter { $0.measurement(facts).outcome == .notMeasured }.map { type(of: $0).key }
   }
 }

@@ -19,13 +19,9 @@ extension Desk {
     guard let members = json.members else {
       throw .json(file: file, JSONProblem(kind: .shape(path: ""), offset: 0))
     }
-    for member in members where !["product", "reference", "fields"].contains(member.name) {
-      throw .application(
-        FieldProblems([FieldProblem(field: FieldID(member.name), kind: .unknownField)]))
-    }
     let product =
       json["product"]?.string ?? (json["product"] == nil ? catalogue.product.rawValue : "")
-    guard product == catalogue.product.rawValue else { throw .wrongProduct(product) }
+    guard product == catalogue.product.rawValue else { throw .wrongProduct }
     guard let fields = json["fields"]?.members else {
       throw .json(file: file, JSONProblem(kind: .shape(path: "fields"), offset: 0))
     }
@@ -37,6 +33,13 @@ extension Desk {
       case .string(let text): entries[FieldID(field.name)] = .text(text)
       case .bool, .array, .object: entries[FieldID(field.name)] = .wrongType
       }
+    }
+    // Whatever else stands in the file is told with the problems of the fields, all at once.
+    for member in members where !["product", "reference", "fields"].contains(member.name) {
+      entries[FieldID("\(member.name) (outside of fields)")] = .wrongType
+    }
+    if let reference = json["reference"], reference.string == nil {
+      entries["reference (a text)"] = .wrongType
     }
     return (
       ApplicationForm(product: catalogue.product, entries: entries), json["reference"]?.string

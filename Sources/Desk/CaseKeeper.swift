@@ -7,6 +7,8 @@ actor CaseKeeper {
   private let folder: String?
   private let person: String
   private var writer: CaseStore?
+  /// Opening takes time in which another verb may ask; both get the one store.
+  private var opening: Task<Result<CaseStore, DeskProblem>, Never>?
   private var reader: CaseStore?
 
   init(folder: String?, person: String) {
@@ -79,7 +81,19 @@ actor CaseKeeper {
 
   private func openedForWriting() async throws(DeskProblem) -> CaseStore {
     if let writer { return writer }
-    let store = try await open(.readWrite)
+    let opening =
+      opening
+      ?? Task {
+        do throws(DeskProblem) {
+          return .success(try await open(.readWrite))
+        } catch {
+          return .failure(error)
+        }
+      }
+    self.opening = opening
+    let result = await opening.value
+    self.opening = nil
+    let store = try result.get()
     writer = store
     return store
   }

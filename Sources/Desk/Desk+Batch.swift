@@ -14,6 +14,7 @@ extension Desk {
     _ request: BatchRequest, progress: (BatchProgress) -> Void = { _ in },
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) async throws(DeskProblem) -> BatchReport {
+    try request.refuseClashes()
     let descriptor =
       request.input == "-" ? STDIN_FILENO : open(request.input, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .file(request.input, problem: FileText.systemProblem) }
@@ -30,7 +31,7 @@ extension Desk {
     } catch let problem as DeskProblem {
       throw problem
     } catch {
-      throw .interrupted
+      throw .file(request.input, problem: "the work stopped for an unknown reason")
     }
   }
 
@@ -78,7 +79,13 @@ extension Desk {
     }
     if isCancelled() { throw DeskProblem.interrupted }
     try output.finish()
-    if counts.rejected > 0 { try rejects.finish() } else { rejects.discard() }
+    if counts.rejected > 0 {
+      try rejects.finish()
+    } else {
+      rejects.discard()
+      // What an older run rejected would be taken for this one's.
+      if request.rejects == nil, request.output != "-" { unlink(request.rejectsPath) }
+    }
     return BatchReport(
       accepted: counts.accepted, rejected: counts.rejected,
       rejectsFile: counts.rejected > 0 ? request.rejectsPath : nil,
@@ -100,6 +107,18 @@ extension Desk {
 }
 
 extension BatchRequest {
+  /// Three names must be three files, or one would eat another.
+  func refuseClashes() throws(DeskProblem) {
+    let pairs = [
+      ("the output and the input", output, input),
+      ("the output and the rejects", output, rejectsPath),
+      ("the input and the rejects", input, rejectsPath),
+    ]
+    for (names, left, right) in pairs where OutputFile.areSame(left, right) {
+      throw .file(left, problem: "\(names) are the same file; choose another name")
+    }
+  }
+
   /// Where rejected rows go: as asked, else beside the output.
   var rejectsPath: String {
     if let rejects { return rejects }

@@ -4,18 +4,29 @@ package import Lending
 extension Desk {
   /// Keeps a form: as a new case or in an old one, with its assessment, or as a draft while it has
   /// problems.
+  ///
+  /// A changed form takes away what was said and decided of the form before; its history stays.
   package func file(
     _ form: ApplicationForm, reference: String, as id: CaseID? = nil
   ) async throws(DeskProblem) -> CreditCase {
-    var events: [CaseEvent.What] = [.opened(CaseOpening(reference: reference, form: form))]
+    var kept: CreditCase?
+    if let id { kept = try await keeper.creditCase(id) }
+    var events: [CaseEvent.What] = []
+    if kept?.form != form {
+      events.append(.opened(CaseOpening(reference: reference, form: form)))
+    } else if kept?.reference != reference {
+      events.append(.renamed(CaseRenaming(reference: reference)))
+    }
     switch assess(form) {
     case .assessed(let application, let assessment):
-      events.append(
-        .assessed(
-          AssessedApplication(application: application, assessment: assessment, policy: policy)))
+      let assessed = AssessedApplication(
+        application: application, assessment: assessment, policy: policy)
+      // The same answer again would only take the decision away.
+      if kept?.form != form || kept?.assessed != assessed { events.append(.assessed(assessed)) }
     case .problems: break
     case .failed(let problem): throw problem
     }
+    if let kept, events.isEmpty { return kept }
     return try await keeper.record(events, in: id)
   }
 

@@ -32,7 +32,7 @@ extension Desk {
 
   private static func shelf(_ resources: String?) throws(DeskProblem) -> PackShelf {
     guard let folder = Places.resources(resources) else { throw .noResources }
-    return PackShelf(root: folder)
+    return PackShelf(modelsFolder: "\(folder)/models")
   }
 
   /// The bundled made-up applications.

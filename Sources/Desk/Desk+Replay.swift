@@ -36,6 +36,9 @@ extension Desk {
 
 extension Assessment {
   /// What differs from another assessment by as little as one bit, in words.
+  ///
+  /// Numbers, keys and outcomes are compared; a sentence may be told better, or in another
+  /// language, by a later version.
   func differences(from other: Assessment) -> [String] {
     var parts: [String] = []
     func compare(_ isSame: Bool, _ name: String) { if !isSame { parts.append(name) } }
@@ -44,10 +47,18 @@ extension Assessment {
     compare(score == other.score, "score")
     compare(band == other.band, "band")
     compare(explanation == other.explanation, "contributions")
-    compare(reasons == other.reasons, "reasons")
+    compare(
+      reasons.elementsEqual(other.reasons) {
+        $0.field == $1.field && $0.direction == $1.direction && $0.shareOfGap == $1.shareOfGap
+      }, "reasons")
     compare(price == other.price, "price and expected loss")
-    compare(limit == other.limit, "limit")
-    compare(recommendation == other.recommendation, "recommendation")
+    compare(limit.amount == other.limit.amount && limit.boundBy == other.limit.boundBy, "limit")
+    compare(recommendation.verdict == other.recommendation.verdict, "recommendation")
+    compare(
+      recommendation.findings.elementsEqual(other.recommendation.findings) {
+        $0.rule == $1.rule && $0.outcome == $1.outcome && $0.measured == $1.measured
+          && $0.mark == $1.mark
+      }, "rules of the policy")
     compare(provenance == other.provenance, "provenance")
     return parts
   }

@@ -22,7 +22,7 @@ extension Desk {
   ) throws(DeskProblem) -> [TrainedPack] {
     guard let folder = Places.resources(resources) else { throw .noResources }
     let file = "\(folder)/products/\(product).json"
-    guard !product.contains("/"), access(file, R_OK) == 0 else { throw .wrongProduct(product) }
+    guard !product.contains("/"), access(file, R_OK) == 0 else { throw .wrongProduct }
     let catalogue: FieldCatalogue
     let bytes = try FileText.read(file)
     do {

@@ -2,6 +2,7 @@ internal import Assessing
 package import Lending
 package import Packs
 internal import Pricing
+internal import Scoring
 internal import Sealing
 
 /// The one door to everything the program does, for window and command line alike.
@@ -22,7 +23,7 @@ package final class Desk: Sendable {
   package init(_ options: DeskOptions = DeskOptions()) throws(DeskProblem) {
     guard let resources = Places.resources(options.resources) else { throw .noResources }
     self.resources = resources
-    shelf = PackShelf(root: resources)
+    shelf = PackShelf(modelsFolder: "\(resources)/models")
     models = try ModelSet(shelf: shelf, product: .installmentLoan, chosen: options.model)
     catalogue = models.catalogue
     let file = options.policy ?? "\(resources)/policies/\(Product.installmentLoan).json"
@@ -47,17 +48,27 @@ package final class Desk: Sendable {
     return assessment
   }
 
+  /// The application that a form says, checked by the catalogue and by what the chosen model needs.
+  func checked(_ form: ApplicationForm) throws(FieldProblems) -> LoanApplication {
+    let application = try form.validated(by: catalogue)
+    let model = assessor(for: application).model
+    // The model with the price never learned what an unknown rate means.
+    if application.number(.interestRate) == nil,
+      model.features.contains(where: { $0.fieldsRead.contains(.interestRate) })
+    {
+      throw FieldProblems([FieldProblem(field: .interestRate, kind: .missing)])
+    }
+    return application
+  }
+
   /// Checks and assesses a form as it stands.
   package func assess(_ form: ApplicationForm) -> Screening {
+    let application: LoanApplication
+    do { application = try checked(form) } catch { return .problems(error.problems) }
     do {
-      let application = try form.validated(by: catalogue)
       return .assessed(application, try assess(application))
-    } catch let problems as FieldProblems {
-      return .problems(problems.problems)
-    } catch let problem as DeskProblem {
-      return .failed(problem)
     } catch {
-      return .problems([])
+      return .failed(error)
     }
   }
 

@@ -14,7 +14,7 @@ package enum DeskProblem: Error, Sendable, Equatable {
   case file(String, problem: String)
   case json(file: String, JSONProblem)
   case application(FieldProblems)
-  case wrongProduct(String)
+  case wrongProduct
   case termWithoutCurves
   case table(file: String, CSVProblem)
   case missingColumns(lender: String, [FieldID])
@@ -38,8 +38,8 @@ package enum DeskProblem: Error, Sendable, Equatable {
     case .application(let problems):
       "The application is refused: "
         + problems.problems.map { "\($0.field) \($0.sentence)" }.joined(separator: "; ") + "."
-    case .wrongProduct(let name):
-      "No model for the product \(name). `assay model list` shows what there is."
+    case .wrongProduct:
+      "There is no model for that product. `assay model list` shows what there is."
     case .termWithoutCurves:
       "Neither the policy nor the pack knows this term; use one that `assay fields` lists."
     case .table(let file, let problem): "\(file): \(problem.sentence)"

@@ -3,8 +3,8 @@ internal import Glibc
 
 /// A file that appears under its name only when it is whole.
 ///
-/// Written beside its place under another name, synced and then renamed; standard output is written
-/// straight through.
+/// Written beside its place under another name, synced and then renamed. What exists already and is
+/// no plain file (standard output, a pipe, a device) is written straight through.
 final class OutputFile {
   private let path: String
   private let temporary: String?
@@ -15,15 +15,32 @@ final class OutputFile {
     if path == "-" {
       temporary = nil
       descriptor = STDOUT_FILENO
-      return
+    } else if Self.isSpecial(path) {
+      temporary = nil
+      descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    } else {
+      let temporary = "\(path).part-\(getpid())"
+      self.temporary = temporary
+      unlink(temporary)
+      let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
+      // A scored table is about people: for the owner's eyes, unless an older file says otherwise.
+      descriptor = open(temporary, flags, Self.mode(of: path) ?? 0o600)
     }
-    let temporary = "\(path).part-\(getpid())"
-    self.temporary = temporary
-    descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard descriptor >= 0 else { throw .file(path, problem: FileText.systemProblem) }
   }
 
   deinit { discard() }
+
+  /// Whether two paths name one place.
+  static func areSame(_ left: String, _ right: String) -> Bool {
+    if left == "-" || right == "-" { return false }
+    if URL(filePath: left).standardized.path == URL(filePath: right).standardized.path {
+      return true
+    }
+    guard let first = identity(left), let second = identity(right) else { return false }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+      && first.st_mode & S_IFMT == S_IFREG
+  }
 
   func write(_ bytes: [UInt8]) throws(DeskProblem) {
     var written = 0
@@ -52,9 +69,20 @@ final class OutputFile {
 
   /// Leaves nothing behind.
   func discard() {
-    guard let temporary, descriptor >= 0 else { return }
+    guard descriptor >= 0, path != "-" else { return }
     close(descriptor)
     descriptor = -1
-    unlink(temporary)
+    if let temporary { unlink(temporary) }
+  }
+
+  private static func isSpecial(_ path: String) -> Bool {
+    identity(path).map { $0.st_mode & S_IFMT != S_IFREG } ?? false
+  }
+
+  private static func mode(of path: String) -> mode_t? { identity(path).map { $0.st_mode & 0o777 } }
+
+  private static func identity(_ path: String) -> stat? {
+    var found = stat()
+    return stat(path, &found) == 0 ? found : nil
   }
 }

@@ -19,6 +19,7 @@ enum PolicyFile {
   /// The first mark that makes no sense.
   private static func problem(in policy: Policy) -> String? {
     let rules = policy.rules
+    guard policy.product == .installmentLoan else { return "product must be installment-loan" }
     guard rules.probabilityCutOff.percent > 0, rules.probabilityCutOff.percent < 100 else {
       return "probabilityCutOff must lie between 0 and 100 percent"
     }
@@ -44,7 +45,9 @@ enum PolicyFile {
     else {
       return "discountRate must lie between 0 and 100 percent"
     }
-    guard policy.limit.step.amount >= 1 else { return "limit.step must be at least 1" }
+    guard (1...10_000).contains(policy.limit.step.amount) else {
+      return "limit.step must lie between 1 and 10000"
+    }
     return nil
   }
 }

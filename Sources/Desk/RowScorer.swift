@@ -54,7 +54,7 @@ struct RowScorer: Sendable {
     guard record.count == width else {
       throw Self.problem("", "has \(record.count) cells where the header has \(width)")
     }
-    let application = try columns.form(record).validated(by: desk.catalogue)
+    let application = try desk.checked(columns.form(record))
     let assessor = desk.assessor(for: application)
     guard let screened = assessor.screen(application) else {
       throw Self.problem(.termMonths, "is a term that the policy does not price")

@@ -32,7 +32,7 @@ package struct Explainer: Sendable {
   /// The fields that move the case against the approval line, the strongest first.
   package func reasons(_ application: LoanApplication, _ explanation: Explanation) -> [Reason] {
     explanation.strongest(explanation.contributions.count).map { contribution in
-      let direction: Reason.Direction = contribution.shareOfGap > 0 ? .raises : .lowers
+      let direction: Reason.Direction = contribution.shareOfGap > 0 ? .against : .inFavour
       return Reason(
         field: contribution.field, direction: direction, shareOfGap: contribution.shareOfGap,
         sentence: wording.sentence(contribution.field, in: application, direction))

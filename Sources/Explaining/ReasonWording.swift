@@ -12,13 +12,14 @@ package struct ReasonWording: Sendable {
       grouping: features.filter { Self.ratioName($0.source) != nil }, by: \.toldAs)
   }
 
-  /// "Revolving use: 82 % – raises the chance of default".
+  /// "Revolving use: 82 % – speaks against approval".
+  ///
+  /// A share is measured from the approval line, so it does not say whether the field raises or
+  /// lowers the chance against the average; the contributions say that.
   package func sentence(
     _ id: FieldID, in application: LoanApplication, _ direction: Reason.Direction
   ) -> String {
-    let effect =
-      direction == .raises
-      ? "raises the chance of default" : "lowers the chance of default"
+    let effect = direction == .against ? "speaks against approval" : "speaks for approval"
     return "\(subject(id, in: application)) – \(effect)"
   }
 
@@ -29,7 +30,10 @@ package struct ReasonWording: Sendable {
     var text = "\(field.label): \(value)"
     for feature in ratios[id] ?? [] {
       let value = feature.value(in: application)
-      if !value.isNaN, let name = Self.ratioName(feature.source) {
+      // Without an income the share is a stand-in for infinity.
+      if !value.isNaN, Double(value) < Rate.mostOfIncome.percent,
+        let name = Self.ratioName(feature.source)
+      {
         text += " (\(Figure.shown(Double(value), decimals: 0))\u{202F}% of \(name))"
       }
     }

@@ -45,24 +45,34 @@ package struct ApplicationForm: Sendable, Equatable, Codable {
     for id in entries.keys.sorted() where catalogue[id] == nil {
       problems.append(FieldProblem(field: id, kind: .unknownField))
     }
-    problems += Self.contradictions(values, problems)
+    problems += Self.contradictions(values)
     guard problems.isEmpty else { throw FieldProblems(problems) }
     return LoanApplication(product: product, values: values)
   }
 
-  /// A second applicant's income is the income of both, so it cannot be below the first one's.
-  private static func contradictions(
-    _ values: [FieldID: FieldValue], _ problems: [FieldProblem]
-  ) -> [FieldProblem] {
-    guard let single = values[.annualIncome]?.number,
-      let joint = values[.jointAnnualIncome]?.number,
-      joint < single
-    else { return [] }
-    return [
-      FieldProblem(
-        field: .jointAnnualIncome,
-        kind: .contradiction("is the income of both and cannot be below annual_income"))
-    ]
+  /// Answers that cannot all be true.
+  private static func contradictions(_ values: [FieldID: FieldValue]) -> [FieldProblem] {
+    var problems: [FieldProblem] = []
+    func refuse(_ field: FieldID, _ sentence: String) {
+      problems.append(FieldProblem(field: field, kind: .contradiction(sentence)))
+    }
+    let income = values[.annualIncome]?.number
+    if let paid = values[.monthlyDebtPayments]?.number, let stated = values[.debtToIncome]?.number,
+      let income, income > 0
+    {
+      let computed = paid * 12 / income * 100
+      if abs(computed - stated) > max(0.5, 0.02 * stated) {
+        refuse(.monthlyDebtPayments, "does not agree with debt_to_income; give one of them")
+      }
+    }
+    let joint = values[.jointAnnualIncome]?.number
+    if let income, let joint, joint < income {
+      refuse(.jointAnnualIncome, "is the income of both and cannot be below annual_income")
+    }
+    if joint == nil, values[.jointDebtToIncome] != nil {
+      refuse(.jointDebtToIncome, "needs joint_annual_income, the income of both")
+    }
+    return problems
   }
 }
 

@@ -29,6 +29,10 @@ package struct CreditCase: Codable, Sendable, Equatable, Identifiable {
     case .opened(let opening):
       reference = opening.reference
       form = opening.form
+      // What was said of the form before does not answer this one.
+      assessed = nil
+      decision = nil
+    case .renamed(let renaming): reference = renaming.reference
     case .assessed(let assessment):
       assessed = assessment
       // A decision answers one assessment; a new assessment asks anew.
@@ -77,6 +81,7 @@ package enum CaseState: String, Codable, Sendable, CaseIterable {
 package struct CaseEvent: Codable, Sendable, Equatable {
   package enum What: Codable, Sendable, Equatable {
     case opened(CaseOpening)
+    case renamed(CaseRenaming)
     case assessed(AssessedApplication)
     case decided(Decision)
     case noted(CaseNote)
@@ -96,7 +101,7 @@ package struct CaseEvent: Codable, Sendable, Equatable {
   }
 }
 
-/// A case is opened, or its draft changed.
+/// A case is opened, or its form kept anew.
 package struct CaseOpening: Codable, Sendable, Equatable {
   package let reference: String
   package let form: ApplicationForm
@@ -105,6 +110,13 @@ package struct CaseOpening: Codable, Sendable, Equatable {
     self.reference = reference
     self.form = form
   }
+}
+
+/// A case gets another name of the person's own.
+package struct CaseRenaming: Codable, Sendable, Equatable {
+  package let reference: String
+
+  package init(reference: String) { self.reference = reference }
 }
 
 /// An application together with what the program said of it, kept to be replayed.

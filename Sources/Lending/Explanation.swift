@@ -41,7 +41,8 @@ package struct Contribution: Codable, Sendable, Equatable {
 /// A reason in plain words, measured against the approval line.
 package struct Reason: Codable, Sendable, Equatable {
   package enum Direction: String, Codable, Sendable {
-    case raises, lowers
+    case against
+    case inFavour = "in_favour"
   }
 
   package let field: FieldID
@@ -61,7 +62,7 @@ extension Assessment {
   /// The reasons for a refusal: the strongest adverse shares, at most four (Regulation B,
   /// §1002.9(b)(2), comment 1: more are not likely to help).
   package var principalReasons: [Reason] {
-    Array(reasons.lazy.filter { $0.direction == .raises }.prefix(4))
+    Array(reasons.lazy.filter { $0.direction == .against }.prefix(4))
   }
 }
 

@@ -30,26 +30,31 @@ extension LoanApplication {
     (number(.jointAnnualIncome) ?? number(.annualIncome)).map { Money($0) }
   }
 
-  /// Debt payments a month without this loan and without a mortgage, from whichever field says so.
+  /// Debt payments a month without this loan and without a mortgage; nil where they are not known.
+  ///
+  /// Two applicants answer with the debts of both: those of the first alone say nothing of them.
   package var monthlyDebt: Money? {
-    if let joint = number(.jointDebtToIncome), let income = number(.jointAnnualIncome) {
-      return Money(joint / 100 * income / 12)
+    guard let income = effectiveIncome else { return nil }
+    if number(.jointAnnualIncome) != nil {
+      return number(.jointDebtToIncome).map { Money($0 / 100 * income.amount / 12) }
     }
-    if let paid = number(.monthlyDebtPayments) { return Money(paid) }
-    guard let share = number(.debtToIncome), let income = number(.annualIncome) else { return nil }
-    return Money(share / 100 * income / 12)
+    // A form in which both stand and disagree is refused, so either will do.
+    return number(.monthlyDebtPayments).map { Money($0) }
+      ?? number(.debtToIncome).map { Money($0 / 100 * income.amount / 12) }
   }
 
   /// Debt to income without this loan, as the lender's files define it.
   package var effectiveDebtToIncome: Rate? {
-    if let joint = number(.jointDebtToIncome) { return Rate(percent: joint) }
-    if let own = number(.debtToIncome), number(.jointAnnualIncome) == nil {
-      return Rate(percent: own)
+    if number(.jointAnnualIncome) != nil {
+      return number(.jointDebtToIncome).map { Rate(percent: $0) }
     }
-    guard let debt = monthlyDebt, let income = effectiveIncome, income.amount > 0 else {
+    if let stated = number(.debtToIncome) { return Rate(percent: stated) }
+    guard let paid = number(.monthlyDebtPayments), let income = number(.annualIncome) else {
       return nil
     }
-    return Rate(percent: debt.amount * 12 / income.amount * 100)
+    guard paid > 0 else { return Rate(percent: 0) }
+    guard income > 0 else { return .mostOfIncome }
+    return min(Rate(percent: paid * 12 / income * 100), .mostOfIncome)
   }
 
   /// What a field says to the model: debt to income follows from the debt payments, and both it and

@@ -4,6 +4,9 @@ package struct Rate: Sendable, Equatable, Comparable, Codable {
 
   package init(percent: Double) { self.percent = percent }
 
+  /// The largest share of an income that is told; without any income every share is beyond it.
+  package static let mostOfIncome = Rate(percent: 9999)
+
   package var fraction: Double { percent / 100 }
 
   /// The nominal rate of one month.

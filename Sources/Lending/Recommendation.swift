@@ -21,13 +21,16 @@ package enum Verdict: String, Codable, Sendable {
 package struct RuleFinding: Codable, Sendable, Equatable {
   package enum Outcome: String, Codable, Sendable {
     case passes, refers, declines
+    /// What the rule needs is not known, so a person must look.
+    case notMeasured
   }
 
   /// The rule's key in the policy file.
   package let rule: String
   package let outcome: Outcome
-  /// The measured value and the policy's mark, in percent; nil where it could not be measured.
+  /// The measured value in percent; nil where it could not be measured.
   package let measured: Double?
+  /// The policy's mark in percent.
   package let mark: Double
   package let sentence: String
 

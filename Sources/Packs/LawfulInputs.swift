@@ -15,6 +15,6 @@ package enum LawfulInputs {
   ///
   /// `group_age_band` is forbidden; `mortgage_accounts` and `credit_history_years` are not.
   package static func forbids(_ name: String) -> Bool {
-    !forbidden.isDisjoint(with: name.split(separator: "_").map(String.init))
+    !forbidden.isDisjoint(with: name.lowercased().split(separator: "_").map(String.init))
   }
 }

@@ -65,9 +65,12 @@ package struct Pack: Sendable {
 
   /// Protected attributes and their proxies are no inputs, whatever a pack says.
   private static func refuseUnlawful(_ features: [Feature], in folder: String) throws(PackError) {
-    for feature in features
-    where LawfulInputs.forbids(feature.name) || LawfulInputs.forbids(feature.toldAs.rawValue) {
-      throw .unlawfulField(folder: folder, field: feature.toldAs)
+    for feature in features {
+      // What is read counts, whatever the input calls itself.
+      let names = [FieldID(feature.name), feature.toldAs] + feature.fieldsRead
+      if let forbidden = names.first(where: { LawfulInputs.forbids($0.rawValue) }) {
+        throw .unlawfulField(folder: folder, field: forbidden)
+      }
     }
   }
 }

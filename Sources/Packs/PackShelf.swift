@@ -1,47 +1,58 @@
 internal import FoundationEssentials
 package import Lending
 
-/// All packs of an installation: `models/<product>/<variant>-<version>/`.
+/// All packs of an installation: `<product>/<variant>-<version>/` in the models folder.
 package struct PackShelf: Sendable {
-  /// The folder that holds `models`.
-  package let root: String
+  private let modelsFolder: String
 
-  package init(root: String) { self.root = root }
+  package init(modelsFolder: String) { self.modelsFolder = modelsFolder }
+
+  package func folder(of name: ModelName) -> String {
+    "\(modelsFolder)/\(name.product)/\(name.variant)-\(name.version)"
+  }
 
   /// The folders of all packs of a product, sorted by name.
   package func folders(of product: Product) -> [String] {
-    let folder = "\(root)/models/\(product.rawValue)"
+    let folder = "\(modelsFolder)/\(product.rawValue)"
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.sorted().map { "\(folder)/\($0)" }.filter {
+    return names.sorted().filter { !$0.hasSuffix(".draft") }.map { "\(folder)/\($0)" }.filter {
       FileManager.default.fileExists(atPath: "\($0)/\(PackFile.manifest.rawValue)")
     }
   }
 
   package var products: [Product] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(root)/models")) ?? []
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: modelsFolder)) ?? []
     return names.sorted().map { Product(rawValue: $0) }.filter { !folders(of: $0).isEmpty }
+  }
+
+  /// The highest version of a variant, nil where there is none.
+  package func highestVersion(of product: Product, variant: String) -> Int? {
+    folders(of: product).compactMap { folder in
+      Self.parts(of: folder).flatMap { $0.variant == variant ? Int($0.version) : nil }
+    }.max()
   }
 
   /// The pack of a variant with the highest version.
   package func champion(of product: Product, variant: String) throws(PackError) -> Pack {
-    let prefix = "\(variant)-"
-    let folder = folders(of: product).compactMap { folder -> (version: [Int], folder: String)? in
-      guard let name = folder.split(separator: "/").last, name.hasPrefix(prefix) else { return nil }
-      return (Self.order(of: name.dropFirst(prefix.count)), folder)
-    }.max { $0.version.lexicographicallyPrecedes($1.version) }?.folder
-    guard let folder else { throw .noModel("\(product)-\(variant)") }
-    return try Pack(folder: folder)
+    guard let version = highestVersion(of: product, variant: variant) else {
+      throw .noModel("\(product)-\(variant)")
+    }
+    return try pack(ModelName(product: product, variant: variant, version: String(version)))
   }
 
   /// The pack with exactly this name.
   package func pack(_ name: ModelName) throws(PackError) -> Pack {
-    let folder = "\(root)/models/\(name.product)/\(name.variant)-\(name.version)"
+    let folder = folder(of: name)
     guard FileManager.default.fileExists(atPath: folder) else { throw .noModel(name.description) }
     return try Pack(folder: folder)
   }
 
-  private static func order(of version: Substring) -> [Int] {
-    version.split(separator: ".").map { Int($0) ?? -1 }
+  /// Variant and version as the name of a folder tells them.
+  fileprivate static func parts(of folder: String) -> (variant: Substring, version: Substring)? {
+    guard let name = folder.split(separator: "/").last, let dash = name.lastIndex(of: "-") else {
+      return nil
+    }
+    return (name[..<dash], name[name.index(after: dash)...])
   }
 }
 
@@ -50,10 +61,7 @@ extension PackShelf {
   package func pack(named text: String) throws(PackError) -> Pack {
     for product in products {
       for folder in folders(of: product) {
-        guard let entry = folder.split(separator: "/").last,
-          let dash = entry.lastIndex(of: "-")
-        else { continue }
-        let (variant, version) = (entry[..<dash], entry[entry.index(after: dash)...])
+        guard let (variant, version) = Self.parts(of: folder) else { continue }
         if text == "\(product)-\(variant)@\(version)" { return try Pack(folder: folder) }
         if text == "\(product)-\(variant)" || text == variant {
           return try champion(of: product, variant: String(variant))

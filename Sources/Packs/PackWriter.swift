@@ -108,10 +108,6 @@ package enum PackWriter {
     _ bytes: [UInt8], _ file: PackFile, _ folder: String
   ) throws(PackError) {
     let path = "\(folder)/\(file.rawValue)"
-    do {
-      try Data(bytes).write(to: URL(filePath: path))
-    } catch {
-      throw .notWritable(file: path)
-    }
+    guard DurableFile.write(bytes, to: path) else { throw .notWritable(file: path) }
   }
 }

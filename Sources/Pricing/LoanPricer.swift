@@ -68,9 +68,12 @@ package struct LoanPricer: Sendable {
       ?? policy.assumedRate(termMonths: application.termMonths)
   }
 
-  /// Twelve monthly amounts in percent of a year's income.
+  /// Twelve monthly amounts in percent of a year's income, at most `Rate.mostOfIncome`, which also
+  /// stands for an income of nothing; nil where the income is not known.
   package static func yearly(_ monthly: Money, of income: Money?) -> Rate? {
-    guard let income, income.amount > 0 else { return nil }
-    return Rate(percent: monthly.amount * 12 / income.amount * 100)
+    guard let income else { return nil }
+    guard monthly.amount > 0 else { return Rate(percent: 0) }
+    guard income.amount > 0 else { return .mostOfIncome }
+    return min(Rate(percent: monthly.amount * 12 / income.amount * 100), .mostOfIncome)
   }
 }

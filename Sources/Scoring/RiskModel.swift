@@ -37,6 +37,9 @@ package struct RiskModel: Sendable {
     let fields = catalogue.fields.map(\.id).filter { told.contains($0) }
     guard fields.count == told.count else { throw .mismatch("an input is told as no field") }
     guard line.fields == fields else { throw .mismatch("fields of the reference line") }
+    guard line.points.allSatisfy({ $0.contributions.count == fields.count }) else {
+      throw .mismatch("numbers of the reference line")
+    }
     guard !calibration.bands.isEmpty else { throw .mismatch("no bands") }
     self.name = name
     self.digest = digest
@@ -46,7 +49,7 @@ package struct RiskModel: Sendable {
     self.line = line
     let slope = calibration.slope
     let centreSum = calibration.centres.reduce(0, +)
-    base = calibration.intercept + slope * (Double(ensemble.baseMargin) + centreSum)
+    base = calibration.intercept + slope * (ensemble.baseLogOdds + centreSum)
     tables = raw.indices.map { index in
       let centre = calibration.centres[index]
       return raw[index].mapped { slope * ($0 - centre) }

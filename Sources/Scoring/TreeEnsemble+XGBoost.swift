@@ -1,3 +1,4 @@
+internal import Lending
 package import StrictJSON
 
 extension TreeEnsemble {
@@ -21,7 +22,9 @@ extension TreeEnsemble {
       throw .unsupportedTrees("several targets")
     }
     featureCount = try parameters.count("num_feature")
-    baseMargin = try Self.baseMargin(parameters)
+    let score = try Self.baseScore(parameters)
+    baseMargin = -Logistic.logarithm(1 / score - 1)
+    baseLogOdds = Probability(Double(score)).logOdds
     guard let list = try booster.part("model")["trees"]?.array else {
       throw .malformedTrees("learner.gradient_booster.model.trees")
     }
@@ -34,7 +37,7 @@ extension TreeEnsemble {
   }
 
   /// Since version 3 the score stands in brackets, which 1.7 misreads in silence as one half.
-  private static func baseMargin(_ parameters: JSONValue) throws(ScoringError) -> Float {
+  private static func baseScore(_ parameters: JSONValue) throws(ScoringError) -> Float {
     guard var text = parameters["base_score"]?.string else {
       throw .malformedTrees("learner.learner_model_param.base_score")
     }
@@ -42,7 +45,7 @@ extension TreeEnsemble {
     guard let score = Float(text), score > 0, score < 1 else {
       throw .malformedTrees("learner.learner_model_param.base_score")
     }
-    return -Logistic.logarithm(1 / score - 1)
+    return score
   }
 }
 

@@ -40,15 +40,11 @@ package struct TreeEnsemble: Sendable, Equatable {
   }
 
   package let featureCount: Int
-  /// Log-odds before any tree.
+  /// Log-odds before any tree, in the library's precision.
   package let baseMargin: Float
+  /// The same by our own logarithm, for shown numbers.
+  package let baseLogOdds: Double
   package let trees: [Tree]
-
-  package init(featureCount: Int, baseMargin: Float, trees: [Tree]) {
-    self.featureCount = featureCount
-    self.baseMargin = baseMargin
-    self.trees = trees
-  }
 
   /// Log-odds of a row, summed in tree order in single precision as libxgboost does.
   package func margin(_ row: [Float]) -> Float {

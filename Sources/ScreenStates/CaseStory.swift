@@ -49,6 +49,7 @@ package struct CaseStory: Sendable, Equatable {
 
   private static func words(_ what: CaseEvent.What) -> String {
     switch what {
+    case .renamed(let renaming): "Named “\(renaming.reference)”"
     case .opened(let opening): "Answers kept as “\(opening.reference)”"
     case .assessed(let assessed):
       "Assessed: chance \(Figure.percent(assessed.assessment.probability.value)), score "

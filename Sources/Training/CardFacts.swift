@@ -7,7 +7,7 @@ internal import Sealing
 
 /// Everything that a model card tells.
 struct CardFacts {
-  let name: ModelName
+  var name: ModelName
   let recipe: Recipe
   let history: LoanHistory
   let trained: TrainedModel

@@ -8,20 +8,26 @@ struct CrossFit {
 
   private static let folds = 4
 
-  /// Trains on three quarters of the rows and scores the fourth, four times.
+  /// How many glass boxes are grown, each in two passes.
+  static let passes = 2 * folds
+
+  /// Learns everything, codes and offsets included, from three quarters of the loans and scores the
+  /// fourth, four times.
   init(
-    _ rows: TrainingRows, trainer: GlassBoxTrainer, offsets: RiskOffsets, seed: UInt64
+    _ loans: [HistoricLoan], seed: UInt64, tick: @escaping () throws(TrainingError) -> Void,
+    makeRecipe: ([HistoricLoan]) -> Recipe
   ) throws(TrainingError) {
     var draws = SeededDraws(seed: seed)
-    let fold = (0..<rows.count).map { _ in draws.index(below: Self.folds) }
-    var margins = [Double](repeating: 0, count: rows.count)
+    let fold = loans.map { _ in draws.index(below: Self.folds) }
+    var margins = [Double](repeating: 0, count: loans.count)
     for held in 0..<Self.folds {
-      let others = fold.indices.filter { fold[$0] != held }
-      let model = try trainer.train(
-        rows.chosen(others), offsets: offsets, seed: seed &+ UInt64(held) &+ 1)
-      for index in fold.indices where fold[index] == held {
-        margins[index] = model.margin(rows.row(index))
-      }
+      let others = loans.indices.filter { fold[$0] != held }.map { loans[$0] }
+      let recipe = makeRecipe(others)
+      let model = try GlassBoxTrainer(recipe: recipe, tick: tick).train(
+        TrainingRows(others, features: recipe.features), seed: seed &+ UInt64(held) &+ 1)
+      let indices = loans.indices.filter { fold[$0] == held }
+      let rows = TrainingRows(indices.map { loans[$0] }, features: recipe.features)
+      for (row, index) in indices.enumerated() { margins[index] = model.margin(rows.row(row)) }
     }
     self.margins = margins
   }

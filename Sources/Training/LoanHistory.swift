@@ -13,7 +13,7 @@ struct LoanHistory {
   /// Rows left out of training: seen before, or standing in the test file.
   let duplicates: Int
 
-  /// The last year whose loans may take part in the out-of-time model; tests begin after it.
+  /// The first year of the test out of time; that model learns from loans of earlier years only.
   static let outOfTimeFrom = 2015
 
   init(folder: String, catalogue: FieldCatalogue) throws(TrainingError) {

@@ -25,7 +25,7 @@ enum MadeUpApplications {
         else { continue }
         values[field.id] = value
       }
-      return settled(values, isJoint: index % 5 == 4)
+      return settled(values, isJoint: index % 5 == 4, saysPayments: index % 3 == 2)
     }
   }
 
@@ -58,9 +58,11 @@ enum MadeUpApplications {
 
   /// Takes out what a form would refuse: a second applicant who lowers the income of both.
   private static func settled(
-    _ values: [FieldID: FieldValue], isJoint: Bool
+    _ values: [FieldID: FieldValue], isJoint: Bool, saysPayments: Bool
   ) -> [FieldID: FieldValue] {
     var values = values
+    // Debts are said in one way; in both they would contradict each other.
+    values[saysPayments ? .debtToIncome : .monthlyDebtPayments] = nil
     let own = values[.annualIncome]?.number ?? 0
     if !isJoint {
       values[.jointAnnualIncome] = nil
@@ -68,6 +70,7 @@ enum MadeUpApplications {
     } else if let both = values[.jointAnnualIncome]?.number, both < own {
       values[.jointAnnualIncome] = .number(own)
     }
+    if values[.jointAnnualIncome] == nil { values[.jointDebtToIncome] = nil }
     return values
   }
 }

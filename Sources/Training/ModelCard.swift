@@ -9,6 +9,7 @@ struct ModelCard {
 
   static let anotherDraw = "another draw, all resolved test rows"
   static let distinctDraw = "another draw, each loan once"
+  static let matured60 = "another draw, matured 60-month loans"
   static let matured36 = "another draw, matured 36-month loans"
   static let outOfTime = "out of time, 2015 on"
   static let outOfTimeMatured = "out of time, matured 36-month loans of 2015"

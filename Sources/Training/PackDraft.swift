@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 internal import Lending
 internal import Monitoring
 internal import Packs
@@ -7,24 +6,26 @@ internal import Sealing
 
 /// A finished variant before it is written.
 struct PackDraft {
-  let name: ModelName
   private let content: PackContent
   private let manifest: PackManifest
+  private let facts: CardFacts
 
   init(
-    _ history: LoanHistory, recipe: Recipe, cash: CashFlowStudy, catalogue: FieldCatalogue,
-    pace: TrainingPace
+    _ history: LoanHistory, cash: CashFlowStudy, catalogue: FieldCatalogue, pace: TrainingPace,
+    makeRecipe: ([HistoricLoan]) -> Recipe
   ) throws(TrainingError) {
+    let recipe = makeRecipe(history.training)
     let name = ModelName(
-      product: catalogue.product, variant: recipe.variant.rawValue, version: TrainingLab.version)
+      product: catalogue.product, variant: recipe.variant.rawValue, version: "1")
     let seed = TrainingLab.seed
     let catalogue = catalogue.sayingWhatIsRead(by: recipe.features)
-    // Two passes, four folds and the refits here, and once more without refits out of time.
-    let fits = 6 + RefitVariances.refits + 6
+    // Two passes, the folds and the refits here, and once more without refits out of time.
+    let fits = 2 * (2 + CrossFit.passes) + RefitVariances.refits
     pace.expect(trees: recipe.rounds * fits * Recipe.Variant.allCases.count)
 
     try pace.begin("training \(name)")
-    let trained = try TrainedModel(history.training, recipe: recipe, seed: seed, tick: pace.tick)
+    let trained = try TrainedModel(
+      history.training, seed: seed, tick: pace.tick, makeRecipe: makeRecipe)
     let heldOut = try trained.heldOutMatured()
     let bands = try BandPlan(heldOut)
     let spread = try VintageSpread(trained.rows, logOdds: trained.heldOutLogOdds)
@@ -41,11 +42,13 @@ struct PackDraft {
 
     try pace.begin("testing \(name) out of time")
     let early = history.beforeTestYear
-    let earlyModel = try TrainedModel(early, recipe: recipe, seed: seed, tick: pace.tick)
+    let earlyModel = try TrainedModel(
+      early, seed: seed, tick: pace.tick, makeRecipe: makeRecipe)
     let (outOfTime, _) = try earlyModel.scorer(name: name, catalogue: catalogue)
     try pace.begin("measuring \(name)")
     let matured = history.test.filter { $0.isMatured && $0.application.termMonths == 36 }
-    let evaluations = [
+    let matured60 = history.test.filter { $0.isMatured && $0.application.termMonths == 60 }
+    var evaluations = [
       try Evaluation(model, history.test, on: ModelCard.anotherDraw, seed: seed),
       try Evaluation(model, history.distinctTest, on: ModelCard.distinctDraw, seed: seed),
       try Evaluation(model, matured, on: ModelCard.matured36, seed: seed),
@@ -55,6 +58,11 @@ struct PackDraft {
         history.testYears.filter { $0.isMatured && $0.application.termMonths == 36 },
         on: ModelCard.outOfTimeMatured, seed: seed),
     ]
+    // Below that many loans the range says more than the number.
+    if matured60.count >= 200 {
+      evaluations.insert(
+        try Evaluation(model, matured60, on: ModelCard.matured60, seed: seed), at: 3)
+    }
     let sample = trained.rows.levels.indices.filter { trained.rows.levels[$0].source == .sample }
     guard
       let crossed = ScoredOutcomes(
@@ -70,14 +78,14 @@ struct PackDraft {
       coverage: IntervalCoverage(model, matured), spread: spread, maturedTest: matured,
       outOfTimeLoans: early.count, cash: cash, libraries: libraries)
 
-    self.name = name
+    self.facts = facts
     content = PackContent(
       catalogue: catalogue, features: recipe.features, trees: trained.glassBox.json,
       calibration: calibration, curves: cash.curves,
       reference: PackReference(line: reference.line, distributions: reference.distributions),
       goldenFields: MadeUpApplications.make(
         TrainingLab.goldenRows, catalogue: catalogue, distributions: reference.distributions,
-        seed: seed), card: ModelCard(facts: facts).text)
+        seed: seed), card: "")
     manifest = PackManifest(
       product: name.product, variant: name.variant, version: name.version,
       title: recipe.variant.title,
@@ -88,31 +96,6 @@ struct PackDraft {
         + "resolved rows of the dated file, which no training reads",
       learner: recipe.description, libraries: libraries,
       metrics: evaluations.flatMap(\.metrics) + facts.heldOut.metrics, files: [:])
-  }
-
-  /// Writes the pack beside its place, reads it back as proof, then puts it in its place.
-  func write(to modelsFolder: String) throws(TrainingError) -> TrainingReport.Trained {
-    let product = "\(modelsFolder)/\(name.product)"
-    let place = "\(product)/\(name.variant)-\(name.version)"
-    // A leading point: no shelf takes it for a pack.
-    let draft = "\(product)/.\(name.variant)-\(name.version).draft"
-    let old = "\(product)/.\(name.variant)-\(name.version).old"
-    let files = FileManager.default
-    do {
-      if files.fileExists(atPath: draft) { try files.removeItem(atPath: draft) }
-      let pack = try PackWriter.write(content, to: draft) { manifest.with(files: $0) }
-      if files.fileExists(atPath: old) { try files.removeItem(atPath: old) }
-      // The older pack stays whole beside its place until the new one stands in it.
-      if files.fileExists(atPath: place) { try files.moveItem(atPath: place, toPath: old) }
-      try files.moveItem(atPath: draft, toPath: place)
-      if files.fileExists(atPath: old) { try files.removeItem(atPath: old) }
-      return TrainingReport.Trained(
-        name: name, folder: place, metrics: pack.manifest.metrics, card: pack.card)
-    } catch let error as PackError {
-      throw .packRefused(error.sentence)
-    } catch {
-      throw .packRefused("the folder \(place) cannot be written")
-    }
   }
 
   /// What single fields rank on the test rows, for comparison.
@@ -135,12 +118,29 @@ struct PackDraft {
   }
 }
 
-extension PackManifest {
-  /// The same manifest with the digests of the files.
-  fileprivate func with(files: [String: SHA256Digest]) -> PackManifest {
+extension PackDraft {
+  var name: ModelName { manifest.name }
+
+  /// Everything but the manifest, under a name.
+  func content(named name: ModelName) -> PackContent {
+    var facts = facts
+    facts.name = name
+    return content.with(card: ModelCard(facts: facts).text)
+  }
+
+  func manifest(named name: ModelName, files: [String: SHA256Digest]) -> PackManifest {
     PackManifest(
-      product: product, variant: variant, version: version, title: title, data: data, split: split,
-      learner: learner, libraries: libraries, metrics: metrics, files: files)
+      product: name.product, variant: name.variant, version: name.version, title: manifest.title,
+      data: manifest.data, split: manifest.split, learner: manifest.learner,
+      libraries: manifest.libraries, metrics: manifest.metrics, files: files)
+  }
+}
+
+extension PackContent {
+  fileprivate func with(card: String) -> PackContent {
+    PackContent(
+      catalogue: catalogue, features: features, trees: trees, calibration: calibration,
+      curves: curves, reference: reference, goldenFields: goldenFields, card: card)
   }
 }
 
@@ -157,21 +157,5 @@ extension FieldCatalogue {
           isRequired: field.isRequired, use: .recorded, whenUnknown: field.whenUnknown,
           change: field.change)
       })
-  }
-}
-
-extension Feature {
-  /// The fields from which the input is made.
-  var fieldsRead: [FieldID] {
-    switch source {
-    case .number(let field), .code(let field, _): [field]
-    case .effectiveIncome: [.annualIncome, .jointAnnualIncome]
-    case .effectiveDebtToIncome:
-      [.debtToIncome, .jointDebtToIncome, .monthlyDebtPayments, .annualIncome, .jointAnnualIncome]
-    case .loanToIncome: [.loanAmount, .annualIncome, .jointAnnualIncome]
-    case .revolvingToIncome: ["revolving_balance", .annualIncome, .jointAnnualIncome]
-    case .paymentToIncome:
-      [.loanAmount, .interestRate, .termMonths, .annualIncome, .jointAnnualIncome]
-    }
   }
 }

@@ -39,6 +39,14 @@ struct Recipe: Sendable {
       ])
   }
 
+  /// The glass box with choices in the order of risk among the loans that it may learn from.
+  ///
+  /// The order comes from the sample where it takes part: it has every purpose of all years.
+  static func glassBox(_ variant: Variant, learningFrom loans: [HistoricLoan]) -> Recipe {
+    let sample = loans.filter { $0.source == .sample }
+    return glassBox(variant, codes: RiskCodes(observedIn: sample.isEmpty ? loans : sample))
+  }
+
   /// In words, for the model card.
   var description: String {
     "XGBoost binary:logistic, hist, \(rounds) trees of depth 2 that look at one input each "

@@ -13,16 +13,20 @@ struct TrainedModel {
   let heldOutLogOdds: [Double]
 
   /// Learns from resolved loans, then fits the level on their matured vintages by cross-fitting.
+  ///
+  /// - Parameter makeRecipe: gives the recipe from the loans that may be learned from, so that not
+  ///   even the order of a choice's codes knows more.
   init(
-    _ loans: [HistoricLoan], recipe: Recipe, seed: UInt64,
-    tick: @escaping () throws(TrainingError) -> Void
+    _ loans: [HistoricLoan], seed: UInt64,
+    tick: @escaping () throws(TrainingError) -> Void,
+    makeRecipe: ([HistoricLoan]) -> Recipe
   ) throws(TrainingError) {
     guard loans.count >= 500 else { throw .tooFewLoans(of: "resolved loans") }
+    let recipe = makeRecipe(loans)
     let rows = TrainingRows(loans, features: recipe.features)
     let trainer = GlassBoxTrainer(recipe: recipe, tick: tick)
     let glassBox = try trainer.train(rows, seed: seed)
-    let crossFit = try CrossFit(
-      rows, trainer: trainer, offsets: glassBox.offsets, seed: seed &+ 1000)
+    let crossFit = try CrossFit(loans, seed: seed &+ 1000, tick: tick, makeRecipe: makeRecipe)
     let line = try crossFit.calibration(rows)
     self.recipe = recipe
     self.glassBox = glassBox

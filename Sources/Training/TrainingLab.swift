@@ -11,15 +11,14 @@ internal import StrictJSON
 ///
 /// The same files give the same bytes; nothing is written before both variants are finished.
 package enum TrainingLab {
-  static let version = "1"
   static let seed: UInt64 = 20_261_121
   static let goldenRows = 64
 
   /// The folder holds the lender's files under their own names.
   ///
   /// Each pack gets a copy of the catalogue that says which fields it reads, and goes to
-  /// `<product>/<variant>-<version>` in the models folder, in place of an older one. `progress` is
-  /// called often and answers false to stop.
+  /// `<product>/<variant>-<version>` in the models folder under the next free version, unless the
+  /// highest holds the same bytes. `progress` is called often and answers false to stop.
   package static func train(
     _ catalogue: FieldCatalogue, dataFolder: String, modelsFolder: String,
     progress: @escaping (TrainingProgress) -> Bool = { _ in true }
@@ -44,13 +43,12 @@ package enum TrainingLab {
   ) throws(TrainingError) -> [PackDraft] {
     let cash = try CashFlowStudy(
       history.files.filter { $0.source == .early }.flatMap(\.loans))
-    // The order of risk comes from the sample alone: it has every purpose of all years.
-    let codes = RiskCodes(observedIn: history.training.filter { $0.source == .sample })
     var drafts: [PackDraft] = []
     for variant in Recipe.Variant.allCases {
-      let recipe = Recipe.glassBox(variant, codes: codes)
       drafts.append(
-        try PackDraft(history, recipe: recipe, cash: cash, catalogue: catalogue, pace: pace))
+        try PackDraft(history, cash: cash, catalogue: catalogue, pace: pace) {
+          .glassBox(variant, learningFrom: $0)
+        })
     }
     return drafts
   }

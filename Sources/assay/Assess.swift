@@ -28,7 +28,7 @@ struct Assess: AsyncParsableCommand {
     let (application, assessment) = try desk.assessed(form, json: json)
     var kept: CaseID?
     if save {
-      kept = try await desk.file(form, reference: reference ?? named ?? file).id
+      kept = try await desk.file(form, reference: reference ?? named ?? Program.name(of: file)).id
       await desk.closeStore()
     }
     if json {

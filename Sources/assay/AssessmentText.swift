@@ -23,7 +23,7 @@ struct AssessmentText {
     table.add([
       "Chance of default", Figure.percent(assessment.probability.value),
       "\(Figure.percent(interval.low.value)) to \(Figure.percent(interval.high.value))"
-        + " in \(Int(interval.confidence * 10)) cases of 10",
+        + ", \(Figure.percent(interval.confidence, decimals: 0)) interval",
     ])
     table.add(["Score", String(assessment.score), "of 300 to 850, band \(assessment.band)"])
     let price = assessment.price

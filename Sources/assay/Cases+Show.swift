@@ -86,6 +86,7 @@ extension CaseEvent {
     let happened =
       switch what {
       case .opened: "form kept"
+      case .renamed(let renaming): "named \u{201C}\(renaming.reference)\u{201D}"
       case .assessed(let kept):
         "assessed: \(Figure.percent(kept.assessment.probability.value)), "
           + "recommendation \(kept.assessment.recommendation.verdict.rawValue)"

@@ -55,7 +55,7 @@ extension Cases {
       let desk = try store.desk()
       let (form, named) = try desk.readApplication(file)
       _ = try desk.assessed(form, json: false)
-      let kept = try await desk.file(form, reference: reference ?? named ?? file)
+      let kept = try await desk.file(form, reference: reference ?? named ?? Program.name(of: file))
       await desk.closeStore()
       Program.say("kept as case \(kept.id)")
     }

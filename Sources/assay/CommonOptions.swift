@@ -14,7 +14,7 @@ struct AssessOptions: ParsableArguments {
 
   /// A desk that keeps nothing, or keeps where the options of the store say.
   func desk(_ store: StoreOptions? = nil) throws -> Desk {
-    guard product == "installment-loan" else { throw DeskProblem.wrongProduct(product) }
+    guard product == "installment-loan" else { throw DeskProblem.wrongProduct }
     return try Desk(
       DeskOptions(store: store?.store, policy: policy, model: model, person: store?.person))
   }

@@ -19,7 +19,7 @@ struct Fields: ParsableCommand {
   func run() throws {
     let desk = try Desk()
     guard product == desk.catalogue.product.rawValue else {
-      throw DeskProblem.wrongProduct(product)
+      throw DeskProblem.wrongProduct
     }
     if jsonSchema {
       try Program.say(json: ApplicationSchema(desk.catalogue), asFile: true)

@@ -32,6 +32,12 @@ enum Program {
     }
   }
 
+  /// A file's name without its folder and ending.
+  static func name(of file: String) -> String {
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    return name.hasSuffix(".json") ? String(name.dropLast(5)) : name
+  }
+
   static func say(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
 
   static func complain(_ text: String) { write(text + "\n", to: STDERR_FILENO) }

@@ -70,7 +70,7 @@ enum Fixture {
         ], cutOff: -1.4),
       reasons: [
         Reason(
-          field: .loanAmount, direction: .raises, shareOfGap: 0.1,
+          field: .loanAmount, direction: .against, shareOfGap: 0.1,
           sentence: "The amount is \"high\" for the income/term.")
       ],
       price: LoanPrice(

@@ -32,7 +32,7 @@ import Testing
 @Test(arguments: [
   ("{\"product\":\"installment-loan\",\"fields\":{\"loan_amount\":1,\"loan_amount\":2}}", "twice"),
   ("{\"product\":\"installment-loan\"", "ends before"), ("[1]", "top"), ("", "ends before"),
-  ("{\"product\":\"boat-loan\",\"fields\":{}}", "boat-loan"),
+  ("{\"product\":\"boat-loan\",\"fields\":{}}", "no model for that product"),
   ("{\"fields\":{},\"extra\":1}", "extra"),
 ])
 func filesThatAreNoApplicationAreRefused(text: String, word: String) throws {

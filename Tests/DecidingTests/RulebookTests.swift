@@ -70,8 +70,13 @@ func aCloseCallGoesToAPerson(probability: Double, verdict: Verdict) {
   #expect(!recommendation.findings.map(\.rule).contains("expectedLossBudget"))
 }
 
-@Test func whatCannotBeMeasuredIsNotHeldAgainstTheCase() {
-  let recommendation = Rulebook(policy()).recommend(facts(debt: nil))
-  #expect(recommendation.verdict == .approve)
-  #expect(!recommendation.findings.map(\.rule).contains("debtToIncomeCeiling"))
+@Test func silenceAboutDebtsGoesToAPersonAndIsSaid() {
+  let book = Rulebook(policy())
+  let recommendation = book.recommend(facts(debt: nil))
+  #expect(recommendation.verdict == .refer)
+  #expect(recommendation.objections.map(\.rule) == ["debtToIncomeCeiling"])
+  #expect(recommendation.objections.map(\.outcome) == [.notMeasured])
+  #expect(recommendation.objections[0].sentence.contains("is not known"))
+  #expect(book.unmeasured(facts(debt: nil)) == ["debtToIncomeCeiling"])
+  #expect(book.recommend(facts(0.3, debt: nil)).verdict == .decline)
 }

@@ -14,7 +14,8 @@ enum Bundled {
   }()
 
   static func pack(_ variant: String) throws -> Pack {
-    try PackShelf(root: resources).champion(of: .installmentLoan, variant: variant)
+    try PackShelf(modelsFolder: "\(resources)/models").champion(
+      of: .installmentLoan, variant: variant)
   }
 
   /// Forms that hold together, as applications.

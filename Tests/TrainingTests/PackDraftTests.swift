@@ -17,8 +17,8 @@ struct PackDraftTests {
   ) throws -> PackDraft {
     let cash = try CashFlowStudy(history.files[0].loans)
     return try PackDraft(
-      history, recipe: quickRecipe(history.training, variant, rounds: 12), cash: cash,
-      catalogue: try installmentLoanCatalogue(), pace: TrainingPace(progress))
+      history, cash: cash, catalogue: try installmentLoanCatalogue(), pace: TrainingPace(progress)
+    ) { quickRecipe($0, variant, rounds: 12) }
   }
 
   private func bytes(_ folder: String) throws -> [String: Data] {
@@ -44,6 +44,44 @@ struct PackDraftTests {
     #expect(try bytes(second.folder) == before)
     let left = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/installment-loan")
     #expect(left == ["borrower-1"])
+  }
+
+  @Test("Other loans give the next version and leave the older pack as it was")
+  func nextVersion() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let history = try madeUpHistory()
+    let first = try draft(history).write(to: folder)
+    let before = try bytes(first.folder)
+
+    let others = LoanHistory(files: [
+      try madeUpLoans(.early, 700, seed: 11), try madeUpLoans(.sample, 1300, seed: 12),
+      try madeUpLoans(.dated, 500, seed: 13),
+    ])
+    let second = try draft(others).write(to: folder)
+
+    #expect(second.folder == "\(folder)/installment-loan/borrower-2")
+    #expect(second.card.hasPrefix("# installment-loan-borrower@2"))
+    #expect(try bytes(first.folder) == before)
+    #expect(try draft(others).write(to: folder).folder == second.folder)
+  }
+
+  @Test("What happened after the year of the test cannot change the early model")
+  func earlyModelIsBlind() throws {
+    let history = try madeUpHistory()
+    let early = history.beforeTestYear
+    let late = history.training.filter { loan in !early.contains { $0.key == loan.key } }
+    #expect(!early.isEmpty && !late.isEmpty)
+    let recipe = Recipe.glassBox(.borrower, learningFrom: early)
+    let all = Recipe.glassBox(.borrower, learningFrom: history.training)
+    // The codes of choices are the only part of a recipe that learns, and they are given only the
+    // early loans; the two recipes differ where late loans changed an order.
+    #expect(recipe.features.map(\.name) == all.features.map(\.name))
+    let model = try TrainedModel(
+      early, seed: 1, tick: {}, makeRecipe: { quickRecipe($0, rounds: 8) })
+    let again = try TrainedModel(
+      LoanHistory(files: history.files).beforeTestYear, seed: 1, tick: {},
+      makeRecipe: { quickRecipe($0, rounds: 8) })
+    #expect(model.glassBox.json == again.glassBox.json)
   }
 
   @Test("A priced pack reads back, scores, and tells reasons under fields of the catalogue")

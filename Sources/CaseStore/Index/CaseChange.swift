@@ -4,6 +4,7 @@ import Lending
 /// The part of an event that a summary shows.
 enum CaseChange: Sendable, Equatable {
   case opened(reference: String, product: Product)
+  case renamed(reference: String)
   case assessed(amount: Money?, probability: Double, score: Int, band: Band)
   case decided(Verdict)
   case noted
@@ -12,6 +13,7 @@ enum CaseChange: Sendable, Equatable {
     switch what {
     case .opened(let opening):
       self = .opened(reference: opening.reference, product: opening.form.product)
+    case .renamed(let renaming): self = .renamed(reference: renaming.reference)
     case .assessed(let assessed):
       self = .assessed(
         amount: assessed.application.number(.loanAmount).map { Money($0) },
@@ -35,6 +37,8 @@ enum CaseChange: Sendable, Equatable {
       case .caseOpened:
         let gist = try decoder.decode(OpeningGist.self, from: payload)
         self = .opened(reference: gist.reference, product: gist.form.product)
+      case .caseRenamed:
+        self = .renamed(reference: try decoder.decode(CaseRenaming.self, from: payload).reference)
       case .caseAssessed:
         let gist = try decoder.decode(AssessedGist.self, from: payload)
         self = .assessed(

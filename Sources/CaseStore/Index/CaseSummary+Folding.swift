@@ -39,7 +39,10 @@ extension CaseSummary {
   func after(_ step: CaseStep) -> CaseSummary {
     switch step.change {
     case .opened(let reference, let product):
-      return with(step, reference: reference, product: product)
+      return CaseSummary(
+        id: id, reference: reference, changedAt: step.at, by: step.by, state: .draft,
+        product: product, amount: nil, probability: nil, score: nil, band: nil)
+    case .renamed(let reference): return with(step, reference: reference)
     case .assessed(let amount, let probability, let score, let band):
       // A decision answers one assessment; a new assessment asks anew.
       return CaseSummary(
@@ -51,11 +54,11 @@ extension CaseSummary {
   }
 
   private func with(
-    _ step: CaseStep, reference: String? = nil, product: Product? = nil, state: CaseState? = nil
+    _ step: CaseStep, reference: String? = nil, state: CaseState? = nil
   ) -> CaseSummary {
     CaseSummary(
       id: id, reference: reference ?? self.reference, changedAt: step.at, by: step.by,
-      state: state ?? self.state, product: product ?? self.product, amount: amount,
+      state: state ?? self.state, product: product, amount: amount,
       probability: probability, score: score, band: band)
   }
 }

@@ -32,6 +32,8 @@ extension RecordDraft {
     switch event.what {
     case .opened(let opening):
       try self.init(at: at, by: by, kind: .caseOpened, caseID: id, opening)
+    case .renamed(let renaming):
+      try self.init(at: at, by: by, kind: .caseRenamed, caseID: id, renaming)
     case .assessed(let assessed):
       try self.init(at: at, by: by, kind: .caseAssessed, caseID: id, assessed)
     case .decided(let decision):
@@ -48,6 +50,7 @@ extension RecordLine {
     let what: CaseEvent.What
     switch header.kind {
     case .caseOpened: what = .opened(try decoded())
+    case .caseRenamed: what = .renamed(try decoded())
     case .caseAssessed: what = .assessed(try decoded())
     case .caseDecided: what = .decided(try decoded())
     case .caseNoted: what = .noted(try decoded())

@@ -2,6 +2,7 @@
 enum RecordKind: String, Sendable, CaseIterable {
   case workspaceCreated = "workspace.created"
   case caseOpened = "case.opened"
+  case caseRenamed = "case.renamed"
   case caseAssessed = "case.assessed"
   case caseDecided = "case.decided"
   case caseNoted = "case.noted"

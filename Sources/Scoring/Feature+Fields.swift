@@ -1,0 +1,17 @@
+package import Lending
+
+extension Feature {
+  /// The fields from which the input is made.
+  package var fieldsRead: [FieldID] {
+    switch source {
+    case .number(let field), .code(let field, _): [field]
+    case .effectiveIncome: [.annualIncome, .jointAnnualIncome]
+    case .effectiveDebtToIncome:
+      [.debtToIncome, .jointDebtToIncome, .monthlyDebtPayments, .annualIncome, .jointAnnualIncome]
+    case .loanToIncome: [.loanAmount, .annualIncome, .jointAnnualIncome]
+    case .revolvingToIncome: ["revolving_balance", .annualIncome, .jointAnnualIncome]
+    case .paymentToIncome:
+      [.loanAmount, .interestRate, .termMonths, .annualIncome, .jointAnnualIncome]
+    }
+  }
+}
