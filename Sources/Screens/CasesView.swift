@@ -19,7 +19,7 @@ final class CasesView {
 
   init(_ model: CasesModel, onOpen: @escaping @MainActor (CaseID) -> Void) {
     self.model = model
-    search = SearchEntry(name: "Search cases", placeholder: "Reference, state or person")
+    search = SearchEntry(name: "Search cases", placeholder: "Reference, state or case id")
       .expanding(.horizontal)
     let source = CaseLines(model)
     table = ColumnView(name: "Cases", source.columns).classes("assay-cases")
