@@ -45,7 +45,9 @@ enum PolicyFile {
   /// The first mark that makes no sense.
   private static func problem(in policy: Policy) -> String? {
     let rules = policy.rules
-    guard !policy.name.isBlank, !policy.version.isBlank else { return "name and version are needed" }
+    guard !policy.name.isBlank, !policy.version.isBlank else {
+      return "name and version are needed"
+    }
     guard policy.product == .installmentLoan else { return "product must be installment-loan" }
     guard rules.probabilityCutOff.percent > 0, rules.probabilityCutOff.percent < 100 else {
       return "probabilityCutOff must lie between 0 and 100 percent"
