@@ -85,7 +85,7 @@ let package = Package(
       name: "CAdw", pkgConfig: "libadwaita-1", providers: [.apt(["libadwaita-1-dev"])]),
     .target(name: "CGtkShim", dependencies: ["CGtk", "CAdw"]),
     area("Gtk", uses: ["CGtk", "CAdw", "CGtkShim"]),
-    area("Screens", uses: ["Lending", "ScreenStates", "Gtk", "Drawing"]),
+    area("Screens", uses: ["Desk", "Lending", "ScreenStates", "Gtk", "Drawing"]),
 
     // Programs
     .executableTarget(

@@ -23,7 +23,6 @@ package struct AmountWithinLimit: PolicyRule {
   package func sentence(_ measurement: RuleMeasurement, _ facts: CaseFacts) -> String {
     let side = measurement.outcome == .refers ? "above" : "within"
     let (amount, limit) = (facts.amount.amount, facts.limit?.amount ?? 0)
-    return "The amount asked, \(Figure.grouped(amount)), is \(side) the limit of "
-      + "\(Figure.grouped(limit)), which leaves the lender's price aside"
+    return "The amount, \(Figure.grouped(amount)), is \(side) the limit of \(Figure.grouped(limit))"
   }
 }

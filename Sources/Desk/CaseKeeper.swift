@@ -53,6 +53,16 @@ actor CaseKeeper {
     return await store.notices.map(\.sentence)
   }
 
+  func standing() async -> StoreStanding {
+    guard let store = writer ?? reader else { return StoreStanding() }
+    let notices = await store.notices
+    return StoreStanding(
+      notices: notices.map(\.sentence),
+      awaitsChoice: notices.contains {
+        if case .damage(_, isAcknowledged: false) = $0 { true } else { false }
+      })
+  }
+
   func openForWriting() async throws(DeskProblem) { _ = try await openedForWriting() }
 
   func verify(against checkpoint: Checkpoint?) async throws(DeskProblem) -> Verification {

@@ -54,6 +54,8 @@ package final class CaseRoom: Sendable {
 
   package func notices() async -> [String] { await keeper.notices() }
 
+  package func standing() async -> StoreStanding { await keeper.standing() }
+
   /// Opens the store for reading and writing, so that the first save need not wait.
   package func open() async throws(DeskProblem) { try await keeper.openForWriting() }
 

@@ -15,7 +15,9 @@ package struct DeskVerbs: Sendable {
   package var cases: @Sendable (_ text: String) async throws(DeskProblem) -> [CaseSummary]
   package var reopen: @Sendable (CaseID) async throws(DeskProblem) -> ReopenedCase
   /// Opens the store for writing and answers with what a person should know of it.
-  package var openStore: @Sendable () async -> [String]
+  package var openStore: @Sendable () async -> StoreStanding
+  /// Lets the store be written again after damage that the person has seen.
+  package var continueAfterDamage: @Sendable () async -> StoreStanding
   package var closeStore: @Sendable () async -> Void
   /// The score that another chance of default would have.
   package var score: @Sendable (Probability, Assessment) -> Int?
@@ -30,7 +32,8 @@ package struct DeskVerbs: Sendable {
     decide: @escaping @Sendable (CaseID, Verdict, String) async throws(DeskProblem) -> CreditCase,
     cases: @escaping @Sendable (String) async throws(DeskProblem) -> [CaseSummary],
     reopen: @escaping @Sendable (CaseID) async throws(DeskProblem) -> ReopenedCase,
-    openStore: @escaping @Sendable () async -> [String] = { [] },
+    openStore: @escaping @Sendable () async -> StoreStanding = { StoreStanding() },
+    continueAfterDamage: @escaping @Sendable () async -> StoreStanding = { StoreStanding() },
     closeStore: @escaping @Sendable () async -> Void = {},
     score: @escaping @Sendable (Probability, Assessment) -> Int? = { _, _ in nil }
   ) {
@@ -43,6 +46,7 @@ package struct DeskVerbs: Sendable {
     self.cases = cases
     self.reopen = reopen
     self.openStore = openStore
+    self.continueAfterDamage = continueAfterDamage
     self.closeStore = closeStore
     self.score = score
   }
@@ -64,9 +68,17 @@ package struct DeskVerbs: Sendable {
       openStore: {
         do throws(DeskProblem) {
           try await desk.room.open()
-          return await desk.room.notices()
+          return await desk.room.standing()
         } catch {
-          return [error.sentence]
+          return StoreStanding(notices: [error.sentence])
+        }
+      },
+      continueAfterDamage: {
+        do throws(DeskProblem) {
+          try await desk.room.continueAfterDamage()
+          return await desk.room.standing()
+        } catch {
+          return StoreStanding(notices: [error.sentence], awaitsChoice: true)
         }
       },
       closeStore: { await desk.room.close() },

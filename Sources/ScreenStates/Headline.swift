@@ -21,7 +21,7 @@ package struct Headline: Sendable, Equatable {
   package let sentences: [String]
 
   package init(_ state: ScreeningState, _ desk: DeskVerbs) {
-    let (catalogue, policy) = (desk.catalogue, desk.policy)
+    let catalogue = desk.catalogue
     guard let assessment = state.assessment else {
       score = nil
       caption = "No score yet"
@@ -43,9 +43,10 @@ package struct Headline: Sendable, Equatable {
     interval = Self.range(assessment.interval)
     verdict = assessment.recommendation.verdict
     verdictWord = assessment.recommendation.verdict.word
-    let points = assessment.probability.value * 100 - policy.rules.probabilityCutOff.percent
-    distance = Self.distance(points)
-    isCloseCall = policy.rules.closeCall.map { abs(points) <= $0.percent } ?? false
+    // A kept case is told by the policy of its day, which its assessment holds.
+    let line = Probability(logOdds: assessment.explanation.cutOff).value
+    distance = Self.distance((assessment.probability.value - line) * 100)
+    isCloseCall = assessment.mark(of: "closeCall")?.outcome == .refers
     let objections = assessment.recommendation.objections.map(\.sentence)
     sentences = objections.isEmpty ? ["Every rule of the policy is met."] : objections
   }
@@ -127,5 +128,12 @@ extension CaseState {
     case .approved: "Approved"
     case .declined: "Declined"
     }
+  }
+}
+
+extension Assessment {
+  /// What a rule of the policy made of the case; nil where the policy does not apply it.
+  func mark(of rule: String) -> RuleFinding? {
+    recommendation.findings.first { $0.rule == rule }
   }
 }

@@ -22,6 +22,11 @@ package struct KeyFigures: Sendable, Equatable {
   package init(_ state: ScreeningState, catalogue: FieldCatalogue, policy: Policy) {
     let price = state.assessment?.price
     let currency = catalogue.currency
+    // A kept case is told by the marks of its day.
+    func mark(_ rule: String, _ today: Rate?) -> Rate? {
+      guard let assessment = state.assessment else { return today }
+      return assessment.mark(of: rule).map { Rate(percent: $0.mark) }
+    }
     payment = Item(
       title: "Monthly payment",
       figure: Self.money(price?.payment ?? state.derived.payment, decimals: 2), unit: currency,
@@ -29,11 +34,12 @@ package struct KeyFigures: Sendable, Equatable {
     paymentToIncome = Item(
       title: "Payment to income",
       figure: Self.percent(price?.paymentToIncome ?? state.derived.paymentToIncome), unit: "%",
-      note: Self.ceiling(policy.rules.paymentToIncomeCeiling))
+      note: Self.ceiling(mark("paymentToIncomeCeiling", policy.rules.paymentToIncomeCeiling)))
     debtToIncome = Item(
       title: "Debt to income",
       figure: Self.percent(price?.debtToIncomeAfter ?? state.derived.debtToIncomeAfter), unit: "%",
-      note: "With loan, " + Self.ceiling(policy.rules.debtToIncomeCeiling).lowercased())
+      note: "With loan, "
+        + Self.ceiling(mark("debtToIncomeCeiling", policy.rules.debtToIncomeCeiling)).lowercased())
     limit = Item(
       title: "Limit", figure: Self.money(state.assessment?.limit.amount), unit: currency,
       note: state.assessment.map { $0.limit.sentence.capitalizedFirst }
@@ -42,7 +48,9 @@ package struct KeyFigures: Sendable, Equatable {
       title: "Expected loss", figure: Self.money(price?.expectedLoss), unit: currency,
       note: price.map {
         "\(Figure.shown($0.expectedLossShare.percent, decimals: 1))\u{202F}% of the amount"
-          + (policy.rules.expectedLossBudget.map { ", budget \(Figure.plain($0.percent))\u{202F}%" }
+          + (mark("expectedLossBudget", policy.rules.expectedLossBudget).map {
+            ", budget \(Figure.plain($0.percent))\u{202F}%"
+          }
             ?? "")
       } ?? "Over the life of the loan, discounted")
   }

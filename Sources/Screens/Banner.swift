@@ -6,7 +6,8 @@ final class Banner {
   let widget = Box(.vertical).hidden()
   private var rows: [Box] = []
 
-  func show(_ notices: [String]) {
+  /// - Parameter choice: what to do where the store waits for the person to go on.
+  func show(_ notices: [String], choice: (@MainActor () -> Void)? = nil) {
     for row in rows { widget.remove(row) }
     rows = notices.enumerated().map { index, notice in
       Box(
@@ -19,6 +20,17 @@ final class Banner {
             .onClick { [weak self] in self?.dismiss(index) },
         ]
       ).classes("assay-banner")
+    }
+    if let choice {
+      let row = Box(
+        .horizontal, spacing: 9,
+        [
+          Label("Restore a backup, or go on with what is readable; that is recorded.").wrapping()
+            .expanding(.horizontal),
+          Button("Continue with What Is Readable").aligned(vertical: .center).onClick(choice),
+        ]
+      ).classes("assay-banner")
+      rows.append(row)
     }
     for row in rows { widget.append(row) }
     widget.isVisible = !rows.isEmpty

@@ -1,3 +1,4 @@
+package import Desk
 package import Gtk
 internal import Lending
 package import ScreenStates
@@ -83,7 +84,12 @@ package final class MainWindow {
   /// Goes to the list of cases.
   package func showCases() { show(.cases) }
 
-  package func show(notices: [String]) { banner.show(notices) }
+  /// Shows what is to be known of the store; `goOn` is offered where it waits for a choice.
+  package func show(
+    _ standing: StoreStanding, goOn: @escaping @MainActor () -> Void = {}
+  ) {
+    banner.show(standing.notices, choice: standing.awaitsChoice ? goOn : nil)
+  }
 
   private func connect() {
     screening.onChange = { [weak self] state in self?.showScreening(state) }

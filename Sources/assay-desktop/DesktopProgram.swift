@@ -61,7 +61,9 @@ final class DesktopProgram {
     window.present()
     if let file = arguments.file { fill(screening, from: file, desk, window) }
     Task {
-      window.show(notices: await verbs.openStore())
+      window.show(await verbs.openStore()) { [weak window] in
+        Task { window?.show(await verbs.continueAfterDamage()) }
+      }
       cases.refresh()
     }
   }
