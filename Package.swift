@@ -91,7 +91,7 @@ let package = Package(
     .executableTarget(
       name: "assay",
       dependencies: [
-        "Lending", "Desk", "Packs", "Sealing", "StrictJSON", "Training",
+        "Lending", "Desk", "StrictJSON",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -1,6 +1,6 @@
 internal import FoundationEssentials
 internal import Glibc
-package import Packs
+internal import Packs
 
 extension Desk {
   /// Number of cores that this process may use.
@@ -18,21 +18,25 @@ extension Desk {
   }
 
   /// Every pack of the installation, verified.
-  package static func packs(resources: String? = nil) throws(DeskProblem) -> [Pack] {
-    var packs: [Pack] = []
+  package static func packs(resources: String? = nil) throws(DeskProblem) -> [InstalledModel] {
+    var packs: [InstalledModel] = []
     for folder in try packFolders(resources: resources) { packs.append(try pack(folder: folder)) }
     return packs
   }
 
   package static func pack(
     named name: String, resources: String? = nil
-  ) throws(DeskProblem) -> Pack {
+  ) throws(DeskProblem) -> InstalledModel {
     let shelf = try shelf(resources)
-    do { return try shelf.pack(named: name) } catch { throw .pack(error) }
+    let pack: Pack
+    do { pack = try shelf.pack(named: name) } catch { throw .pack(error) }
+    return try InstalledModel(pack)
   }
 
-  package static func pack(folder: String) throws(DeskProblem) -> Pack {
-    do { return try Pack(folder: folder) } catch { throw .pack(error) }
+  package static func pack(folder: String) throws(DeskProblem) -> InstalledModel {
+    let pack: Pack
+    do { pack = try Pack(folder: folder) } catch { throw .pack(error) }
+    return try InstalledModel(pack)
   }
 
   private static func shelf(_ resources: String?) throws(DeskProblem) -> PackShelf {

@@ -1,24 +1,25 @@
 internal import FoundationEssentials
 internal import Glibc
 package import Lending
-package import Packs
+internal import Packs
 internal import StrictJSON
-package import Training
+internal import Training
 
 /// A pack that a training made.
 package struct TrainedPack: Sendable {
   package let name: ModelName
   package let folder: String
-  package let metrics: [PackManifest.Metric]
+  package let metrics: [ModelMetric]
 }
 
 extension Desk {
   /// Trains the packs of a product from a folder of loan files.
   ///
-  /// - Parameter progress: called often; answers false to stop, which leaves the old packs alone.
+  /// - Parameter progress: called often with what is being done and the share done, 0…1; answers
+  ///   false to stop, which leaves the old packs alone.
   package static func train(
     product: String, dataFolder: String, modelsFolder: String? = nil, resources: String? = nil,
-    progress: @escaping (TrainingProgress) -> Bool
+    progress: @escaping (_ step: String, _ share: Double) -> Bool
   ) throws(DeskProblem) -> [TrainedPack] {
     guard let folder = Places.resources(resources) else { throw .noResources }
     let file = "\(folder)/products/\(product).json"
@@ -33,7 +34,7 @@ extension Desk {
     do {
       let report = try TrainingLab.train(
         catalogue, dataFolder: dataFolder, modelsFolder: modelsFolder ?? "\(folder)/models",
-        progress: progress)
+        progress: { progress($0.step, $0.share) })
       return report.packs.map { TrainedPack(name: $0.name, folder: $0.folder, metrics: $0.metrics) }
     } catch .stopped {
       throw .interrupted

@@ -5,24 +5,6 @@ package import Sealing
 package struct PackManifest: Codable, Sendable, Equatable {
   package static let currentFormat = 1
 
-  /// One number of the model card, with its interval where there is one.
-  package struct Metric: Codable, Sendable, Equatable {
-    package let name: String
-    /// The rows it was measured on, in words.
-    package let on: String
-    package let value: Double
-    package let low: Double?
-    package let high: Double?
-
-    package init(name: String, on: String, value: Double, low: Double? = nil, high: Double? = nil) {
-      self.name = name
-      self.on = on
-      self.value = value
-      self.low = low
-      self.high = high
-    }
-  }
-
   /// One file that training read.
   package struct DataSource: Codable, Sendable, Equatable {
     package let name: String
@@ -47,12 +29,12 @@ package struct PackManifest: Codable, Sendable, Equatable {
   package let split: String
   package let learner: String
   package let libraries: [String: String]
-  package let metrics: [Metric]
+  package let metrics: [ModelMetric]
   package let files: [String: SHA256Digest]
 
   package init(
     product: Product, variant: String, version: String, title: String, data: [DataSource],
-    split: String, learner: String, libraries: [String: String], metrics: [Metric],
+    split: String, learner: String, libraries: [String: String], metrics: [ModelMetric],
     files: [String: SHA256Digest]
   ) {
     format = Self.currentFormat

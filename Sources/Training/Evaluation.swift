@@ -54,17 +54,17 @@ struct Evaluation {
     try self.init(scored, on: rows, seed: seed)
   }
 
-  var metrics: [PackManifest.Metric] {
-    func metric(_ name: String, _ measure: MeasureInterval) -> PackManifest.Metric {
-      PackManifest.Metric(
+  var metrics: [ModelMetric] {
+    func metric(_ name: String, _ measure: MeasureInterval) -> ModelMetric {
+      ModelMetric(
         name: name, on: on, value: measure.value, low: measure.low, high: measure.high)
     }
     return [
       metric("auc", areaUnderCurve), metric("ks", kolmogorovSmirnov), metric("brier", brier),
       metric("log_loss", logLoss), metric("ece", calibrationError),
       metric("mean_probability", meanProbability), metric("observed_rate", observedRate),
-      PackManifest.Metric(name: "calibration_slope", on: on, value: line.slope),
-      PackManifest.Metric(name: "calibration_intercept", on: on, value: line.intercept),
+      ModelMetric(name: "calibration_slope", on: on, value: line.slope),
+      ModelMetric(name: "calibration_intercept", on: on, value: line.intercept),
     ]
   }
 }

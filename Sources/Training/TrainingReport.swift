@@ -1,5 +1,5 @@
 package import Lending
-package import Packs
+internal import Packs
 
 /// What a training made: the packs as written and read back, with their cards.
 package struct TrainingReport: Sendable {
@@ -7,7 +7,7 @@ package struct TrainingReport: Sendable {
   package struct Trained: Sendable {
     package let name: ModelName
     package let folder: String
-    package let metrics: [PackManifest.Metric]
+    package let metrics: [ModelMetric]
     package let card: String
   }
 

@@ -1,8 +1,6 @@
 import ArgumentParser
 import Desk
 import Lending
-import Packs
-import Training
 
 extension Models {
   /// Trains the packs of a product anew.
@@ -25,8 +23,9 @@ extension Models {
     func run() throws {
       Interruption.watch()
       defer { Program.endProgress() }
-      let trained = try Desk.train(product: product, dataFolder: data, modelsFolder: out) { done in
-        if !quiet { Program.progress("\(Figure.percent(done.share, decimals: 0))  \(done.step)") }
+      let trained = try Desk.train(product: product, dataFolder: data, modelsFolder: out) {
+        step, share in
+        if !quiet { Program.progress("\(Figure.percent(share, decimals: 0))  \(step)") }
         return !Interruption.isWanted
       }
       Program.endProgress()

@@ -1,8 +1,6 @@
 import ArgumentParser
 import Desk
 import Lending
-import Packs
-import Sealing
 
 /// The model packs.
 struct Models: ParsableCommand {
@@ -17,12 +15,12 @@ struct Models: ParsableCommand {
 
     func run() throws {
       let packs = try Desk.packs()
-      if json { return try Program.say(json: packs.map(\.manifest), asFile: true) }
+      if json { return Program.say("[\(packs.map(\.manifest).joined(separator: ",\n"))]") }
       var table = TextTable([.left, .left, .left])
       table.add(["Model", "Digest", "What it is"])
       for pack in packs {
         table.add([
-          pack.manifest.name.description, String(pack.digest.hex.prefix(12)), pack.manifest.title,
+          pack.name.description, String(pack.digest.prefix(12)), pack.title,
         ])
       }
       Program.say(table.text)
@@ -36,7 +34,7 @@ struct Models: ParsableCommand {
 
     func run() throws {
       let pack = try Desk.pack(named: name)
-      if json { try Program.say(json: pack.manifest, asFile: true) } else { Program.say(pack.card) }
+      if json { Program.say(pack.manifest) } else { Program.say(pack.card) }
     }
   }
 
@@ -51,7 +49,7 @@ struct Models: ParsableCommand {
       for folder in try folders.isEmpty ? Desk.packFolders() : folders {
         do {
           let pack = try Desk.pack(folder: folder)
-          Program.say("\(pack.manifest.name): whole, \(pack.golden.count) golden rows reproduced")
+          Program.say("\(pack.name): whole, \(pack.goldenRows) golden rows reproduced")
         } catch {
           Program.complain("assay: \(error.sentence)")
           firstProblem = firstProblem ?? error

@@ -26,6 +26,14 @@ private let catalogue = FieldCatalogue(
     field(
       .jointAnnualIncome, .number(NumberRange(unit: .money, minimum: 0, maximum: 1e8, decimals: 0))),
     field("region", .text),
+    field(
+      .monthlyDebtPayments,
+      .number(NumberRange(unit: .money, minimum: 0, maximum: 1e6, decimals: 0))),
+    field(
+      .debtToIncome, .number(NumberRange(unit: .percent, minimum: 0, maximum: 1000, decimals: 1))),
+    field(
+      .jointDebtToIncome,
+      .number(NumberRange(unit: .percent, minimum: 0, maximum: 1000, decimals: 1))),
   ])
 
 private func problems(_ entries: [FieldID: ApplicationForm.Entry]) -> [FieldProblem] {
@@ -89,4 +97,34 @@ private func problems(_ entries: [FieldID: ApplicationForm.Entry]) -> [FieldProb
   form.type("", in: .loanAmount)
   #expect(form.entries[.loanAmount] == nil)
   #expect(catalogue[.purpose]?.read(form.entries[.purpose]) == .unknown)
+}
+
+private func problems(besides entries: [FieldID: ApplicationForm.Entry]) -> [FieldID] {
+  let required: [FieldID: ApplicationForm.Entry] = [
+    .loanAmount: .number(1000), .termMonths: .number(36), .annualIncome: .number(60_000),
+  ]
+  return problems(required.merging(entries) { $1 }).map(\.field)
+}
+
+@Test func debtsSaidInTwoWaysMustAgree() {
+  #expect(
+    problems(besides: [.monthlyDebtPayments: .number(500), .debtToIncome: .number(44)])
+      == [.monthlyDebtPayments])
+  #expect(
+    problems(besides: [.monthlyDebtPayments: .number(500), .debtToIncome: .number(10)]) == [])
+}
+
+@Test func debtsOfBothNeedTheIncomeOfBoth() {
+  #expect(problems(besides: [.jointDebtToIncome: .number(20)]) == [.jointDebtToIncome])
+}
+
+@Test func debtsOfTheFirstSayNothingOfBoth() {
+  let both = LoanApplication(
+    product: .installmentLoan,
+    values: [
+      .annualIncome: .number(50_000), .debtToIncome: .number(40),
+      .jointAnnualIncome: .number(100_000),
+    ])
+  #expect(both.monthlyDebt == nil)
+  #expect(both.effectiveDebtToIncome == nil)
 }

@@ -1,5 +1,7 @@
 import FoundationEssentials
+import Lending
 import Packs
+import Sealing
 import Testing
 
 /// A copy of a bundled pack in a folder that goes away with it.
@@ -55,6 +57,25 @@ func aMissingOrCutFileRefusesThePack(file: PackFile) throws {
       String(decoding: $0, as: UTF8.self).replacing("\"format\" : 1", with: "\"format\" : 9").utf8)
   }
   #expect(throws: PackError.newerFormat(folder: copy.folder, format: 9)) {
+    try Pack(folder: copy.folder)
+  }
+}
+
+@Test func anInputThatReadsAProtectedAttributeUnderAnotherNameIsRefused() throws {
+  let copy = try PackCopy()
+  var before = SHA256Digest.zero
+  var after = SHA256Digest.zero
+  try copy.change(.features) {
+    before = SHA256Digest.of($0)
+    let text = String(decoding: $0, as: UTF8.self)
+    $0 = Array(text.replacing("\"field\" : \"fico_score\"", with: "\"field\" : \"Age\"").utf8)
+    after = SHA256Digest.of($0)
+  }
+  #expect(before != after)
+  try copy.change(.manifest) {
+    $0 = Array(String(decoding: $0, as: UTF8.self).replacing(before.hex, with: after.hex).utf8)
+  }
+  #expect(throws: PackError.unlawfulField(folder: copy.folder, field: "Age")) {
     try Pack(folder: copy.folder)
   }
 }
