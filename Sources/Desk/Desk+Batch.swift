@@ -130,7 +130,7 @@ extension BatchRequest {
   /// Where rejected rows go: as asked, else beside the output.
   var rejectsPath: String {
     if let rejects { return rejects }
-    if output == "-" { return "assay-rejects.csv" }
+    if output == "-" || OutputFile.isSpecial(output) { return "assay-rejects.csv" }
     return (output.hasSuffix(".csv") ? String(output.dropLast(4)) : output) + ".rejects.csv"
   }
 }

@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import Glibc
+internal import Lending
 internal import Packs
 
 extension Desk {
@@ -17,10 +18,21 @@ extension Desk {
     return folders
   }
 
+  /// A pack of the installation, which must stand under its own name.
+  package static func installedPack(folder: String) throws(DeskProblem) -> InstalledModel {
+    let pack = try pack(folder: folder)
+    guard folder.hasSuffix("/\(pack.name.product)/\(pack.name.variant)-\(pack.name.version)") else {
+      throw .pack(.misplaced(folder: folder, name: pack.name))
+    }
+    return pack
+  }
+
   /// Every pack of the installation, verified.
   package static func packs(resources: String? = nil) throws(DeskProblem) -> [InstalledModel] {
     var packs: [InstalledModel] = []
-    for folder in try packFolders(resources: resources) { packs.append(try pack(folder: folder)) }
+    for folder in try packFolders(resources: resources) {
+      packs.append(try installedPack(folder: folder))
+    }
     return packs
   }
 

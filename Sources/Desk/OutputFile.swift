@@ -11,14 +11,15 @@ final class OutputFile {
   private let temporary: String?
   private var descriptor: Int32
 
-  init(_ path: String) throws(DeskProblem) {
+  init(_ named: String) throws(DeskProblem) {
+    let path = Self.followingLink(named)
     self.path = path
     if path == "-" {
       temporary = nil
       descriptor = STDOUT_FILENO
     } else if Self.isSpecial(path) {
       temporary = nil
-      descriptor = open(path, O_WRONLY | O_CLOEXEC)
+      descriptor = open(path, O_WRONLY | O_TRUNC | O_CLOEXEC)
     } else {
       let temporary = "\(path).part-\(getpid())"
       self.temporary = temporary
@@ -92,8 +93,30 @@ final class OutputFile {
     }
   }
 
-  private static func isSpecial(_ path: String) -> Bool {
-    identity(path).map { $0.st_mode & S_IFMT != S_IFREG } ?? false
+  /// The place that a link names, so that the link stays; devices and open files stay as named.
+  private static func followingLink(_ path: String) -> String {
+    guard let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path),
+      !isOfTheSystem(path), !isOfTheSystem(target)
+    else { return path }
+    if target.hasPrefix("/") { return target }
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    return folder + target
+  }
+
+  /// Whether the name leads to a device or to an open file, such as `/dev/stdout`.
+  private static func isOfTheSystem(_ path: String) -> Bool {
+    path.hasPrefix("/dev/") || path.hasPrefix("/proc/")
+  }
+
+  /// Whether the name leads to something else than a plain file.
+  static func isSpecial(_ path: String) -> Bool {
+    if isOfTheSystem(path) { return true }
+    if let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path),
+      isOfTheSystem(target)
+    {
+      return true
+    }
+    return identity(path).map { $0.st_mode & S_IFMT != S_IFREG } ?? false
   }
 
   private static func mode(of path: String) -> mode_t? { identity(path).map { $0.st_mode & 0o777 } }

@@ -98,6 +98,6 @@ struct AssessmentText {
   var provenance: String {
     let from = assessment.provenance
     return "  model \(from.model) (\(from.packDigest.prefix(12))), limit by \(from.limitModel), "
-      + "policy \(from.policy)"
+      + "policy \(from.policy) (\(from.policyDigest.prefix(12)))"
   }
 }

@@ -15,7 +15,7 @@ extension Cases {
 
     func run() async throws {
       let desk = try store.desk()
-      let reopened = try await desk.reopen(desk.room.caseID(meaning: id))
+      let reopened = try await desk.reopen(desk.room.meant(by: id))
       let kept = reopened.creditCase
       if json { return try Program.say(json: CaseDocument(reopened)) }
       Program.say("Case \(kept.id)  \(kept.reference)  \(kept.state.words)")
@@ -32,7 +32,9 @@ extension Cases {
         Program.say(
           "  decided: \(decision.verdict.rawValue)\(decision.departs ? ", against the recommendation" : "")"
         )
-        if !decision.reason.isEmpty { Program.say("  reason: \(decision.reason)") }
+        if !decision.reason.isEmpty {
+          Program.say("  reason: \(decision.reason.replacing("\n", with: " "))")
+        }
       }
       if let replay = reopened.replay { Program.say("  replay: \(replay.words)") }
       if history {
@@ -95,6 +97,8 @@ extension CaseEvent {
           + (decision.reason.isEmpty ? "" : ", \u{201C}\(decision.reason)\u{201D}")
       case .noted(let note): "note: \u{201C}\(note.text)\u{201D}"
       }
-    return "\(at.prefix(19))  \(by)  \(happened)"
+    // A line end in a note may not pretend to be another event.
+    return "\(at.prefix(19))Z  \(by)  \(happened)".split(whereSeparator: \.isNewline)
+      .joined(separator: " ")
   }
 }

@@ -72,7 +72,7 @@ extension Cases {
 
     func run() async throws {
       let desk = try options.desk(store)
-      let kept = try await desk.room.creditCase(desk.room.caseID(meaning: id))
+      let kept = try await desk.room.creditCase(desk.room.meant(by: id))
       let (application, assessment) = try desk.assessed(kept.form, json: false)
       _ = try await desk.file(kept.form, reference: kept.reference, as: kept.id)
       await desk.room.finish()
@@ -93,7 +93,7 @@ extension Cases {
 
     func run() async throws {
       let room = store.room
-      let decided = try await room.decide(room.caseID(meaning: id), verdict, reason: reason)
+      let decided = try await room.decide(room.meant(by: id), verdict, reason: reason)
       await room.finish()
       Program.say("case \(decided.id) is \(decided.state.words)")
     }
@@ -108,7 +108,7 @@ extension Cases {
 
     func run() async throws {
       let room = store.room
-      let noted = try await room.note(room.caseID(meaning: id), text)
+      let noted = try await room.note(room.meant(by: id), text)
       await room.finish()
       Program.say("noted on case \(noted.id)")
     }
@@ -116,9 +116,18 @@ extension Cases {
 }
 
 extension CaseRoom {
-  /// Says what the person should know of the store.
+  /// The case that the words mean, after saying what the person should know of the store.
+  func meant(by words: String) async throws(DeskProblem) -> CaseID {
+    let id = try await caseID(meaning: words)
+    await tellNotices()
+    return id
+  }
+
+  /// Says what the person should know of the store, each thing once.
   func tellNotices() async {
-    for notice in await notices() { Program.complain("assay: \(notice)") }
+    for notice in await notices() where Program.isNew(notice) {
+      Program.complain("assay: \(notice)")
+    }
   }
 
   /// Says what the person should know, and gives the store back.

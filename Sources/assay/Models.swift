@@ -48,7 +48,9 @@ struct Models: ParsableCommand {
       var firstProblem: DeskProblem?
       for folder in try folders.isEmpty ? Desk.packFolders() : folders {
         do {
-          let pack = try Desk.pack(folder: folder)
+          let pack =
+            try folders.isEmpty
+            ? Desk.installedPack(folder: folder) : Desk.pack(folder: folder)
           Program.say("\(pack.name): whole, \(pack.goldenRows) golden rows reproduced")
         } catch {
           Program.complain("assay: \(error.sentence)")

@@ -3,6 +3,7 @@ import Desk
 import Glibc
 import Lending
 import StrictJSON
+import Synchronization
 
 /// What belongs to the process as a whole: its version, its ends and its streams.
 enum Program {
@@ -31,6 +32,11 @@ enum Program {
     case .interrupted: 7
     }
   }
+
+  private static let told = Mutex<Set<String>>([])
+
+  /// Whether this was not said before by this command.
+  static func isNew(_ notice: String) -> Bool { told.withLock { $0.insert(notice).inserted } }
 
   /// A file's name without its folder and ending.
   static func name(of file: String) -> String {

@@ -118,3 +118,25 @@ private func listensForInterrupt(_ process: Int32) -> Bool {
   }
   return (mask ?? 0) & 2 != 0
 }
+
+@Test func linksDevicesAndTheInputStayWhatTheyAre() throws {
+  let command = try Command()
+  let input = try command.write(table, to: "in.csv")
+  _ = try command.write("old", to: "target.csv")
+  let files = FileManager.default
+  try files.createSymbolicLink(
+    atPath: command.path("link.csv"), withDestinationPath: command.path("target.csv"))
+  #expect(try command.run("batch", input, "-o", command.path("link.csv"), "--quiet").code == 1)
+  #expect(
+    try files.destinationOfSymbolicLink(atPath: command.path("link.csv")).hasSuffix("target.csv"))
+  #expect(try command.read("target.csv").hasPrefix("row,id,model"))
+  #expect(try command.run("batch", input, "-o", "/dev/null", "--quiet").code == 1)
+  #expect(
+    try files.attributesOfItem(atPath: "/dev/null")[.type] as? FileAttributeType
+      == .typeCharacterSpecial)
+  for clash in [["-o", input], ["-o", command.path("o.csv"), "--rejects", command.path("o.csv")]] {
+    let words = ["batch", input] + clash
+    #expect(try command.run(words).code == 3)
+  }
+  #expect(try command.read("in.csv") == table)
+}

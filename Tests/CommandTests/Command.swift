@@ -31,6 +31,10 @@ final class Command {
 
   /// Runs `assay` with a store of its own.
   func run(_ words: String..., input: String? = nil) throws -> Result {
+    try run(words, input: input)
+  }
+
+  func run(_ words: [String], input: String? = nil) throws -> Result {
     let process = Process()
     process.executableURL = Self.program
     process.arguments = words
