@@ -4,7 +4,7 @@ internal import Lending
 
 /// The store behind the desk, opened when first needed.
 actor CaseKeeper {
-  private let folder: String?
+  nonisolated let folder: String?
   private let person: String
   private var writer: CaseStore?
   /// Opening takes time in which another verb may ask; both get the one store.

@@ -25,6 +25,7 @@ package final class CaseRoom: Sendable {
   }
 
   package func note(_ id: CaseID, _ text: String) async throws(DeskProblem) -> CreditCase {
+    if text.isBlank { throw .emptyText("A note") }
     _ = try await keeper.creditCase(id)
     return try await keeper.record([.noted(CaseNote(text: text))], in: id)
   }
@@ -51,6 +52,9 @@ package final class CaseRoom: Sendable {
     guard meant.count == 1 else { throw .severalCases(meant.count) }
     return only.id
   }
+
+  /// The folder in which the cases are kept.
+  package var folder: String { keeper.folder ?? "" }
 
   package func notices() async -> [String] { await keeper.notices() }
 

@@ -8,6 +8,7 @@ extension Desk {
   package func file(
     _ form: ApplicationForm, reference: String, as id: CaseID? = nil
   ) async throws(DeskProblem) -> CreditCase {
+    if reference.isBlank { throw .emptyText("The reference of a case") }
     var kept: CreditCase?
     if let id { kept = try await room.creditCase(id) }
     var events: [CaseEvent.What] = []

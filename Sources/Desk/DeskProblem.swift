@@ -22,6 +22,7 @@ package enum DeskProblem: Error, Sendable, Equatable {
   case noSuchCase
   case severalCases(Int)
   case notAssessed
+  case emptyText(String)
   case reasonNeeded(recommended: Verdict)
   case training(String)
   case interrupted
@@ -51,9 +52,10 @@ package enum DeskProblem: Error, Sendable, Equatable {
     case .noSuchCase: "There is no such case. `assay case list` shows them all."
     case .severalCases(let count):
       "\(count) cases go by that name; use the id, which `assay case list` shows."
+    case .emptyText(let what): "\(what) needs some words."
     case .notAssessed: "The case is not assessed yet: complete the form and assess it first."
     case .reasonNeeded(let recommended):
-      "The policy recommends to \(recommended.rawValue); a decision that departs needs a reason."
+      "The policy recommends to \(recommended.rawValue); a decision that departs needs your reason (--reason)."
     case .training(let sentence): sentence
     case .interrupted: "Stopped; nothing was written."
     }

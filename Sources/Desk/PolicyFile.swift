@@ -49,8 +49,9 @@ enum PolicyFile {
       return "name and version are needed"
     }
     guard policy.product == .installmentLoan else { return "product must be installment-loan" }
-    guard rules.probabilityCutOff.percent > 0, rules.probabilityCutOff.percent < 100 else {
-      return "probabilityCutOff must lie between 0 and 100 percent"
+    // 0.2 would be a fraction written by mistake: it would decline everyone.
+    guard rules.probabilityCutOff.percent >= 0.5, rules.probabilityCutOff.percent < 100 else {
+      return "probabilityCutOff must lie between 0.5 and 100, in percent: 20, not 0.20"
     }
     let marks: [(String, Rate?)] = [
       ("closeCall", rules.closeCall), ("paymentToIncomeCeiling", rules.paymentToIncomeCeiling),

@@ -14,7 +14,13 @@ extension Cases {
     @OptionGroup var store: StoreOptions
 
     func run() async throws {
-      let desk = try store.desk()
+      let desk: Desk
+      do {
+        desk = try store.desk()
+      } catch {
+        try await showWithoutModels()
+        throw error
+      }
       let reopened = try await desk.reopen(desk.room.meant(by: id))
       let kept = reopened.creditCase
       if json { return try Program.say(json: CaseDocument(reopened)) }
@@ -42,6 +48,25 @@ extension Cases {
         Program.say(kept.history.map { "  \($0.words)" }.joined(separator: "\n"))
       }
     }
+  }
+}
+
+extension Cases.Show {
+  /// What was kept can be read also where no model can recompute it.
+  private func showWithoutModels() async throws {
+    let kept = try await store.room.creditCase(store.room.meant(by: id))
+    Program.say("Case \(kept.id)  \(kept.reference)  \(kept.state.words)")
+    if let assessment = kept.assessed?.assessment {
+      var table = TextTable([.left, .right])
+      table.add(["Chance of default", Figure.percent(assessment.probability.value)])
+      table.add(["Score", "\(assessment.score), band \(assessment.band)"])
+      table.add(["Limit", Figure.grouped(assessment.limit.amount.amount)])
+      table.add(["Recommendation", assessment.recommendation.verdict.rawValue.uppercased()])
+      Program.say(table.text)
+      for reason in assessment.reasons.prefix(5) { Program.say("    \(reason.sentence)") }
+      Program.say("  replay: not possible now")
+    }
+    Program.say(kept.history.map { "  \($0.words)" }.joined(separator: "\n"))
   }
 }
 

@@ -28,7 +28,7 @@ extension Cases {
       await room.tellNotices()
       if json { return try Program.say(json: cases) }
       if cases.isEmpty {
-        return Program.say("No cases. `assay assess FILE.json --save` keeps one.")
+        return Program.say("No cases in \(room.folder). `assay assess FILE.json --save` keeps one.")
       }
       var table = TextTable([.left, .left, .right, .right, .right, .left, .left, .left])
       table.add(["Case", "Reference", "Amount", "Chance", "Score", "Band", "State", "Changed"])

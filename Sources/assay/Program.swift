@@ -25,7 +25,7 @@ enum Program {
   private static func code(of problem: DeskProblem) -> Int32 {
     switch problem {
     case .json, .application, .wrongProduct, .termWithoutCurves, .table, .missingColumns, .file,
-      .noSuchCase, .severalCases, .notAssessed, .reasonNeeded, .policyFile, .training:
+      .noSuchCase, .severalCases, .notAssessed, .emptyText, .reasonNeeded, .policyFile, .training:
       3
     case .store, .noStoreFolder: 4
     case .pack, .noResources: 5

@@ -34,7 +34,7 @@ private func keep(_ command: Command) throws -> String {
   let other = json.contains("\"verdict\" : \"approve\"") ? "decline" : "approve"
   let refused = try command.run("case", "decide", id, other)
   #expect(refused.code == 3)
-  #expect(refused.complaint.contains("needs a reason"))
+  #expect(refused.complaint.contains("needs your reason"))
   #expect(try command.run("case", "decide", id, other, "--reason", "knows the borrower").code == 0)
 }
 
