@@ -102,8 +102,6 @@ package final class Desk: Sendable {
     if let chosenAssessor { return chosenAssessor }
     return application.number(.interestRate) == nil ? borrowerAssessor : pricedAssessor
   }
-
-  func pack(for application: LoanApplication) -> Pack { models.pack(for: application) }
 }
 
 extension Desk {

@@ -23,12 +23,6 @@ struct ModelSet: Sendable {
   /// The catalogue of the priced model, which knows every field of the borrower's as well.
   var catalogue: FieldCatalogue { priced.catalogue }
 
-  /// The model that answers: the one asked for, the priced one where the rate is known, else the
-  /// borrower's.
-  func pack(for application: LoanApplication) -> Pack {
-    chosen ?? (application.number(.interestRate) == nil ? borrower : priced)
-  }
-
   static func assessor(
     _ pack: Pack, limit: Pack, _ policy: Policy, _ digest: String
   ) -> Assessor {

@@ -9,12 +9,6 @@ package enum Annuity {
     return Money(amount.amount * r * growth / (growth - 1))
   }
 
-  /// The amount whose monthly payment is `payment`: the inverse of the above.
-  package static func amount(payment: Money, at rate: Rate, months: Int) -> Money {
-    let unit = Self.payment(of: Money(1), at: rate, months: months).amount
-    return Money(payment.amount / unit)
-  }
-
   /// Balance of a loan of 1 before each payment, `months` values from 1 downwards.
   package static func balances(at rate: Rate, months: Int) -> [Double] {
     let payment = Self.payment(of: Money(1), at: rate, months: months).amount

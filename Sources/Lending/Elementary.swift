@@ -62,9 +62,6 @@ package enum Elementary {
     return e / (1 + e)
   }
 
-  /// The logarithm to base 2.
-  package static func log2(_ x: Double) -> Double { log(x) / 6.931_471_805_599_453_094_2e-01 }
-
   /// `base` to a whole power, by repeated squaring.
   package static func power(_ base: Double, _ exponent: Int) -> Double {
     precondition(exponent >= 0, "whole powers only")
