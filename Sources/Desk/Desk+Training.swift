@@ -21,16 +21,7 @@ extension Desk {
     product: String, dataFolder: String, modelsFolder: String? = nil, resources: String? = nil,
     progress: @escaping (_ step: String, _ share: Double) -> Bool
   ) throws(DeskProblem) -> [TrainedPack] {
-    guard let folder = Places.resources(resources) else { throw .noResources }
-    let file = "\(folder)/products/\(product).json"
-    guard !product.contains("/"), access(file, R_OK) == 0 else { throw .wrongProduct }
-    let catalogue: FieldCatalogue
-    let bytes = try FileText.read(file)
-    do {
-      catalogue = try StrictJSON.decode(FieldCatalogue.self, from: bytes)
-    } catch {
-      throw .json(file: file, error)
-    }
+    let (catalogue, folder) = try trainable(product, resources)
     do {
       let report = try TrainingLab.train(
         catalogue, dataFolder: dataFolder, modelsFolder: modelsFolder ?? "\(folder)/models",
@@ -40,6 +31,37 @@ extension Desk {
       throw .interrupted
     } catch {
       throw .training("Nothing was trained: \(error.sentence).")
+    }
+  }
+
+  /// The rows that a training learns from and tests on, as CSV in a file of its own.
+  package static func trainingRows(
+    product: String, dataFolder: String, file: String, resources: String? = nil
+  ) throws(DeskProblem) {
+    let (catalogue, _) = try trainable(product, resources)
+    let bytes: [UInt8]
+    do {
+      bytes = try TrainingLab.rows(catalogue, dataFolder: dataFolder)
+    } catch {
+      throw .training("No rows were written: \(error.sentence).")
+    }
+    let output = try OutputFile(file)
+    try output.write(bytes)
+    try output.finish()
+  }
+
+  /// The catalogue from which packs of a product are trained, and the resources that hold it.
+  private static func trainable(
+    _ product: String, _ resources: String?
+  ) throws(DeskProblem) -> (FieldCatalogue, folder: String) {
+    guard let folder = Places.resources(resources) else { throw .noResources }
+    let file = "\(folder)/products/\(product).json"
+    guard !product.contains("/"), access(file, R_OK) == 0 else { throw .wrongProduct }
+    let bytes = try FileText.read(file)
+    do {
+      return (try StrictJSON.decode(FieldCatalogue.self, from: bytes), folder)
+    } catch {
+      throw .json(file: file, error)
     }
   }
 }

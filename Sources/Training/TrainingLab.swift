@@ -37,6 +37,14 @@ package enum TrainingLab {
     return TrainingReport(packs: packs)
   }
 
+  /// The rows that a training would learn from and test on, as a table for other programs.
+  package static func rows(
+    _ catalogue: FieldCatalogue, dataFolder: String
+  ) throws(TrainingError) -> [UInt8] {
+    RowTable.text(
+      try LoanHistory(folder: dataFolder, catalogue: catalogue), catalogue: catalogue)
+  }
+
   /// Both variants, finished and in memory.
   static func drafts(
     _ history: LoanHistory, catalogue: FieldCatalogue, pace: TrainingPace

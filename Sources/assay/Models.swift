@@ -6,7 +6,8 @@ import Lending
 struct Models: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "model", abstract: "Lists, shows, verifies and trains model packs.",
-    subcommands: [List.self, Show.self, Verify.self, Train.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Show.self, Verify.self, Train.self, Rows.self],
+    defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
