@@ -1,0 +1,34 @@
+internal import Lending
+internal import Scoring
+
+/// Whether the intervals hold what they promise, on vintages of which the model had learned nothing.
+///
+/// Groups of one vintage share its good or bad years, so their number says less than it seems: the
+/// vintages are counted as well.
+struct IntervalCoverage: Sendable, Equatable {
+  let size: Int
+  let vintages: Int
+  let groups: Int
+  let held: Int
+  /// The same without the variance of intervals, from the number of loans alone.
+  let heldWithoutInterval: Int
+
+  var share: Double { groups == 0 ? 0 : Double(held) / Double(groups) }
+
+  /// Counts the groups whose observed rate lies in their mean interval widened by the binomial
+  /// error; each loan tells its whole variance.
+  init(_ loans: [ForetoldLoan], size: Int = LikeLoans.usualSize, deviations: Double) {
+    let all = LikeLoans.groups(of: loans, size: size)
+    self.size = size
+    vintages = Set(all.map(\.vintage)).count
+    groups = all.count
+    held = all.count { $0.holds($0.variance, deviations: deviations) }
+    heldWithoutInterval = all.count { $0.holds(0, deviations: deviations) }
+  }
+
+  /// On the matured loans of a test, as the finished model tells them.
+  init(_ model: RiskModel, _ loans: [HistoricLoan], size: Int = LikeLoans.usualSize) {
+    self.init(
+      ForetoldLoan.all(loans, by: model), size: size, deviations: model.calibration.deviations)
+  }
+}
