@@ -5,8 +5,8 @@ package import Lending
 /// Each pair of inputs adds how much rarer their combination is than chance would have it,
 /// `−ln(count / expected)` against the average loan; the oddest pair counts twice. The sum's place
 /// among the training loans is the measure. An unknown input takes no part, which is what an average
-/// loan adds, so that silence alone is never untypical. A known value beyond all but a handful of
-/// training loans is outside the domain whatever the rest says.
+/// loan adds, so that silence alone is never untypical. A known value well beyond all but a handful
+/// of training loans is outside the domain whatever the rest says.
 package struct DomainMeasure: Sendable {
   private struct Column: Sendable {
     let position: Int

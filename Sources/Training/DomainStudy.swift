@@ -14,6 +14,9 @@ struct DomainStudy {
   private static let shares = [0.005, 0.03, 0.1, 0.3, 0.5, 0.7, 0.9, 0.97, 0.995]
   /// A value that fewer loans reached counts as never seen; one loan may be a slip of the pen.
   private static let fewest = 5
+  /// Share of the range by which a value must pass it to lie outside: a FICO score of 850 is not
+  /// strange because the highest so far was 845.
+  private static let margin: Float = 0.05
   /// Expected loans that are added to each combination, so that one that is hardly expected does
   /// not surprise by its absence.
   private static let added = 1.0
@@ -94,9 +97,10 @@ struct DomainStudy {
         due.removeFirst()
       }
     }
+    let (low, high) = (known[fewest - 1].value, known[known.count - fewest].value)
+    let slack = margin * (high - low)
     return DomainTable.Column(
-      input: input, edges: edges, lowest: known[fewest - 1].value,
-      highest: known[known.count - fewest].value)
+      input: input, edges: edges, lowest: low - slack, highest: high + slack)
   }
 
   private static func marks(

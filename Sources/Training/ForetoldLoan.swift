@@ -13,6 +13,20 @@ struct ForetoldLoan: Sendable, Equatable {
 }
 
 extension ForetoldLoan {
+  /// The matured loans of a product whose issue years are not known, all as one vintage of their
+  /// term: `logOdds` are calibrated, from models that did not learn from the row.
+  ///
+  /// What follows from them says nothing of other years, which the card must tell.
+  static func undated(
+    _ rows: TrainingRows, logOdds: [Double], variance: (Int) -> Double
+  ) -> [ForetoldLoan] {
+    rows.matured.map { row in
+      ForetoldLoan(
+        vintage: Vintage(year: 0, termMonths: rows.levels[row].termMonths), logOdds: logOdds[row],
+        variance: variance(row), defaulted: rows.defaulted[row])
+    }
+  }
+
   /// The matured loans of known issue as a model scores them.
   static func all(_ loans: [HistoricLoan], by model: RiskModel) -> [ForetoldLoan] {
     loans.compactMap { loan in
