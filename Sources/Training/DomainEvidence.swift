@@ -74,3 +74,19 @@ struct DomainEvidence: Sendable, Equatable {
     }
   }
 }
+
+extension DomainEvidence {
+  /// For the model card.
+  var lines: [String] {
+    [
+      "How untypical an application is among the training loans comes from how its inputs go "
+        + "together, pair by pair. The measure tells training loans from the same loans with each "
+        + "input shuffled by itself with an area under the curve of "
+        + "\(Figure.shown(areaUnderCurve, decimals: 3)). The policy's mark of "
+        + "\(Figure.percent(Self.mark, decimals: 0)) is passed by "
+        + "\(Figure.percent(heldOutBeyondMark)) of training loans judged by others, by "
+        + "\(Figure.percent(testBeyondMark)) of the test loans and by "
+        + "\(Figure.percent(shuffledBeyondMark)) of the shuffled ones."
+    ]
+  }
+}

@@ -14,6 +14,9 @@ struct IntervalCoverage: Sendable, Equatable {
   let heldWithoutInterval: Int
 
   var share: Double { groups == 0 ? 0 : Double(held) / Double(groups) }
+  var shareWithoutInterval: Double {
+    groups == 0 ? 0 : Double(heldWithoutInterval) / Double(groups)
+  }
 
   /// Counts the groups whose observed rate lies in their mean interval widened by the binomial
   /// error; each loan tells its whole variance.
@@ -30,5 +33,24 @@ struct IntervalCoverage: Sendable, Equatable {
   init(_ model: RiskModel, _ loans: [HistoricLoan], size: Int = LikeLoans.usualSize) {
     self.init(
       ForetoldLoan.all(loans, by: model), size: size, deviations: model.calibration.deviations)
+  }
+}
+
+extension IntervalCoverage {
+  private init(_ size: Int, vintages: Int, groups: Int, held: Int, without: Int) {
+    self.size = size
+    self.vintages = vintages
+    self.groups = groups
+    self.held = held
+    heldWithoutInterval = without
+  }
+
+  /// Of other loans and as large groups together.
+  static func + (left: IntervalCoverage, right: IntervalCoverage) -> IntervalCoverage {
+    precondition(left.size == right.size, "groups of one size")
+    return IntervalCoverage(
+      left.size, vintages: left.vintages + right.vintages, groups: left.groups + right.groups,
+      held: left.held + right.held,
+      without: left.heldWithoutInterval + right.heldWithoutInterval)
   }
 }

@@ -99,6 +99,20 @@ struct IntervalPlanTests {
     #expect(abs(kept.share - 0.9) < 0.03)
   }
 
+  @Test("The evidence counts held-back years and test vintages apart and together")
+  func evidence() throws {
+    let loans = foretold(differing)
+    let plan = try plan(loans)
+    let test = foretold([0.1], seed: 12).map { $0.telling(plan) }
+    let evidence = try IntervalEvidence(
+      plan, heldBack: loans, test: test, confidence: 0.9, deviations: deviations)
+    #expect(evidence.heldBack.map(\.groups) == [400, 200, 80])
+    #expect(evidence.test.map(\.groups) == [40, 20, 8])
+    #expect(evidence.all.map(\.vintages) == [11, 11, 11])
+    #expect(evidence.all[0].held == evidence.heldBack[0].held + evidence.test[0].held)
+    #expect(evidence.lines.count { $0.hasPrefix("| 100, ") } == 3)
+  }
+
   @Test("Without a hundred loans of a vintage there is no plan")
   func tooFew() {
     #expect(throws: TrainingError.self) { try plan(foretold([0], loans: 99)) }
