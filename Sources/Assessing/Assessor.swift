@@ -8,19 +8,23 @@ package import Scoring
 ///
 /// Pure: the same application gives the same assessment, bit for bit.
 package struct Assessor: Sendable {
-  package let model: RiskModel
+  package let model: any ScoringModel
   /// The model without the lender's price, which answers for the limit.
-  package let limitModel: RiskModel
+  package let limitModel: any ScoringModel
   package let policy: Policy
   private let policyDigest: String
   private let pricer: LoanPricer
-  private let explainer: Explainer
+  /// Nil where the model only ranks: it may be compared, and no assessment rests on it.
+  private let explainer: Explainer?
+  /// Nil where the pack cannot say how untypical an application is.
+  private let domain: DomainReader?
   private let rulebook: Rulebook
   private let limitSearch: LimitSearch
 
   /// - Parameter model: answers for the chance; the limit model itself where no price is known.
   package init(
-    model: RiskModel, limitModel: RiskModel, pricer: LoanPricer, catalogue: FieldCatalogue,
+    model: any ScoringModel, domain: DomainMeasure?, limitModel: any ScoringModel,
+    pricer: LoanPricer, catalogue: FieldCatalogue,
     policy: Policy, policyDigest: String
   ) {
     self.model = model
@@ -28,41 +32,59 @@ package struct Assessor: Sendable {
     self.policy = policy
     self.policyDigest = policyDigest
     self.pricer = pricer
-    explainer = Explainer(
-      model, catalogue: catalogue, cutOff: Probability(policy.rules.probabilityCutOff.fraction))
+    explainer = (model as? RiskModel).map {
+      Explainer(
+        $0, catalogue: catalogue, cutOff: Probability(policy.rules.probabilityCutOff.fraction))
+    }
+    self.domain = domain.map { DomainReader($0, catalogue) }
     rulebook = Rulebook(policy)
     limitSearch = LimitSearch(
       model: limitModel, pricer: pricer, rulebook: rulebook, catalogue: catalogue, policy: policy)
   }
 
-  /// The assessment with its words; nil where the policy or the pack does not know the term.
+  /// Whether the model can tell its reasons, without which there is no assessment.
+  package var explains: Bool { explainer != nil }
+
+  /// The assessment with its words; nil where the policy or the pack does not know the term, or the
+  /// model cannot tell its reasons.
   package func assess(_ application: LoanApplication) -> Assessment? {
-    guard let (screened, facts) = measured(application) else { return nil }
+    guard let explainer, let (screened, facts) = measured(application, inWords: true),
+      let explanation = screened.explanation
+    else { return nil }
     return Assessment(
       provenance: provenance, probability: screened.probability, interval: screened.interval,
-      score: screened.score, band: screened.band, explanation: screened.explanation,
-      reasons: explainer.reasons(application, screened.explanation), price: screened.price,
-      limit: screened.limit, recommendation: rulebook.recommend(facts))
+      score: screened.score, band: screened.band, explanation: explanation,
+      reasons: explainer.reasons(application, explanation), price: screened.price,
+      limit: screened.limit, outOfDomain: screened.outOfDomain,
+      recommendation: rulebook.recommend(facts))
   }
 
   /// The numbers of an assessment without sentences, as a table of loans needs them.
   package func screen(_ application: LoanApplication) -> ScreenedLoan? {
-    measured(application)?.loan
+    measured(application, inWords: false)?.loan
   }
 
-  private func measured(_ application: LoanApplication) -> (loan: ScreenedLoan, facts: CaseFacts)? {
-    let score = model.score(application)
+  private func measured(
+    _ application: LoanApplication, inWords: Bool
+  ) -> (loan: ScreenedLoan, facts: CaseFacts)? {
+    let row = model.row(application)
+    let parts = (model as? RiskModel)?.score(row)
+    let score = parts?.measured ?? model.measured(row)
     let probability = score.probability
     guard let price = pricer.price(application, probability, policy: policy.pricing) else {
       return nil
     }
     let limit = limitSearch.limit(for: application)
+    let outOfDomain = domain?.share(row)
     let facts = CaseFacts(
-      probability: probability, price: price, amount: application.loanAmount, limit: limit.amount)
+      probability: probability, price: price, amount: application.loanAmount, limit: limit.amount,
+      outOfDomain: outOfDomain, oddest: inWords ? domain?.oddest(row) : nil)
     let loan = ScreenedLoan(
-      probability: probability, interval: model.interval(score), score: model.points(score),
+      probability: probability, interval: model.interval(score),
+      score: model.points(logOdds: score.logOdds),
       band: model.calibration.band(of: probability),
-      explanation: explainer.explain(application, score), price: price, limit: limit,
+      explanation: parts.flatMap { explainer?.explain(application, $0) }, price: price,
+      limit: limit, outOfDomain: outOfDomain,
       verdict: rulebook.verdict(facts))
     return (loan, facts)
   }

@@ -6,8 +6,11 @@ package struct ScreenedLoan: Sendable {
   package let interval: ProbabilityInterval
   package let score: Int
   package let band: Band
-  package let explanation: Explanation
+  /// Nil where the model only ranks.
+  package let explanation: Explanation?
   package let price: LoanPrice
   package let limit: CreditLimit
+  /// 0…1; nil where the pack cannot say.
+  package let outOfDomain: Double?
   package let verdict: Verdict
 }

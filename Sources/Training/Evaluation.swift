@@ -46,10 +46,11 @@ struct Evaluation {
 
   /// A model's answer for each loan.
   init(
-    _ model: RiskModel, _ loans: [HistoricLoan], on rows: String, seed: UInt64
+    _ model: any ScoringModel, _ loans: [HistoricLoan], on rows: String, seed: UInt64
   ) throws(TrainingError) {
     let scored = ScoredOutcomes(
-      logOdds: loans.map { model.score($0.application).logOdds }, outcomes: loans.map(\.defaulted))
+      logOdds: loans.map { model.measured($0.application).logOdds },
+      outcomes: loans.map(\.defaulted))
     guard let scored else { throw .checkFailed("a score on \(rows) is not a number") }
     try self.init(scored, on: rows, seed: seed)
   }

@@ -28,13 +28,22 @@ extension ForetoldLoan {
   }
 
   /// The matured loans of known issue as a model scores them.
-  static func all(_ loans: [HistoricLoan], by model: RiskModel) -> [ForetoldLoan] {
+  static func all(_ loans: [HistoricLoan], by model: any ScoringModel) -> [ForetoldLoan] {
     loans.compactMap { loan in
       guard loan.isMatured, let year = loan.issued?.year else { return nil }
-      let score = model.score(loan.application)
+      let score = model.measured(loan.application)
       return ForetoldLoan(
         vintage: Vintage(year: year, termMonths: loan.application.termMonths),
         logOdds: score.logOdds, variance: score.variance, defaulted: loan.defaulted)
     }
+  }
+
+  func with(variance: Double) -> ForetoldLoan {
+    ForetoldLoan(vintage: vintage, logOdds: logOdds, variance: variance, defaulted: defaulted)
+  }
+
+  /// The same with the variance that a plan makes of its bins'.
+  func telling(_ plan: IntervalPlan) -> ForetoldLoan {
+    with(variance: plan.variance(bins: variance))
   }
 }

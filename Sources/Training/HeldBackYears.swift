@@ -1,5 +1,6 @@
 internal import Lending
 internal import Monitoring
+internal import Tables
 
 /// What models that learned nothing of an issue year say of its loans.
 ///
@@ -9,10 +10,33 @@ struct HeldBackYears: Sendable {
   /// Calibrated, one a training row; nil where the issue year is not known or the term not over.
   let logOdds: [Double?]
 
+  /// Foretells each year by the model's recipe, learned from all others.
+  ///
+  /// - Parameter loans: the training loans, in the order of the model's rows.
+  init(
+    _ loans: [HistoricLoan], _ model: TrainedModel, trainer: ModelTrainer, seed: UInt64,
+    workers: Workers
+  ) async throws(TrainingError) {
+    let issued = loans.map { $0.issued?.year }
+    let (rows, offsets, line) = (model.rows, model.offsets, model.line)
+    let crossFit = model.heldOutLogOdds.map { ($0 - line.intercept) / line.slope }
+    let years = try await workers.map(Self.years(loans)) { year throws(TrainingError) in
+      try Self.logOdds(
+        of: year, rows, issued: issued, crossFit: crossFit
+      ) { (others) throws(TrainingError) in
+        try trainer.train(rows.chosen(others), offsets: offsets, seed: seed &+ UInt64(year))
+          .margins(rows)
+      }
+    }
+    self.init(years, rows: rows)
+  }
+
   /// The issue years of matured loans, in order; a year of fewer loans than make a group is none.
-  static func years(_ rows: TrainingRows) -> [Int] {
+  static func years(_ loans: [HistoricLoan]) -> [Int] {
     var counts: [Int: Int] = [:]
-    for case let year? in rows.vintages { counts[year, default: 0] += 1 }
+    for loan in loans where loan.isMatured {
+      if let year = loan.issued?.year { counts[year, default: 0] += 1 }
+    }
     return counts.keys.sorted().filter { (counts[$0] ?? 0) >= LikeLoans.usualSize }
   }
 

@@ -20,19 +20,13 @@ struct IntervalCoverage: Sendable, Equatable {
 
   /// Counts the groups whose observed rate lies in their mean interval widened by the binomial
   /// error; each loan tells its whole variance.
-  init(_ loans: [ForetoldLoan], size: Int = LikeLoans.usualSize, deviations: Double) {
+  init(_ loans: [ForetoldLoan], size: Int = LikeLoans.usualSize) {
     let all = LikeLoans.groups(of: loans, size: size)
     self.size = size
     vintages = Set(all.map(\.vintage)).count
     groups = all.count
-    held = all.count { $0.holds($0.variance, deviations: deviations) }
-    heldWithoutInterval = all.count { $0.holds(0, deviations: deviations) }
-  }
-
-  /// On the matured loans of a test, as the finished model tells them.
-  init(_ model: RiskModel, _ loans: [HistoricLoan], size: Int = LikeLoans.usualSize) {
-    self.init(
-      ForetoldLoan.all(loans, by: model), size: size, deviations: model.calibration.deviations)
+    held = all.count { $0.holds($0.variance) }
+    heldWithoutInterval = all.count { $0.holds(0) }
   }
 }
 

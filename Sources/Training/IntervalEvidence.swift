@@ -16,18 +16,17 @@ struct IntervalEvidence: Sendable, Equatable {
   ///   - heldBack: training loans with the variance of their bins.
   ///   - test: test loans with their whole variance.
   init(
-    _ plan: IntervalPlan, heldBack: [ForetoldLoan], test: [ForetoldLoan], confidence: Double,
-    deviations: Double
+    _ plan: IntervalPlan, heldBack: [ForetoldLoan], test: [ForetoldLoan]
   ) throws(TrainingError) {
     self.plan = plan
     var coverages: [IntervalCoverage] = []
     for size in Self.sizes {
       coverages.append(
         try IntervalPlan.coverage(
-          of: heldBack, size: size, confidence: confidence, deviations: deviations))
+          of: heldBack, size: size))
     }
     self.heldBack = coverages
-    self.test = Self.sizes.map { IntervalCoverage(test, size: $0, deviations: deviations) }
+    self.test = Self.sizes.map { IntervalCoverage(test, size: $0) }
   }
 
   /// Both together.

@@ -46,17 +46,18 @@ struct LikeLoans: Sendable, Equatable {
   /// Variance of the observed rate from the number of loans alone.
   var binomialVariance: Double { slope / Double(count) }
 
-  /// Whether the observed rate lies within so many standard deviations of what was said, for a
-  /// variance of the log-odds.
-  func holds(_ variance: Double, deviations: Double) -> Bool {
+  /// Whether the observed rate lies in the 90 % interval that a variance of the log-odds makes with
+  /// the binomial error.
+  func holds(_ variance: Double) -> Bool {
     let spread = binomialVariance + slope * slope * variance
-    return miss * miss <= deviations * deviations * spread
+    return miss * miss <= IntervalPlan.deviations * IntervalPlan.deviations * spread
   }
 
   /// The least variance of the log-odds with which the observed rate lies inside; below zero where
   /// the number of loans alone explains the miss.
-  func neededVariance(deviations: Double) -> Double {
-    (miss * miss / (deviations * deviations) - binomialVariance) / (slope * slope)
+  var neededVariance: Double {
+    let deviations = miss / IntervalPlan.deviations
+    return (deviations * deviations - binomialVariance) / (slope * slope)
   }
 
   private var miss: Double { Double(defaults) / Double(count) - probability }

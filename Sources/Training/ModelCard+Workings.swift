@@ -13,9 +13,10 @@ extension ModelCard {
       "| field | mean contribution | inputs | risk moves |", "|---|---:|---|---|",
     ]
     let rows = facts.trained.rows
-    var sums = [Double](repeating: 0, count: facts.model.fields.count)
+    guard let model = facts.model as? RiskModel else { return lines }
+    var sums = [Double](repeating: 0, count: model.fields.count)
     for row in 0..<rows.count {
-      let score = facts.model.score(Array(rows.row(row)))
+      let score = model.score(Array(rows.row(row)))
       for field in sums.indices {
         sums[field] += rows.weights[row] * abs(score.contributions[field])
       }
@@ -23,7 +24,7 @@ extension ModelCard {
     let total = rows.weights.reduce(0, +)
     let order = sums.indices.sorted { (-sums[$0], $0) < (-sums[$1], $1) }
     for field in order {
-      let id = facts.model.fields[field]
+      let id = model.fields[field]
       let inputs = facts.model.features.filter { $0.toldAs == id }
       let moves = inputs.map { $0.monotone > 0 ? "up" : $0.monotone < 0 ? "down" : "freely" }
       lines.append(
@@ -34,19 +35,18 @@ extension ModelCard {
   }
 
   var uncertainty: [String] {
-    var lines = [
-      "## Uncertainty", "",
-      "The 90 % interval adds the variance of \(RefitVariances.refits) refits on bootstrap draws to "
-        + "the variance between issue years (\(fixed(facts.spread.variance, 4)) in log-odds). On "
-        + "\(count(facts.coverage.groups)) groups of 100 matured 36-month test loans of like "
-        + "probability, the observed rate lay inside the interval widened by the group's binomial "
-        + "error for \(percent(facts.coverage.share, 0)) of the groups; by binomial error alone for "
-        + "\(percent(Double(facts.coverage.heldWithoutInterval) / Double(max(facts.coverage.groups, 1)), 0)).",
-      "",
+    var lines = ["## Uncertainty", ""] + facts.interval.lines
+    lines += ["", "### Unusual applications", ""] + facts.domain.lines
+    guard let spread = facts.spread else { return lines }
+    lines += [
+      "", "### Issue years", "",
+      "How far each lies from what was said of it by a model that had learned nothing of it; their "
+        + "variance beyond chance is \(fixed(spread.variance, 4)) by moments (DerSimonian and Laird), "
+        + "which the two worst years make.", "",
       "| issue year | matured training loans | charged off | shift against the model, log-odds |",
       "|---|---:|---:|---:|",
     ]
-    for year in facts.spread.years {
+    for year in spread.years {
       lines.append(
         "| \(year.year) | \(count(year.loans)) | \(count(year.defaults)) | "
           + "\(fixed(year.shift, 3)) |")
@@ -81,7 +81,7 @@ extension ModelCard {
       "- Issue years differ at equal inputs (table above); a recession is such a difference.",
       "- The training loans lie between \(plain(amounts.min() ?? 0)) and "
         + "\(Figure.grouped(amounts.max() ?? 0)); beyond, the amount's part stays at its last value.",
-      facts.recipe.variant == .borrower
+      !facts.recipe.features.contains { $0.fieldsRead.contains(.interestRate) }
         ? "- More amount, more amount against income and a longer term never lower the risk. That "
           + "dependence is observed and not proven causal."
         : "- The lender's rate and grade carry what that lender knew. Another lender's rating is no "

@@ -18,12 +18,6 @@ private func foretold(
   }
 }
 
-private let deviations = 1.644_853_626_951_472_2
-
-private func plan(_ loans: [ForetoldLoan]) throws -> IntervalPlan {
-  try IntervalPlan(loans, confidence: 0.9, deviations: deviations)
-}
-
 @Suite("Groups of like loans")
 struct LikeLoansTests {
   @Test("They lie within a vintage, in order of the chance, and leave no loan out")
@@ -48,11 +42,11 @@ struct LikeLoansTests {
   @Test("The needed variance is the one from which on the interval holds")
   func needed() {
     for group in LikeLoans.groups(of: foretold([0.4])) {
-      let needed = group.neededVariance(deviations: deviations)
+      let needed = group.neededVariance
       if needed > 0 {
-        #expect(!group.holds(0.99 * needed, deviations: deviations))
+        #expect(!group.holds(0.99 * needed))
       }
-      #expect(group.holds(max(needed, 0) * 1.01 + 1e-9, deviations: deviations))
+      #expect(group.holds(max(needed, 0) * 1.01 + 1e-9))
     }
   }
 }
@@ -64,27 +58,27 @@ struct IntervalPlanTests {
   @Test("Nine in ten groups lie inside by construction, and about as many of years not seen")
   func construction() throws {
     let loans = foretold(differing, loans: 8000)
-    let plan = try plan(loans)
-    let kept = IntervalCoverage(loans.map { $0.telling(plan) }, deviations: deviations)
+    let plan = try IntervalPlan(loans)
+    let kept = IntervalCoverage(loans.map { $0.telling(plan) })
     #expect(plan.scale == 1)
     #expect(plan.vintageVariance > 0.01 && plan.vintageVariance < 0.2)
     #expect(kept.vintages == 10 && kept.groups == 800)
     #expect(abs(kept.share - 0.9) < 0.005)
     #expect(kept.held > kept.heldWithoutInterval)
-    let unseen = try IntervalPlan.coverage(of: loans, confidence: 0.9, deviations: deviations)
+    let unseen = try IntervalPlan.coverage(of: loans)
     #expect(unseen.groups == 800)
     #expect(unseen.share > 0.8 && unseen.share < 0.95)
   }
 
   @Test("Years that differ by chance alone need almost no constant")
   func same() throws {
-    #expect(try plan(foretold([0, 0, 0, 0], loans: 8000)).vintageVariance < 0.01)
+    #expect(try IntervalPlan(foretold([0, 0, 0, 0], loans: 8000)).vintageVariance < 0.01)
   }
 
   @Test("What the bins vary by already is not added again")
   func bins() throws {
-    let without = try plan(foretold(differing))
-    let with = try plan(foretold(differing, variance: 0.01))
+    let without = try IntervalPlan(foretold(differing))
+    let with = try IntervalPlan(foretold(differing, variance: 0.01))
     #expect(abs(without.vintageVariance - with.vintageVariance - 0.01) < 1e-12)
     #expect(abs(with.variance(bins: 0.01) - without.variance(bins: 0)) < 1e-12)
   }
@@ -92,20 +86,20 @@ struct IntervalPlanTests {
   @Test("Bins that alone make the interval too wide are scaled down")
   func scaled() throws {
     let loans = foretold([0, 0.05, -0.05], variance: 0.5)
-    let plan = try plan(loans)
+    let plan = try IntervalPlan(loans)
     #expect(plan.vintageVariance == 0)
     #expect(plan.scale < 0.2)
-    let kept = IntervalCoverage(loans.map { $0.telling(plan) }, deviations: deviations)
+    let kept = IntervalCoverage(loans.map { $0.telling(plan) })
     #expect(abs(kept.share - 0.9) < 0.03)
   }
 
   @Test("The evidence counts held-back years and test vintages apart and together")
   func evidence() throws {
     let loans = foretold(differing)
-    let plan = try plan(loans)
+    let plan = try IntervalPlan(loans)
     let test = foretold([0.1], seed: 12).map { $0.telling(plan) }
     let evidence = try IntervalEvidence(
-      plan, heldBack: loans, test: test, confidence: 0.9, deviations: deviations)
+      plan, heldBack: loans, test: test)
     #expect(evidence.heldBack.map(\.groups) == [400, 200, 80])
     #expect(evidence.test.map(\.groups) == [40, 20, 8])
     #expect(evidence.all.map(\.vintages) == [11, 11, 11])
@@ -115,7 +109,7 @@ struct IntervalPlanTests {
 
   @Test("Without a hundred loans of a vintage there is no plan")
   func tooFew() {
-    #expect(throws: TrainingError.self) { try plan(foretold([0], loans: 99)) }
+    #expect(throws: TrainingError.self) { try IntervalPlan(foretold([0], loans: 99)) }
   }
 }
 
@@ -147,7 +141,7 @@ struct HeldBackYearsTests {
       return margins.map { $0 + 5 }
     }
 
-    #expect(HeldBackYears.years(rows) == [2007, 2008, 2009, 2010])
+    #expect(HeldBackYears.years(loans) == [2007, 2008, 2009, 2010])
     #expect(learned.allSatisfy { rows.vintages[$0] != 2008 })
     #expect(learned.count == 6000)
     #expect(Set(found.keys) == Set(rows.vintages.indices.filter { rows.vintages[$0] == 2008 }))
