@@ -21,7 +21,7 @@ struct EvidenceFit {
     guard rows.defaulted.contains(true), rows.defaulted.contains(false) else {
       throw .tooFewLoans(of: "loans of both outcomes")
     }
-    evidence = WeightOfEvidence(rows, features: features, levels: levels, settings: settings)
+    let evidence = WeightOfEvidence(rows, features: features, levels: levels, settings: settings)
     // Inputs that say nothing would be columns of zeros.
     var chosen = evidence.tables.indices.filter { !evidence.tables[$0].isConstant }
     var learned: [Double] = []
@@ -34,6 +34,7 @@ struct EvidenceFit {
     }
     var weights = [Double](repeating: 0, count: features.count)
     for (place, input) in chosen.enumerated() { weights[input] = learned[place] }
+    self.evidence = evidence
     self.weights = weights
     levelWeights = Array(learned.suffix(levels.count))
   }

@@ -8,16 +8,16 @@ internal import Scoring
 /// bin of its own. Offsets are taken off, so that a field that one source lacks does not bear
 /// witness of that source's base rate.
 struct WeightOfEvidence: Sendable {
-  /// How fine the bins are.
+  /// How fine the bins are, as chosen by cross-validation: coarser ones rank worse.
   struct Settings: Sendable, Equatable {
     /// Quantiles from which the bins are joined.
-    var quantiles = 64
+    var quantiles = 128
     /// Known bins at most.
-    var bins = 24
+    var bins = 64
     /// Least share of the loans' weight in a known bin.
-    var leastShare = 0.01
+    var leastShare = 0.005
     /// Two bins stay apart only where that adds so much log-likelihood.
-    var leastGain = 2.0
+    var leastGain = 0.5
     /// As many loans without evidence stand in each bin.
     var smoothing = 30.0
 
