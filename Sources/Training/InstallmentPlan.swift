@@ -27,7 +27,7 @@ struct InstallmentPlan: ProductPlan {
     }
     let alone = TreeSettings.alone(few.count)
     let many = TreeSettings(
-      rounds: 400, depth: 4, rate: 0.05, childWeight: 100, leafPenalty: 5, rows: 0.7,
+      rounds: 400, depth: 4, rate: 0.04, childWeight: 100, leafPenalty: 5, rows: 0.7,
       columns: 0.3, isMonotone: false)
     return [
       recipe(.scorecard, few, .scorecard(ScorecardTrainer.Settings())),
