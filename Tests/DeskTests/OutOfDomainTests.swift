@@ -7,20 +7,24 @@ import Testing
 
 @testable import Desk
 
+private func input(_ field: FieldID) -> Feature {
+  Feature(name: field.rawValue, source: .number(field), toldAs: field, monotone: 0)
+}
+
 /// The borrower's model with a domain in which a high score with many delinquencies never was.
 private func assessor(withDomain: Bool = true, mark: Double? = 99) throws -> Assessor {
   let pack = try PackShelf(modelsFolder: bundledResources + "/models").champion(
     of: .installmentLoan, variant: "borrower")
   let table = try DomainTable(
     columns: [
-      .init(input: "fico_score", edges: [800], lowest: 600, highest: 860),
-      .init(input: "delinquencies_2y", edges: [2], lowest: -1, highest: 20),
+      .init(input: input("fico_score"), edges: [800], lowest: 600, highest: 860),
+      .init(input: input("delinquencies_2y"), edges: [2], lowest: -1, highest: 20),
     ], surprises: [[0, 0, 0, 4000]],
     marks: [.init(surprise: -1, share: 0.1), .init(surprise: 9000, share: 1)])
   let policy = try Desk(DeskOptions(resources: bundledResources)).policy
   return Assessor(
     model: pack.model,
-    domain: withDomain ? try DomainMeasure(table, features: pack.model.features) : nil,
+    domain: withDomain ? DomainMeasure(table) : nil,
     limitModel: pack.model, pricer: try #require(pack.pricer), catalogue: pack.catalogue,
     policy: Policy(
       name: policy.name, version: policy.version, product: policy.product,
