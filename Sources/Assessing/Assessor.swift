@@ -75,10 +75,10 @@ package struct Assessor: Sendable {
       return nil
     }
     let limit = limitSearch.limit(for: application)
-    let outOfDomain = domain?.share(row)
+    let outOfDomain = domain?.share(application)
     let facts = CaseFacts(
       probability: probability, price: price, amount: application.loanAmount, limit: limit.amount,
-      outOfDomain: outOfDomain, oddest: inWords ? domain?.oddest(row) : nil)
+      outOfDomain: outOfDomain, oddest: inWords ? domain?.oddest(application) : nil)
     let loan = ScreenedLoan(
       probability: probability, interval: model.interval(score),
       score: model.points(logOdds: score.logOdds),

@@ -12,11 +12,11 @@ struct DomainReader: Sendable {
   }
 
   /// 0…1.
-  func share(_ row: [Float]) -> Double { measure(row) }
+  func share(_ application: LoanApplication) -> Double { measure(application) }
 
   /// The fields that make it so by their labels: "FICO score with Delinquencies, 2 years".
-  func oddest(_ row: [Float]) -> String? {
-    let labels = measure.oddest(row).map { catalogue[$0]?.label ?? $0.rawValue }
+  func oddest(_ application: LoanApplication) -> String? {
+    let labels = measure.oddest(application).map { catalogue[$0]?.label ?? $0.rawValue }
     return labels.isEmpty ? nil : labels.joined(separator: " with ")
   }
 }

@@ -41,7 +41,7 @@ package struct Pack: Sendable {
     } else {
       pricer = nil
     }
-    domain = try Self.domain(files, features)
+    domain = try Self.domain(files)
     golden = try files.lines(GoldenRow.self, .golden)
     card = files.text(.card)
     try checkGoldenRows()
@@ -53,15 +53,10 @@ package struct Pack: Sendable {
     return model
   }
 
-  private static func domain(
-    _ files: PackFiles, _ features: [Feature]
-  ) throws(PackError) -> DomainMeasure? {
+  private static func domain(_ files: PackFiles) throws(PackError) -> DomainMeasure? {
     guard let table = try files.decodeIfPresent(DomainTable.self, .domain) else { return nil }
-    do {
-      return try DomainMeasure(table, features: features)
-    } catch {
-      throw .unusable(folder: files.folder, error)
-    }
+    try refuseUnlawful(table.columns.map(\.input), in: files.folder)
+    return DomainMeasure(table)
   }
 
   /// Re-scores the made-up applications; any other bit refuses the pack.

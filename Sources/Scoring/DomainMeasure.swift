@@ -2,24 +2,23 @@ package import Lending
 
 /// How untypical an application is among the training loans.
 ///
-/// Each pair of inputs adds how much rarer their combination is than chance would have it,
+/// Each pair of answers adds how much rarer their combination is than chance would have it,
 /// `−ln(count / expected)` against the average loan; the oddest pair counts twice. The sum's place
-/// among the training loans is the measure. An unknown input takes no part, which is what an average
+/// among the training loans is the measure. An unknown answer takes no part, which is what an average
 /// loan adds, so that silence alone is never untypical. A known value well beyond all but a handful
 /// of training loans is outside the domain whatever the rest says.
 package struct DomainMeasure: Sendable {
   private struct Column: Sendable {
-    let position: Int
+    let input: Feature
     let edges: [Float]
     let lowest: Float
     let highest: Float
 
-    /// False where the input is unknown.
-    func isOutside(_ row: [Float]) -> Bool { row[position] < lowest || row[position] > highest }
+    /// False where the value is unknown.
+    func isOutside(_ value: Float) -> Bool { value < lowest || value > highest }
 
-    /// −1 where the input is unknown.
-    func bin(_ row: [Float]) -> Int {
-      let value = row[position]
+    /// −1 where the value is unknown.
+    func bin(_ value: Float) -> Int {
       if value.isNaN { return -1 }
       var (low, high) = (0, edges.count)
       while low < high {
@@ -34,53 +33,54 @@ package struct DomainMeasure: Sendable {
   /// All combinations, pair after pair.
   private let surprises: [Int16]
   private let marks: [DomainTable.Mark]
-  private let fields: [FieldID]
 
-  /// Binds the table to the inputs of a model.
-  package init(_ table: DomainTable, features: [Feature]) throws(ScoringError) {
-    var columns: [Column] = []
-    var fields: [FieldID] = []
-    for column in table.columns {
-      guard let position = features.firstIndex(where: { $0.name == column.input }) else {
-        throw .mismatch("\(column.input) of the domain is no input of the model")
-      }
-      columns.append(
-        Column(
-          position: position, edges: column.edges, lowest: column.lowest, highest: column.highest))
-      fields.append(features[position].toldAs)
+  package init(_ table: DomainTable) {
+    columns = table.columns.map {
+      Column(input: $0.input, edges: $0.edges, lowest: $0.lowest, highest: $0.highest)
     }
-    self.columns = columns
-    self.fields = fields
     surprises = table.surprises.flatMap { $0.map { Int16(clamping: $0) } }
     marks = table.marks
   }
 
-  /// 0…1: the share of the training loans that are less untypical; `row` as the model takes it.
-  package func callAsFunction(_ row: [Float]) -> Double {
-    guard let surprise = surprise(of: row) else { return 1 }
-    return share(of: surprise)
+  /// 0…1: the share of the training loans that are less untypical.
+  package func callAsFunction(_ application: LoanApplication) -> Double {
+    share(row(application))
   }
 
   /// The fields that make the application untypical: the one that lies outside all that training
   /// saw, else the two that go together least; empty where nothing stands out.
-  package func oddest(_ row: [Float]) -> [FieldID] {
-    if let outside = columns.firstIndex(where: { $0.isOutside(row) }) { return [fields[outside]] }
+  package func oddest(_ application: LoanApplication) -> [FieldID] { oddest(row(application)) }
+
+  private func row(_ application: LoanApplication) -> [Float] {
+    columns.map { $0.input.value(in: application) }
+  }
+
+  /// The same for the answers as numbers, in the order of the table; not a number is unknown.
+  package func share(_ row: [Float]) -> Double {
+    guard let surprise = surprise(of: row) else { return 1 }
+    return share(of: surprise)
+  }
+
+  private func oddest(_ row: [Float]) -> [FieldID] {
+    if let outside = columns.indices.first(where: { columns[$0].isOutside(row[$0]) }) {
+      return [columns[outside].input.toldAs]
+    }
     let odd = read(row)
     guard odd.largest > 0, let pair = odd.pair else { return [] }
-    let (first, second) = (fields[pair.0], fields[pair.1])
+    let (first, second) = (columns[pair.0].input.toldAs, columns[pair.1].input.toldAs)
     return first == second ? [first] : [second, first]
   }
 
   /// In thousandths; nil outside all that training saw.
-  func surprise(of row: [Float]) -> Int? {
-    for column in columns where column.isOutside(row) { return nil }
+  private func surprise(of row: [Float]) -> Int? {
+    for index in columns.indices where columns[index].isOutside(row[index]) { return nil }
     let odd = read(row)
     return odd.sum + odd.largest
   }
 
   private func read(_ row: [Float]) -> (sum: Int, largest: Int, pair: (Int, Int)?) {
     withUnsafeTemporaryAllocation(of: Int.self, capacity: columns.count) { bins in
-      for index in columns.indices { bins[index] = columns[index].bin(row) }
+      for index in columns.indices { bins[index] = columns[index].bin(row[index]) }
       return surprises.withUnsafeBufferPointer { surprises in
         var (sum, largest, pair) = (0, 0, (Int, Int)?.none)
         var start = 0

@@ -1,20 +1,19 @@
-/// `domain.json`: how the inputs of the training loans go together, in aggregate.
+/// `domain.json`: how the answers of the training loans go together, in aggregate.
 ///
-/// For each pair of inputs it says how much rarer a combination is than chance would have it. Sums
+/// It reads what a person entered, whatever a model makes of it. For each pair of answers it says how much rarer a combination is than chance would have it. Sums
 /// over pairs tell real applications from shuffled ones far better than isolation forests do, cost
 /// a look-up a pair, and can name the pair that is odd.
 package struct DomainTable: Codable, Sendable, Equatable {
-  /// One input and its bins.
+  /// One answer as a number, and its bins.
   package struct Column: Codable, Sendable, Equatable {
-    /// The name of the model's input.
-    package let input: String
+    package let input: Feature
     /// Ascending; bin `i` holds values from `edges[i−1]` up to, not with, `edges[i]`.
     package let edges: [Float]
     /// Beyond these hardly any training loan lay.
     package let lowest: Float
     package let highest: Float
 
-    package init(input: String, edges: [Float], lowest: Float, highest: Float) {
+    package init(input: Feature, edges: [Float], lowest: Float, highest: Float) {
       self.input = input
       self.edges = edges
       self.lowest = lowest
@@ -61,13 +60,13 @@ package struct DomainTable: Codable, Sendable, Equatable {
   }
 
   private func check() throws(ScoringError) {
-    guard Set(columns.map(\.input)).count == columns.count else {
+    guard Set(columns.map(\.input.name)).count == columns.count else {
       throw .mismatch("an input of the domain stands twice")
     }
     for column in columns {
       let isAscending = zip(column.edges, column.edges.dropFirst()).allSatisfy { $0 < $1 }
       guard isAscending, column.edges.allSatisfy(\.isFinite), column.lowest <= column.highest else {
-        throw .mismatch("bins of \(column.input) in the domain")
+        throw .mismatch("bins of \(column.input.name) in the domain")
       }
     }
     let sizes = columns.indices.flatMap { first in

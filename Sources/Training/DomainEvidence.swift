@@ -4,7 +4,7 @@ internal import Scoring
 
 /// Whether the measure of untypical applications does what it says, on loans that it did not see.
 struct DomainEvidence: Sendable, Equatable {
-  /// How well it tells loans from the same loans with each input shuffled by itself: 0.5 not at
+  /// How well it tells loans from the same loans with each answer shuffled by itself: 0.5 not at
   /// all, 1 always.
   let areaUnderCurve: Double
   /// Share of shuffled loans beyond the mark.
@@ -20,7 +20,7 @@ struct DomainEvidence: Sendable, Equatable {
 
   /// Judges each fourth of the rows by the other three, and the test by all of them.
   init(
-    _ rows: TrainingRows, test: TrainingRows, features: [Feature], seed: UInt64
+    _ rows: TrainingRows, test: TrainingRows, answers: [Feature], seed: UInt64
   ) throws(TrainingError) {
     var draws = SeededDraws(seed: seed)
     let fold = (0..<rows.count).map { _ in draws.index(below: Self.folds) }
@@ -28,12 +28,12 @@ struct DomainEvidence: Sendable, Equatable {
     var (measures, areShuffled): ([Double], [Bool]) = ([], [])
     for held in 0..<Self.folds {
       let measure = try Self.measure(
-        rows.chosen(fold.indices.filter { fold[$0] != held }), features)
+        rows.chosen(fold.indices.filter { fold[$0] != held }), answers)
       let others = rows.chosen(fold.indices.filter { fold[$0] == held })
       let orders = (0..<rows.width).map { _ in Self.order(of: others.count, &draws) }
       for row in 0..<others.count {
         let shuffled = orders.enumerated().map { others.values[$1[row] * rows.width + $0] }
-        let (real, made) = (measure(Array(others.row(row))), measure(shuffled))
+        let (real, made) = (measure.share(Array(others.row(row))), measure.share(shuffled))
         weight += others.weights[row]
         if real > Self.mark { beyond += others.weights[row] }
         if made > Self.mark { shuffledBeyond += others.weights[row] }
@@ -45,12 +45,12 @@ struct DomainEvidence: Sendable, Equatable {
       let area = ScoredOutcomes(logOdds: measures, outcomes: areShuffled)?.areaUnderCurve,
       test.count > 0
     else { throw .tooFewLoans(of: "loans to judge the domain by") }
-    let whole = try Self.measure(rows, features)
+    let whole = try Self.measure(rows, answers)
     areaUnderCurve = area
     shuffledBeyondMark = shuffledBeyond / weight
     heldOutBeyondMark = beyond / weight
     testBeyondMark =
-      Double((0..<test.count).count { whole(Array(test.row($0))) > Self.mark })
+      Double((0..<test.count).count { whole.share(Array(test.row($0))) > Self.mark })
       / Double(test.count)
   }
 
@@ -64,14 +64,9 @@ struct DomainEvidence: Sendable, Equatable {
   }
 
   private static func measure(
-    _ rows: TrainingRows, _ features: [Feature]
+    _ rows: TrainingRows, _ answers: [Feature]
   ) throws(TrainingError) -> DomainMeasure {
-    let table = try DomainStudy(rows, features: features).table
-    do {
-      return try DomainMeasure(table, features: features)
-    } catch {
-      throw .checkFailed(error.sentence)
-    }
+    DomainMeasure(try DomainStudy(rows, answers: answers).table)
   }
 }
 
@@ -79,9 +74,9 @@ extension DomainEvidence {
   /// For the model card.
   var lines: [String] {
     [
-      "How untypical an application is among the training loans comes from how its inputs go "
+      "How untypical an application is among the training loans comes from how its answers go "
         + "together, pair by pair. The measure tells training loans from the same loans with each "
-        + "input shuffled by itself with an area under the curve of "
+        + "answer shuffled by itself with an area under the curve of "
         + "\(Figure.shown(areaUnderCurve, decimals: 3)). The policy's mark of "
         + "\(Figure.percent(Self.mark, decimals: 0)) is passed by "
         + "\(Figure.percent(heldOutBeyondMark)) of training loans judged by others, by "

@@ -2,7 +2,7 @@ internal import Lending
 internal import Monitoring
 internal import Scoring
 
-/// How the inputs of the training loans go together.
+/// How the answers of the training loans go together.
 ///
 /// Compared with isolation forests, in raw values and in ranks, and with surprise by single inputs:
 /// only sums over pairs tell loans from the same loans with shuffled columns
@@ -24,16 +24,10 @@ struct DomainStudy {
   private static let marks =
     (0...99).map { Double($0) / 100 } + (1...20).map { 0.99 + 0.0005 * Double($0) }
 
-  /// Studies the rows by their weights; inputs that follow from two others take no part, as they
-  /// say again what those say.
-  init(_ rows: TrainingRows, features: [Feature]) throws(TrainingError) {
-    let columns = features.indices.compactMap { position in
-      features[position].isOwn ? Self.column(features[position].name, position, rows) : nil
-    }
-    let positions = columns.map { column in
-      features.firstIndex { $0.name == column.input } ?? 0
-    }
-    let bins = zip(columns, positions).map { column, position in
+  /// Studies the rows, one number an answer (`Feature.answers`), by their weights.
+  init(_ rows: TrainingRows, answers: [Feature]) throws(TrainingError) {
+    let columns = answers.indices.map { Self.column(answers[$0], $0, rows) }
+    let bins = columns.enumerated().map { position, column in
       let table = BinTable(
         edges: column.edges, values: Array(repeating: 0, count: column.edges.count + 1), unknown: 0)
       return (0..<rows.count).map { row in
@@ -61,7 +55,7 @@ struct DomainStudy {
       }
     }
     let isInside = (0..<rows.count).map { row in
-      zip(columns, positions).allSatisfy { column, position in
+      columns.enumerated().allSatisfy { position, column in
         let value = rows.values[row * rows.width + position]
         return value.isNaN || (value >= column.lowest && value <= column.highest)
       }
@@ -78,13 +72,17 @@ struct DomainStudy {
   }
 
   private static func column(
-    _ input: String, _ position: Int, _ rows: TrainingRows
-  ) -> DomainTable.Column? {
+    _ input: Feature, _ position: Int, _ rows: TrainingRows
+  ) -> DomainTable.Column {
     let known = (0..<rows.count).compactMap { row in
       let value = rows.values[row * rows.width + position]
       return value.isNaN ? nil : (value: value, weight: rows.weights[row])
     }.sorted { ($0.value, $0.weight) < ($1.value, $1.weight) }
-    guard known.count > 2 * fewest else { return nil }
+    guard known.count > 2 * fewest else {
+      // Nothing is known of what is usual, so nothing is unusual.
+      let end = Float.greatestFiniteMagnitude
+      return DomainTable.Column(input: input, edges: [], lowest: -end, highest: end)
+    }
     let total = known.reduce(0) { $0 + $1.weight }
     var edges: [Float] = []
     var before = 0.0
@@ -183,15 +181,5 @@ private struct PairCounts {
 extension Double {
   fileprivate func clamped(to range: ClosedRange<Double>) -> Double {
     min(max(self, range.lowerBound), range.upperBound)
-  }
-}
-
-extension Feature {
-  /// Whether it says one thing of its own, not how two others go together.
-  fileprivate var isOwn: Bool {
-    switch source {
-    case .number, .code, .effectiveIncome, .effectiveDebtToIncome: true
-    default: false
-    }
   }
 }

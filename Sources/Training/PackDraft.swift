@@ -64,6 +64,8 @@ struct PackDraft {
         outcomes: main.map { rows.defaulted[$0] })
     else { throw .checkFailed("a held-out score is not a number") }
     let libraries = recipe.libraries
+    let answers = Feature.answers(readBy: recipe.features, catalogue)
+    let told = TrainingRows(history.training, features: answers)
     let facts = CardFacts(
       name: name, title: study.variant.title, recipe: recipe, selection: study.selection,
       history: history, trained: trained.model, model: model, evaluations: evaluations,
@@ -73,12 +75,12 @@ struct PackDraft {
         model, isChampion: isChampion, test: history.distinctTest),
       spread: uncertainty.spread,
       domain: try DomainEvidence(
-        rows, test: TrainingRows(history.distinctTest, features: recipe.features),
-        features: recipe.features, seed: seed),
+        told, test: TrainingRows(history.distinctTest, features: answers), answers: answers,
+        seed: seed),
       maturedTest: matured,
       outOfTimeLoans: history.beforeTestYear.count, cash: cash, libraries: libraries)
     self.facts = facts
-    let domain = try DomainStudy(rows, features: recipe.features).table
+    let domain = try DomainStudy(told, answers: answers).table
     var others: [PackFile: [UInt8]] = [:]
     do {
       others[.domain] = try StrictJSON.encode(domain)
