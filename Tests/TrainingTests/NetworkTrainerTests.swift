@@ -145,7 +145,7 @@ struct NetworkTrainerTests {
     let margins = (0..<rows.count).map { network.logOdds(Array(rows.row($0))) }
     let auc = try #require(
       ScoredOutcomes(logOdds: margins, outcomes: rows.defaulted)?.areaUnderCurve)
-    #expect(auc > 0.7)
+    #expect(auc > 0.66)
     var (expected, observed) = (0.0, 0.0)
     for row in 0..<rows.count {
       expected += rows.weights[row] * Elementary.logistic(offsets[row] + margins[row])

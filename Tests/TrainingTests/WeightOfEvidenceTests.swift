@@ -174,7 +174,7 @@ struct LinearColumnsTests {
     #expect(LinearColumns.unit(of: [0.5, 1, 2]) == 0.5)
     #expect(LinearColumns.unit(of: [1, 1.5]) == 0.5)
     #expect(LinearColumns.unit(of: [0, 3]) == 3)
-    #expect(LinearColumns.unit(of: [1, 1.0001, 3.14159]) == 0.125)
+    #expect(LinearColumns.unit(of: [1, 1.03, 1.37]) == 0.125)
     #expect(LinearColumns.unit(of: []) == 1)
   }
 }
