@@ -35,8 +35,9 @@ struct NetworkRows {
     self.blanking = blanking
   }
 
-  /// Writes a row for the first layer, blanked at random where `draws` are given.
-  func write(_ row: Int, to place: UnsafeMutablePointer<Float>, draws: inout SeededDraws?) {
+  /// Writes a row for the first layer; where a seed is given, inputs are blanked by its draws.
+  func write(_ row: Int, to place: UnsafeMutablePointer<Float>, blanks seed: UInt64?) {
+    var draws = seed.map { SeededDraws(seed: $0) }
     let from = scaled.start + row * scales.count
     for (column, mark) in marks.enumerated() {
       let chance = blanking[column]

@@ -31,7 +31,7 @@ final class NetworkRun {
     let best = FloatTable(count: parameters.count)
     var (bestLoss, bestEpoch) = (Double.infinity, -1)
     var order = learned
-    // The held-out rows are blanked alike each time, so that the passes can be compared.
+    // The held-out rows are blanked alike after each pass, so that passes can be compared.
     let heldSeed = draws.next()
     for epoch in 0..<settings.epochs {
       try tick()
@@ -54,7 +54,11 @@ final class NetworkRun {
     let batches = (order.count + settings.batch - 1) / settings.batch
     for batch in 0..<batches {
       let rows = order[batch * settings.batch..<min((batch + 1) * settings.batch, order.count)]
-      write(rows, isBlanked: { _ in draws.next() & 1 == 0 })
+      for (place, row) in rows.enumerated() {
+        // Every other row is blanked, anew in each pass.
+        let seed = draws.next()
+        lesson.rows.write(row, to: pass.row(place), blanks: seed & 1 == 0 ? seed : nil)
+      }
       let margins = pass.forward(parameters, rows: rows.count)
       let share = 1 / Double(rows.count)
       let slope = zip(rows, margins).map { Float(lesson.slope($0, at: $1) * share) }
@@ -67,30 +71,23 @@ final class NetworkRun {
     }
   }
 
-  /// Mean loss of rows as they are and blanked, half of them each.
+  /// Mean loss of rows as they are and blanked, half of them each; the same seed blanks alike.
   private func meanLoss(_ rows: [Int], _ seed: UInt64) -> Double {
     var sum = 0.0
-    let kept = draws
-    draws = SeededDraws(seed: seed)
-    defer { draws = kept }
     for isBlanked in [false, true] {
       var from = 0
       while from < rows.count {
         let part = rows[from..<min(from + settings.batch, rows.count)]
-        write(part, isBlanked: { _ in isBlanked })
+        for (place, row) in part.enumerated() {
+          lesson.rows.write(
+            row, to: pass.row(place), blanks: isBlanked ? seed &+ UInt64(row) : nil)
+        }
         let margins = pass.forward(parameters, rows: part.count)
         for (row, margin) in zip(part, margins) { sum += lesson.loss(row, at: margin) }
         from += part.count
       }
     }
     return sum / Double(2 * rows.count)
-  }
-
-  private func write(_ rows: ArraySlice<Int>, isBlanked: (Int) -> Bool) {
-    for (place, row) in rows.enumerated() {
-      var blanks: SeededDraws? = isBlanked(row) ? SeededDraws(seed: draws.next()) : nil
-      lesson.rows.write(row, to: pass.row(place), draws: &blanks)
-    }
   }
 
   /// Fisher and Yates's shuffle.

@@ -6,9 +6,9 @@ struct NetworkTrainer {
   /// How it learns, as chosen by cross-validation.
   struct Settings: Sendable, Equatable {
     /// Units of each hidden layer.
-    var hidden = [32, 16]
+    var hidden = [64]
     /// Networks whose mean is the result; each starts elsewhere and holds out other rows.
-    var members = 3
+    var members = 5
     var batch = 256
     /// Passes over the rows at most.
     var epochs = 16
