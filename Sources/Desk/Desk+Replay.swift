@@ -10,14 +10,18 @@ extension Desk {
     do {
       let pack = try pack(then.model, digest: then.packDigest)
       let limit = try self.pack(then.limitModel, digest: then.limitPackDigest)
-      let assessor = ModelSet.assessor(pack, limit: limit, kept.policy, then.policyDigest)
+      let assessor = try ModelSet.assessor(pack, limit: limit, kept.policy, then.policyDigest)
       guard let again = assessor.assess(kept.application) else {
         return .unavailable("the pack no longer knows the term")
       }
       let differences = again.differences(from: kept.assessment)
       return differences.isEmpty ? .reproduced : .differs(differences)
-    } catch {
+    } catch let error as PackError {
       return .unavailable(error.sentence)
+    } catch let error as DeskProblem {
+      return .unavailable(error.sentence)
+    } catch {
+      return .unavailable("the pack cannot be read")
     }
   }
 

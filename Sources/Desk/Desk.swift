@@ -32,18 +32,24 @@ package final class Desk: Sendable {
     policy = read.policy
     policyDigest = read.digest.hex
     let (models, policy, digest) = (models, policy, policyDigest)
-    func assessor(_ pack: Pack) -> Assessor {
-      ModelSet.assessor(pack, limit: models.borrower, policy, digest)
+    func assessor(_ pack: Pack) throws(DeskProblem) -> Assessor {
+      try ModelSet.assessor(pack, limit: models.borrower, policy, digest)
     }
-    borrowerAssessor = assessor(models.borrower)
-    pricedAssessor = assessor(models.priced)
-    chosenAssessor = models.chosen.map(assessor)
+    borrowerAssessor = try assessor(models.borrower)
+    pricedAssessor = try assessor(models.priced)
+    if let chosen = models.chosen {
+      chosenAssessor = try assessor(chosen)
+    } else {
+      chosenAssessor = nil
+    }
     room = CaseRoom(options)
   }
 
   /// Assesses a checked application; pure, and fast enough to follow each key stroke.
   package func assess(_ application: LoanApplication) throws(DeskProblem) -> Assessment {
-    let assessment = assessor(for: application).assess(application)
+    let assessor = assessor(for: application)
+    guard assessor.explains else { throw .pack(.notExplained(assessor.model.name)) }
+    let assessment = assessor.assess(application)
     guard let assessment else { throw .termWithoutCurves }
     return assessment
   }

@@ -25,9 +25,13 @@ struct ModelSet: Sendable {
 
   static func assessor(
     _ pack: Pack, limit: Pack, _ policy: Policy, _ digest: String
-  ) -> Assessor {
-    Assessor(
-      model: pack.model, limitModel: limit.model, pricer: pack.pricer, catalogue: pack.catalogue,
+  ) throws(DeskProblem) -> Assessor {
+    // Challengers carry no curves of their own; when loans default is the champion's knowledge.
+    guard let pricer = pack.pricer ?? limit.pricer else {
+      throw .pack(.missingFile(folder: pack.folder, file: PackFile.cashFlow.rawValue))
+    }
+    return Assessor(
+      model: pack.model, limitModel: limit.model, pricer: pricer, catalogue: pack.catalogue,
       policy: policy, policyDigest: digest)
   }
 }

@@ -44,7 +44,8 @@ package struct ReasonWording: Sendable {
     switch source {
     case .loanToIncome, .revolvingToIncome: "a year's income"
     case .paymentToIncome: "income goes to the payment"
-    case .number, .code, .effectiveIncome, .effectiveDebtToIncome: nil
+    case .loan(.loanToRevolvingLimit): "what may be owed on cards"
+    case .number, .code, .effectiveIncome, .effectiveDebtToIncome, .loan: nil
     }
   }
 }

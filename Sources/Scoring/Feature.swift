@@ -18,6 +18,8 @@ package struct Feature: Sendable, Equatable {
     case paymentToIncome
     /// Revolving balance over effective income, in percent.
     case revolvingToIncome
+    /// A number from several fields of a borrower and a loan.
+    case loan(LoanMeasure)
   }
 
   package let name: String
@@ -51,6 +53,7 @@ package struct Feature: Sendable, Equatable {
             of: application.loanAmount, at: Rate(percent: rate), months: application.termMonths
           ).amount * 12
         }, of: application.effectiveIncome)
+    case .loan(let measure): Self.float(measure.value(in: application))
     }
   }
 
@@ -68,7 +71,9 @@ package struct Feature: Sendable, Equatable {
 }
 
 extension Feature: Codable {
-  private enum CodingKeys: String, CodingKey { case name, from, field, codes, toldAs, monotone }
+  private enum CodingKeys: String, CodingKey {
+    case name, from, field, measure, codes, toldAs, monotone
+  }
 
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -86,10 +91,19 @@ extension Feature: Codable {
     case "loan_to_income": source = .loanToIncome
     case "payment_to_income": source = .paymentToIncome
     case "revolving_to_income": source = .revolvingToIncome
-    default:
-      throw DecodingError.dataCorruptedError(
-        forKey: .from, in: container, debugDescription: "a source of a newer program")
+    case "loan":
+      guard let measure = LoanMeasure(rawValue: try container.decode(String.self, forKey: .measure))
+      else { throw Self.unknownSource(container) }
+      source = .loan(measure)
+    default: throw Self.unknownSource(container)
     }
+  }
+
+  private static func unknownSource(
+    _ container: KeyedDecodingContainer<CodingKeys>
+  ) -> DecodingError {
+    .dataCorruptedError(
+      forKey: .from, in: container, debugDescription: "a source of a newer program")
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -110,6 +124,9 @@ extension Feature: Codable {
     case .loanToIncome: try container.encode("loan_to_income", forKey: .from)
     case .paymentToIncome: try container.encode("payment_to_income", forKey: .from)
     case .revolvingToIncome: try container.encode("revolving_to_income", forKey: .from)
+    case .loan(let measure):
+      try container.encode("loan", forKey: .from)
+      try container.encode(measure.rawValue, forKey: .measure)
     }
   }
 }

@@ -31,6 +31,9 @@ enum LoanSource: String, Sendable, CaseIterable {
   case sample
   /// 2012–2018, dated; the test rows, which no training reads.
   case dated
+
+  /// Whether selection and levels go by its loans.
+  var isMain: Bool { self == .sample }
 }
 
 /// What came of a loan.

@@ -55,23 +55,30 @@ struct TrainingRows: Sendable {
     return rows
   }
 
-  /// These rows followed by a copy of each with inputs blanked at random.
-  ///
-  /// The sample has no missing value and other lenders have many; a learner that never saw an
-  /// unknown input sends it anywhere.
-  func withBlankedCopies(chances: [Double], draws: inout SeededDraws) -> TrainingRows {
+  /// These rows followed by their blanked copies.
+  func withBlankedCopies(_ blanking: Blanking, draws: inout SeededDraws) -> TrainingRows {
     var rows = self
-    rows.values.reserveCapacity(values.count * 2)
+    for _ in 0..<blanking.copies { rows.append(blanked(blanking, draws: &draws)) }
+    return rows
+  }
+
+  /// The same rows with fields blanked at random, each with its own chance.
+  func blanked(_ blanking: Blanking, draws: inout SeededDraws) -> TrainingRows {
+    var rows = self
     for index in 0..<count {
-      for (chance, value) in zip(chances, row(index)) {
-        rows.values.append(chance > 0 && draws.share() < chance ? .nan : value)
+      for field in blanking.fields where draws.share() < field.chance {
+        for input in field.inputs { rows.values[index * width + input] = .nan }
       }
     }
-    rows.defaulted += defaulted
-    rows.weights += weights
-    rows.levels += levels
-    rows.vintages += vintages
     return rows
+  }
+
+  private mutating func append(_ others: TrainingRows) {
+    values += others.values
+    defaulted += others.defaulted
+    weights += others.weights
+    levels += others.levels
+    vintages += others.vintages
   }
 }
 

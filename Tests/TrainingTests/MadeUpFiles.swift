@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Lending
 import Monitoring
+import Scoring
 import Sealing
 import StrictJSON
 import Testing
@@ -112,10 +113,41 @@ func madeUpHistory() throws -> LoanHistory {
 
 /// A glass box of few trees, so that a test takes a second.
 func quickRecipe(
-  _ loans: [HistoricLoan], _ variant: Recipe.Variant = .borrower, rounds: Int = 30
+  _ loans: [HistoricLoan], _ variant: Variant = .borrower, rounds: Int = 30
 ) -> Recipe {
-  let full = Recipe.glassBox(variant, codes: RiskCodes(observedIn: loans))
+  quickRecipe(variant, RiskCodes(observedIn: loans), .glassbox, rounds: rounds)
+}
+
+func quickRecipe(
+  _ variant: Variant, _ codes: RiskCodes, _ learner: Learner, rounds: Int
+) -> Recipe {
+  let features = InstallmentInputs.few(variant, codes)
+  var settings = TreeSettings(rounds: rounds, depth: 2, rate: 0.2, childWeight: 5)
+  if learner == .glassbox { settings.groups = TreeSettings.alone(features.count) }
   return Recipe(
-    variant: variant, features: full.features, rounds: rounds,
-    parameters: full.parameters.map { $0.name == "min_child_weight" ? ($0.name, "5") : $0 })
+    learner: learner, name: "quick \(learner.rawValue)", features: features,
+    settings: .trees(settings),
+    blanking: Blanking(features, copies: 1, chances: InstallmentInputs.blanking))
+}
+
+/// A plan of quick learners.
+struct QuickPlan: ProductPlan {
+  var variants: [Variant] = [.borrower]
+  var learners: [Learner] = [.glassbox, .boosted]
+  var rounds = 12
+  let cutOff = Probability(0.2)
+  let folds = 4
+  let blanking = InstallmentInputs.blanking
+
+  func recipes(_ variant: Variant, _ ground: RecipeGround) -> [Recipe] {
+    learners.map { quickRecipe(variant, ground.codes, $0, rounds: rounds) }
+  }
+
+  func quick(_ variant: Variant, _ codes: RiskCodes) -> Recipe {
+    quickRecipe(variant, codes, .glassbox, rounds: rounds)
+  }
+
+  func codeLoans(_ loans: [HistoricLoan]) -> [HistoricLoan] { InstallmentPlan().codeLoans(loans) }
+
+  func namedPairs(_ features: [Feature]) -> [[Int]]? { [[0, 1]] }
 }
