@@ -27,6 +27,10 @@ package enum TrainingLab {
     learners: Set<Learner> = Set(Learner.allCases), threads: Int = 1,
     progress: @escaping @Sendable (TrainingProgress) -> Bool = { _ in true }
   ) async throws(TrainingError) -> TrainingReport {
+    if catalogue.product == .recovery {
+      return try RecoveryLab.train(
+        catalogue, dataFolder: dataFolder, modelsFolder: modelsFolder, progress: progress)
+    }
     guard catalogue.product == .installmentLoan else {
       throw .productUnknown(catalogue.product.rawValue)
     }
