@@ -62,8 +62,6 @@ package enum TrainingLab {
   ) async throws(TrainingError) -> [PackDraft] {
     pace.expect(
       steps: steps(plan, learners, years: HeldBackYears.years(history.training).count))
-    let cash = try CashFlowStudy(
-      history.files.filter { $0.source == .early }.flatMap(\.loans))
     var drafts: [PackDraft] = []
     for variant in plan.variants {
       let study = try await VariantStudy(
@@ -71,6 +69,7 @@ package enum TrainingLab {
         learners: learners, seed: seed, workers: workers, pace: pace)
       let uncertainty = try await UncertaintyStudy(
         study, history.training, seed: seed &+ 3000, workers: workers, pace: pace)
+      let cash = try Self.cash(study, history)
       for trained in study.trained {
         drafts.append(
           try PackDraft(
@@ -79,6 +78,17 @@ package enum TrainingLab {
       }
     }
     return drafts
+  }
+
+  /// When loans with payments defaulted or were paid back, by the champion's held-out risk.
+  private static func cash(
+    _ study: VariantStudy, _ history: LoanHistory
+  ) throws(TrainingError) -> CashFlowStudy {
+    guard let champion = study.champion else { throw .checkFailed("no learner explains itself") }
+    let paid = history.training.indices.filter { history.training[$0].source == .early }
+    return try CashFlowStudy(
+      paid.map { history.training[$0] },
+      probabilities: paid.map { Elementary.logistic(champion.model.heldOutLogOdds[$0]) })
   }
 
   /// Trees that are grown in all, for progress: every recipe in each fold, the best of each learner
