@@ -63,7 +63,7 @@ struct PackDraft {
         logOdds: main.map { trained.model.heldOutLogOdds[$0] },
         outcomes: main.map { rows.defaulted[$0] })
     else { throw .checkFailed("a held-out score is not a number") }
-    let libraries = ["libxgboost": Booster.libraryVersion ?? "unknown"]
+    let libraries = recipe.libraries
     let answers = Feature.answers(readBy: recipe.features, catalogue)
     let told = TrainingRows(history.training, features: answers)
     let facts = CardFacts(
