@@ -21,7 +21,8 @@ struct CardFacts {
   let interval: IntervalEvidence
   /// Of the training loans; nil for a product without dates.
   let spread: VintageSpread?
-  let domain: DomainEvidence
+  /// Nil for a challenger, whose measure is the champion's but for the fields that it reads.
+  let domain: DomainEvidence?
   let maturedTest: [HistoricLoan]
   let outOfTimeLoans: Int
   let cash: CashFlowStudy

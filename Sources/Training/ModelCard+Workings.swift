@@ -36,7 +36,7 @@ extension ModelCard {
 
   var uncertainty: [String] {
     var lines = ["## Uncertainty", ""] + facts.interval.lines
-    lines += ["", "### Unusual applications", ""] + facts.domain.lines
+    if let domain = facts.domain { lines += ["", "### Unusual applications", ""] + domain.lines }
     guard let spread = facts.spread else { return lines }
     lines += [
       "", "### Issue years", "",

@@ -66,6 +66,11 @@ struct PackDraft {
     let libraries = recipe.libraries
     let answers = Feature.answers(readBy: recipe.features, catalogue)
     let told = TrainingRows(history.training, features: answers)
+    let domainEvidence =
+      isChampion
+      ? try DomainEvidence(
+        told, test: TrainingRows(history.distinctTest, features: answers), answers: answers,
+        seed: seed) : nil
     let facts = CardFacts(
       name: name, title: study.variant.title, recipe: recipe, selection: study.selection,
       history: history, trained: trained.model, model: model, evaluations: evaluations,
@@ -74,9 +79,7 @@ struct PackDraft {
       interval: try uncertainty.evidence(
         model, isChampion: isChampion, test: history.distinctTest),
       spread: uncertainty.spread,
-      domain: try DomainEvidence(
-        told, test: TrainingRows(history.distinctTest, features: answers), answers: answers,
-        seed: seed),
+      domain: domainEvidence,
       maturedTest: matured,
       outOfTimeLoans: history.beforeTestYear.count, cash: cash, libraries: libraries)
     self.facts = facts
