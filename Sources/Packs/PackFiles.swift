@@ -52,13 +52,7 @@ struct PackFiles {
     has(file) ? try decode(type, file) : nil
   }
 
-  func json(_ file: PackFile) throws(PackError) -> JSONValue {
-    do {
-      return try StrictJSON.parse(bytes[file] ?? [])
-    } catch {
-      throw .malformed(folder: folder, file: file.rawValue, error)
-    }
-  }
+  func bytes(_ file: PackFile) -> [UInt8] { bytes[file] ?? [] }
 
   func decode<Value: Decodable>(_ type: Value.Type, _ file: PackFile) throws(PackError) -> Value {
     try Self.decode(type, bytes[file] ?? [], folder, file)
