@@ -95,13 +95,21 @@ struct RecoveryCard {
     ]
     for (words, isIn) in sizes { lines.append(line(words, study.loans.filter(isIn))) }
     lines.append(line("all", study.loans))
+    lines.append(line("later file, no training", study.later))
     let small = study.loans.filter { !$0.isAny && $0.recovered > 0 }
     let free = small.count { $0.fee == 0 }
+    let sold = study.loans.filter { $0.isAny && (0.008...0.012).contains($0.fee / $0.recovered) }
+    let soldShares = sold.map(\.share).sorted()
+    func at(_ level: Double) -> Double {
+      soldShares.isEmpty ? 0 : soldShares[Int(level * Double(soldShares.count - 1))]
+    }
     lines += [
       "",
       "Of the \(count(small.count)) small amounts, \(count(free)) bore no collection fee, so nobody "
-        + "collected them; counting them would make the first stage say yes to everyone. With the "
-        + "threshold the share of loans with any recovery is like that of other files.",
+        + "collected them; counting them would make the first stage say yes to everyone.",
+      "",
+      "\(count(sold.count)) debts bore a fee of about one percent, as sales to debt buyers do; half "
+        + "of them brought between \(percent(at(0.25))) and \(percent(at(0.75))) of the balance.",
     ]
     return lines
   }
@@ -133,7 +141,15 @@ struct RecoveryCard {
           + "\(fixed(found.baselineError, 4)) | \(fixed(found.explained, 4)) | "
           + "\(found.area.map { fixed($0, 3) } ?? "–") | \(fixed(found.predicted / real, 3)) | "
           + "\(fixed(found.baselinePredicted / real, 3)) | \(fixed(found.moneyError, 0)) | "
-          + "\(fixed(found.baselineMoneyError, 0)) | \(percent(found.coverage)) |")
+          + "\(fixed(found.baselineMoneyError, 0)) | \(found.coverage.map { percent($0) } ?? "–") |"
+      )
+    }
+    for found in study.evaluations where found.error >= found.baselineError {
+      lines += [
+        "",
+        "On *\(found.on)* the model is worse than a constant: do not use its ranking for loans like "
+          + "those before it is trained on their recoveries.",
+      ]
     }
     for found in study.evaluations.prefix(2) {
       lines += [

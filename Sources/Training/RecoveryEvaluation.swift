@@ -26,12 +26,15 @@ struct RecoveryEvaluation {
   /// Mean absolute error in money, and that of the constant mean share.
   let moneyError: Double
   let baselineMoneyError: Double
-  /// Share of the loans whose realised share lay in its interval.
-  let coverage: Double
+  /// Share of the loans whose realised share lay in its interval; nil where the intervals were still
+  /// to be learned.
+  let coverage: Double?
   let tenths: [Tenth]
 
   /// At least ten forecasts.
-  init(_ forecasts: [RecoveryForecast], on: String) throws(TrainingError) {
+  init(
+    _ forecasts: [RecoveryForecast], on: String, hasIntervals: Bool = true
+  ) throws(TrainingError) {
     guard forecasts.count >= 10 else { throw .tooFewLoans(of: "charged-off loans to test on") }
     let count = Double(forecasts.count)
     func mean(_ value: (RecoveryForecast) -> Double) -> Double {
@@ -54,7 +57,7 @@ struct RecoveryEvaluation {
     baselinePredicted = mean { $0.baseline * $0.loan.owed } * count
     moneyError = mean { abs($0.expected * $0.loan.owed - $0.loan.recovered) }
     baselineMoneyError = mean { abs($0.baseline * $0.loan.owed - $0.loan.recovered) }
-    coverage = mean { ($0.low...$0.high).contains($0.loan.share) ? 1 : 0 }
+    coverage = !hasIntervals ? nil : mean { ($0.low...$0.high).contains($0.loan.share) ? 1 : 0 }
     let order = forecasts.sorted { $0.expected < $1.expected }
     tenths = (0..<10).map { part in
       let mine = order[order.count * part / 10..<order.count * (part + 1) / 10]
@@ -74,7 +77,6 @@ struct RecoveryEvaluation {
       metric("Mean absolute error of the constant mean", baselineError),
       metric("R² of the share", explained),
       metric("Predicted over real gross recoveries", real > 0 ? predicted / real : 0),
-      metric("Coverage of the 90 % interval", coverage),
-    ]
+    ] + (coverage.map { [metric("Coverage of the 90 % interval", $0)] } ?? [])
   }
 }

@@ -16,6 +16,8 @@ struct RecoveryStudy {
   let files: [LendingClubFile]
   let loans: [RecoveryLoan]
   let years: [Year]
+  /// Charge-offs of the later file, which no training reads.
+  let later: [RecoveryLoan]
   let evaluations: [RecoveryEvaluation]
   let fit: RecoveryFit
   let catalogue: FieldCatalogue
@@ -49,7 +51,7 @@ struct RecoveryStudy {
       loans, catalogue: catalogue, tenths: tenths, feeShare: fee,
       lagMonths: try CashFlowStudy(early).curves.recovery.lagMonths, seed: seed)
     var evaluations = [
-      try RecoveryEvaluation(held, on: RecoveryLab.crossed),
+      try RecoveryEvaluation(held, on: RecoveryLab.crossed, hasIntervals: false),
       try RecoveryEvaluation(
         last.map { RecoveryForecast($0, before) }, on: RecoveryLab.outOfTime),
     ]
@@ -62,6 +64,7 @@ struct RecoveryStudy {
     }
     self.files = files
     self.loans = loans
+    self.later = later
     self.fit = fit
     self.evaluations = evaluations
     self.catalogue = catalogue
@@ -71,7 +74,7 @@ struct RecoveryStudy {
     libraries = ["libxgboost": Booster.libraryVersion ?? "unknown"]
   }
 
-  /// Charge-offs of which something was kept back by the threshold, and the like, as the card says.
+  /// Puts the pack under a version of its own in the models folder.
   func write(to modelsFolder: String) throws(PackError) -> RecoveryPack {
     let content = RecoveryPackContent(
       catalogue: catalogue, features: RecoveryRecipe.features, chance: fit.chance,
