@@ -52,7 +52,7 @@ struct LeakDetector: Sendable {
     let learned = Set(training.map(\.key))
     let both = test.count { learned.contains($0.key) }
     guard both == 0 else {
-      throw .checkFailed("\(both) loans of the test stand in the training rows")
+      throw .checkFailed("the training rows hold loans of the test (\(both) of them)")
     }
   }
 

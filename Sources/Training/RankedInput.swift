@@ -1,5 +1,3 @@
-internal import Scoring
-
 /// The known values of one input in rising order, to ask how well it alone tells two kinds of loans
 /// apart.
 struct RankedInput {
@@ -61,22 +59,5 @@ struct RankedInput {
   /// The larger of both, each in its better direction: 0.5 says nothing, 1 says everything.
   func strength(_ members: [Bool?]) -> Double {
     [area(members), areaOfUnknown(members)].compactMap { $0 }.map { max($0, 1 - $0) }.max() ?? 0.5
-  }
-}
-
-/// An input and how well it alone tells two kinds of loans apart.
-struct InputStrength: Sendable, Equatable {
-  let input: String
-  /// Area under the curve in the better direction, 0.5…1.
-  let area: Double
-
-  /// The strongest input; of equals the first.
-  static func strongest(
-    of features: [Feature], _ ranked: [RankedInput], _ members: [Bool?]
-  ) -> InputStrength? {
-    zip(features, ranked).reduce(nil as InputStrength?) { kept, next in
-      let area = next.1.strength(members)
-      return (kept?.area ?? -1) >= area ? kept : InputStrength(input: next.0.name, area: area)
-    }
   }
 }
