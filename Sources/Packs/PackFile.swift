@@ -15,6 +15,10 @@ package enum PackFile: String, CaseIterable, Sendable {
   case domain = "domain.json"
   /// What limits good payers hold; of cards.
   case limits = "limits.json"
+  /// The two stages of a recovery model, and what turns them into money.
+  case recoveryChance = "any.json"
+  case recoveryShare = "share.json"
+  case recovery = "recovery.json"
   case evaluation = "evaluation.json"
   case golden = "golden.jsonl"
   case card = "card.md"
@@ -22,6 +26,11 @@ package enum PackFile: String, CaseIterable, Sendable {
   /// Without these there is no pack.
   package static let needed: Set<PackFile> = [
     .fields, .features, .calibration, .reference, .golden, .card,
+  ]
+
+  /// Without these there is no pack of the recovery product.
+  package static let neededForRecovery: Set<PackFile> = [
+    .fields, .features, .recoveryChance, .recoveryShare, .recovery, .golden, .card,
   ]
 
   /// Those that can hold a learned function.

@@ -10,7 +10,7 @@ struct PackFiles {
   let manifestDigest: SHA256Digest
   private let bytes: [PackFile: [UInt8]]
 
-  init(folder: String) throws(PackError) {
+  init(folder: String, needed: Set<PackFile> = PackFile.needed) throws(PackError) {
     self.folder = folder
     guard let manifestBytes = Self.read(folder, .manifest) else {
       throw .notFound(folder: folder)
@@ -23,7 +23,8 @@ struct PackFiles {
     }
     manifest = try Self.decode(PackManifest.self, manifestBytes, folder, .manifest)
     var bytes: [PackFile: [UInt8]] = [:]
-    for file in PackFile.needed where manifest.files[file.rawValue] == nil {
+    for file in needed.sorted(by: { $0.rawValue < $1.rawValue })
+    where manifest.files[file.rawValue] == nil {
       throw .missingFile(folder: folder, file: file.rawValue)
     }
     // In order, so that of several faults the same one is told each time.
@@ -51,9 +52,11 @@ struct PackFiles {
     has(file) ? try decode(type, file) : nil
   }
 
+  func bytes(_ file: PackFile) -> [UInt8] { bytes[file] ?? [] }
+
   func json(_ file: PackFile) throws(PackError) -> JSONValue {
     do {
-      return try StrictJSON.parse(bytes[file] ?? [])
+      return try StrictJSON.parse(bytes(file))
     } catch {
       throw .malformed(folder: folder, file: file.rawValue, error)
     }

@@ -13,16 +13,24 @@ enum PackFunction {
     guard present.count == 1 else {
       throw .unknownFile(folder: files.folder, file: present[1].rawValue)
     }
-    return try decode(try files.json(file), file, folder: files.folder)
+    return try decode(files.bytes(file), file, folder: files.folder)
   }
 
   static func decode(
-    _ json: JSONValue, _ file: PackFile, folder: String
+    _ bytes: [UInt8], _ file: PackFile, folder: String
   ) throws(PackError) -> LearnedFunction {
     do {
-      return .trees(try TreeEnsemble(xgboost: json))
+      switch file {
+      case .scorecard: return .scorecard(try StrictJSON.decode(Scorecard.self, from: bytes))
+      case .network: return .network(try StrictJSON.decode(NeuralNetwork.self, from: bytes))
+      default: return .trees(try TreeEnsemble(xgboost: try StrictJSON.parse(bytes)))
+      }
+    } catch let problem as JSONProblem {
+      throw .malformed(folder: folder, file: file.rawValue, problem)
+    } catch let problem as ScoringError {
+      throw .unusable(folder: folder, problem)
     } catch {
-      throw .unusable(folder: folder, error)
+      throw .unreadable(file: "\(folder)/\(file.rawValue)")
     }
   }
 

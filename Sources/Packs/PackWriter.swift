@@ -77,13 +77,8 @@ package enum PackWriter {
     files[.features] = try encode(content.features, .features, folder, pretty: true)
     files[.calibration] = try encode(content.calibration, .calibration, folder)
     files[.reference] = try encode(content.reference, .reference, folder)
-    let json: JSONValue
-    do {
-      json = try StrictJSON.parse(content.function.bytes)
-    } catch {
-      throw .malformed(folder: folder, file: content.function.file.rawValue, error)
-    }
-    let function = try PackFunction.decode(json, content.function.file, folder: folder)
+    let function = try PackFunction.decode(
+      content.function.bytes, content.function.file, folder: folder)
     let model = try PackFunction.model(
       function, name: name, digest: "", catalogue: content.catalogue, features: content.features,
       calibration: content.calibration, line: content.reference.line, folder: folder)

@@ -20,10 +20,15 @@ package struct TermCurves: Codable, Sendable, Equatable {
   package let defaultHazard: [Double]
   /// Chance of early repayment in a month for a loan that still runs.
   package let prepaymentHazard: [Double]
+  /// By risk, from the lowest; nil where the curves of the average loan stand for all.
+  package let bands: [BandCurves]?
 
-  package init(defaultHazard: [Double], prepaymentHazard: [Double]) {
+  package init(
+    defaultHazard: [Double], prepaymentHazard: [Double], bands: [BandCurves]? = nil
+  ) {
     self.defaultHazard = defaultHazard
     self.prepaymentHazard = prepaymentHazard
+    self.bands = bands
   }
 }
 

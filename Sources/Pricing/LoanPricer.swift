@@ -5,11 +5,16 @@ package struct LoanPricer: Sendable {
   private let timings: [Int: TimingCurves]
   private let recovery: RecoveryCurve
 
-  /// Prepares the curves of a pack; nil where one of them is not usable.
+  /// Coarse, as every start pays for it; training looks much closer.
+  private static let scanStep = 0.25
+
+  /// Prepares the curves of a pack; nil where one of them is not usable, or where the expected loss
+  /// would fall somewhere as the probability rises.
   package init?(_ curves: CashFlowCurves) {
     var timings: [Int: TimingCurves] = [:]
     for (term, termCurves) in curves.terms {
-      guard let months = Int(term), let timing = TimingCurves(termCurves), timing.count == months
+      guard let months = Int(term), let timing = TimingCurves(termCurves), timing.count == months,
+        termCurves.bands == nil || timing.lossNeverFalls(step: Self.scanStep)
       else { return nil }
       timings[months] = timing
     }

@@ -29,4 +29,13 @@ struct Blanking: Sendable {
 
   /// No copies.
   static let none = Blanking([], copies: 0, chances: [:])
+
+  /// How often each of so many inputs is blanked: it is known where none of its fields is.
+  func chances(inputs: Int) -> [Double] {
+    var known = [Double](repeating: 1, count: inputs)
+    for field in fields {
+      for input in field.inputs { known[input] *= 1 - field.chance }
+    }
+    return known.map { 1 - $0 }
+  }
 }

@@ -10,14 +10,50 @@ struct CashFlowStudy {
   /// Charged-off loans behind the recovery share and its delay.
   let chargedOff: Int
 
-  /// Takes loans with every payment; only matured ones give hazards.
+  /// Bands of risk behind each term's curves, from the lowest; none where loans are too few.
+  let bands: [Int: [RiskTiers.Band]]
+
+  /// How closely the expected loss is looked at for a place where it falls, in log-odds.
+  private static let scanStep = 0.05
+
+  /// Takes loans with every payment, without any difference by risk.
   init(_ loans: [HistoricLoan]) throws(TrainingError) {
-    let terms = Dictionary(
-      grouping: loans.filter { $0.isMatured && $0.isResolved && $0.cash != nil },
-      by: \.application.termMonths)
+    try self.init(loans, probabilities: Array(repeating: .nan, count: loans.count))
+  }
+
+  /// Takes loans with every payment; only matured ones give hazards.
+  ///
+  /// - Parameter probabilities: lifetime probability of default of each loan by a model that did
+  ///   not learn from it; not a number where there is none, which leaves the loan out of the bands.
+  init(_ loans: [HistoricLoan], probabilities: [Double]) throws(TrainingError) {
+    precondition(probabilities.count == loans.count, "one probability a loan")
+    let usable = zip(loans, probabilities).filter {
+      $0.0.isMatured && $0.0.isResolved && $0.0.cash != nil
+    }
+    let terms = Dictionary(grouping: usable) { $0.0.application.termMonths }
     guard !terms.isEmpty else { throw .tooFewLoans(of: "matured loans with payments") }
     var curves: [String: TermCurves] = [:]
-    for (months, loans) in terms { curves[String(months)] = Self.curves(loans, months: months) }
+    var bands: [Int: [RiskTiers.Band]] = [:]
+    for (months, loans) in terms {
+      let average = MonthlyCounts(loans.map(\.0), months: months).curves
+      let tiers = RiskTiers(loans.map { (loan: $0.0, probability: $0.1) }).bands
+      bands[months] = tiers
+      let all = TermCurves(
+        defaultHazard: average.defaultHazard, prepaymentHazard: average.prepaymentHazard,
+        bands: tiers.isEmpty
+          ? nil
+          : tiers.map {
+            MonthlyCounts($0.loans, months: months).band(of: average, centre: $0.centre)
+          })
+      curves[String(months)] = all
+      guard let timing = TimingCurves(all),
+        tiers.isEmpty || timing.lossNeverFalls(step: Self.scanStep)
+      else {
+        throw .checkFailed(
+          "the expected loss of \(months) months falls somewhere as the probability rises")
+      }
+    }
+    self.bands = bands
     self.loans = terms.mapValues(\.count)
     let bad = loans.filter(\.defaulted).compactMap(\.cash)
     chargedOff = bad.count
@@ -29,49 +65,6 @@ struct CashFlowStudy {
       terms: curves,
       recovery: RecoveryCurve(
         grossShare: min(back / owed, 1), feeShare: min(fee, 1), lagMonths: Self.lag(bad)))
-  }
-
-  /// Monthly hazards: events of the month over the loans that still ran before it.
-  ///
-  /// A loan defaults in the month of its first missed payment, which is when its balance stops
-  /// falling; the charge-off itself follows about five months later. Half a default in a thousand
-  /// loan-months is added so that no month is impossible, and each month takes the mean with its
-  /// neighbours.
-  private static func curves(_ loans: [HistoricLoan], months: Int) -> TermCurves {
-    var defaults = [Double](repeating: 0, count: months)
-    var prepaid = [Double](repeating: 0, count: months)
-    var leaves = [Double](repeating: 0, count: months)
-    for loan in loans {
-      guard let issued = loan.issued else { continue }
-      let paid = (loan.cash?.lastPayment).map { $0.index - issued.index } ?? 0
-      if loan.defaulted {
-        let month = min(max(paid, 0), months - 1)
-        defaults[month] += 1
-        leaves[month] += 1
-      } else {
-        let month = min(max(paid - 1, 0), months - 1)
-        // A payment in the last month is the contract's own end and no early one.
-        if month < months - 1 { prepaid[month] += 1 }
-        leaves[month] += 1
-      }
-    }
-    var running = leaves.reduce(0, +)
-    var (defaultHazard, prepaymentHazard): ([Double], [Double]) = ([], [])
-    for month in 0..<months {
-      defaultHazard.append((defaults[month] + 0.0005) / (running + 1))
-      let stays = running - defaults[month]
-      prepaymentHazard.append(stays > 0 ? min(prepaid[month] / (stays + 1), 0.99) : 0)
-      running -= leaves[month]
-    }
-    return TermCurves(
-      defaultHazard: smoothed(defaultHazard), prepaymentHazard: smoothed(prepaymentHazard))
-  }
-
-  private static func smoothed(_ values: [Double]) -> [Double] {
-    values.indices.map { index in
-      let near = values[max(0, index - 1)...min(values.count - 1, index + 1)]
-      return near.reduce(0, +) / Double(near.count)
-    }
   }
 
   /// Months from the last payment to the average recovery, from how the recovered share of loans

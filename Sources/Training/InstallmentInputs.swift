@@ -86,8 +86,8 @@ enum InstallmentInputs {
       "delinquencies_2y", "open_accounts", "total_accounts", "public_records", "bankruptcies",
       "revolving_balance", "revolving_utilization", "mortgage_accounts", .grade,
     ]
-    var chances = Dictionary(uniqueKeysWithValues: others.map { ($0, 0.12) })
-    chances["fico_score"] = 0.35
+    var chances = Dictionary(uniqueKeysWithValues: others.map { ($0, 0.06) })
+    chances["fico_score"] = 0.2
     return chances
   }()
 }

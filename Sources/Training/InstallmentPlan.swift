@@ -11,6 +11,13 @@ struct InstallmentPlan: ProductPlan {
   func recipes(_ variant: Variant, _ ground: RecipeGround) -> [Recipe] {
     let few = InstallmentInputs.few(variant, ground.codes)
     let all = InstallmentInputs.all(variant, ground.codes)
+    func recipe(
+      _ learner: Learner, _ features: [Feature], _ settings: Recipe.Settings
+    ) -> Recipe {
+      Recipe(
+        learner: learner, name: learner.rawValue, features: features, settings: settings,
+        blanking: Blanking(features, copies: 1, chances: blanking))
+    }
     func trees(
       _ learner: Learner, _ name: String, _ features: [Feature], _ settings: TreeSettings
     ) -> Recipe {
@@ -20,9 +27,12 @@ struct InstallmentPlan: ProductPlan {
     }
     let alone = TreeSettings.alone(few.count)
     let many = TreeSettings(
-      rounds: 400, depth: 4, rate: 0.05, childWeight: 100, leafPenalty: 5, rows: 0.7,
+      rounds: 400, depth: 4, rate: 0.04, childWeight: 100, leafPenalty: 5, rows: 0.7,
       columns: 0.3, isMonotone: false)
     return [
+      recipe(.scorecard, few, .scorecard(ScorecardTrainer.Settings())),
+      recipe(.svm, few, .margins(LinearMarginTrainer.Settings())),
+      recipe(.network, few, .network(NetworkTrainer.Settings())),
       trees(
         .glassbox, "glassbox", few,
         TreeSettings(rounds: 400, depth: 2, rate: 0.08, groups: alone)),

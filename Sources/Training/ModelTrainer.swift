@@ -13,10 +13,40 @@ struct ModelTrainer: Sendable {
   func train(
     _ rows: TrainingRows, offsets: RiskOffsets, seed: UInt64
   ) throws(TrainingError) -> LearnedModel {
-    var draws = SeededDraws(seed: seed)
-    let all = rows.withBlankedCopies(recipe.blanking, draws: &draws)
+    let features = recipe.features
     switch recipe.settings {
-    case .trees(let settings): return try trees(settings, all, offsets, seed)
+    case .trees(let settings):
+      return try trees(settings, copied(rows, seed), offsets, seed)
+    case .scorecard(let settings):
+      let all = copied(rows, seed)
+      let card = try ScorecardTrainer(settings: settings, library: try LinearLibrary(), tick: tick)
+        .train(all, features: features, offsets: all.offsets(offsets))
+      return LearnedModel(.scorecard(card), file: .init(.scorecard, try Self.encoded(card)))
+    case .margins(let settings):
+      let all = copied(rows, seed)
+      let card = try LinearMarginTrainer(
+        settings: settings, library: try LinearLibrary(), tick: tick
+      ).train(all, features: features, offsets: all.offsets(offsets))
+      return LearnedModel(.scorecard(card), file: .init(.scorecard, try Self.encoded(card)))
+    case .network(let settings):
+      // The net blanks anew in each of its passes, so it takes the rows as they are.
+      let network = try NetworkTrainer(settings: settings, tick: tick).train(
+        rows, features: features, offsets: rows.offsets(offsets),
+        blanking: recipe.blanking.chances(inputs: features.count), seed: seed)
+      return LearnedModel(.network(network), file: .init(.network, try Self.encoded(network)))
+    }
+  }
+
+  private func copied(_ rows: TrainingRows, _ seed: UInt64) -> TrainingRows {
+    var draws = SeededDraws(seed: seed)
+    return rows.withBlankedCopies(recipe.blanking, draws: &draws)
+  }
+
+  private static func encoded(_ value: some Encodable) throws(TrainingError) -> [UInt8] {
+    do {
+      return try StrictJSON.encode(value)
+    } catch {
+      throw .checkFailed("what was learned cannot be written")
     }
   }
 
@@ -26,7 +56,7 @@ struct ModelTrainer: Sendable {
     let matrix = try BoosterRows(values: rows.values, columns: rows.width)
     try matrix.set("label", rows.defaulted.map { $0 ? 1 : 0 })
     try matrix.set("weight", rows.weights.map { Float($0) })
-    try matrix.set("base_margin", rows.levels.map { Float(offsets.margin(of: $0)) })
+    try matrix.set("base_margin", rows.offsets(offsets).map { Float($0) })
     let booster = try Booster(
       parameters: settings.parameters(recipe.features, seed: seed), rows: matrix)
     for round in 0..<settings.rounds {

@@ -17,21 +17,40 @@ struct Recipe: Sendable {
   /// What the learner is told.
   enum Settings: Sendable {
     case trees(TreeSettings)
+    case scorecard(ScorecardTrainer.Settings)
+    case margins(LinearMarginTrainer.Settings)
+    case network(NetworkTrainer.Settings)
   }
 
   /// In words, for the model card.
   var description: String {
-    let inputs = "\(features.count) inputs"
     let copies = blanking.copies == 0 ? "" : ", \(blanking.copies) blanked copies of each row"
-    switch settings {
-    case .trees(let settings): return "\(settings.description), \(inputs)\(copies)"
-    }
+    let learned =
+      switch settings {
+      case .trees(let settings): settings.description
+      case .scorecard(let settings): settings.description
+      case .margins(let settings): settings.description
+      case .network(let settings): settings.description
+      }
+    return "\(learned); \(features.count) inputs\(copies)"
   }
 
-  /// Trees that training this recipe once grows, for progress.
+  /// The libraries that take part; levels and pairs are learned with XGBoost for every learner.
+  var libraries: [String: String] {
+    var libraries = ["libxgboost": Booster.libraryVersion ?? "unknown"]
+    switch settings {
+    case .scorecard, .margins: libraries["liblinear"] = LinearLibrary.fileName
+    case .trees, .network: break
+    }
+    return libraries
+  }
+
+  /// Steps of training this recipe once, such as trees, for progress.
   var steps: Int {
     switch settings {
     case .trees(let settings): settings.rounds
+    case .scorecard, .margins: 1
+    case .network(let settings): settings.members * settings.epochs
     }
   }
 }

@@ -27,6 +27,10 @@ package enum TrainingLab {
     learners: Set<Learner> = Set(Learner.allCases), threads: Int = 1,
     progress: @escaping @Sendable (TrainingProgress) -> Bool = { _ in true }
   ) async throws(TrainingError) -> TrainingReport {
+    if catalogue.product == .recovery {
+      return try RecoveryLab.train(
+        catalogue, dataFolder: dataFolder, modelsFolder: modelsFolder, progress: progress)
+    }
     guard catalogue.product == .installmentLoan else {
       throw .productUnknown(catalogue.product.rawValue)
     }
@@ -56,27 +60,43 @@ package enum TrainingLab {
     _ history: LoanHistory, plan: any ProductPlan, catalogue: FieldCatalogue,
     learners: Set<Learner>, workers: Workers, pace: TrainingPace
   ) async throws(TrainingError) -> [PackDraft] {
-    pace.expect(steps: steps(plan, learners))
-    let cash = try CashFlowStudy(
-      history.files.filter { $0.source == .early }.flatMap(\.loans))
+    pace.expect(
+      steps: steps(plan, learners, years: HeldBackYears.years(history.training).count))
     var drafts: [PackDraft] = []
     for variant in plan.variants {
       let study = try await VariantStudy(
         variant, plan, training: history.training, early: history.beforeTestYear,
         learners: learners, seed: seed, workers: workers, pace: pace)
+      let uncertainty = try await UncertaintyStudy(
+        study, history.training, seed: seed &+ 3000, workers: workers, pace: pace)
+      let cash = try Self.cash(study, history)
       for trained in study.trained {
         drafts.append(
-          try await PackDraft(
-            study, trained, history: history, cash: cash, catalogue: catalogue, workers: workers,
-            pace: pace))
+          try PackDraft(
+            study, trained, history: history, uncertainty: uncertainty, cash: cash,
+            catalogue: catalogue, pace: pace))
       }
     }
     return drafts
   }
 
+  /// When loans with payments defaulted or were paid back, by the champion's held-out risk.
+  private static func cash(
+    _ study: VariantStudy, _ history: LoanHistory
+  ) throws(TrainingError) -> CashFlowStudy {
+    guard let champion = study.champion else { throw .checkFailed("no learner explains itself") }
+    let paid = history.training.indices.filter { history.training[$0].source == .early }
+    return try CashFlowStudy(
+      paid.map { history.training[$0] },
+      probabilities: paid.map { Elementary.logistic(champion.model.heldOutLogOdds[$0]) })
+  }
+
   /// Trees that are grown in all, for progress: every recipe in each fold, the best of each learner
-  /// on all loans and on the early ones and their folds, and the champion's refits.
-  private static func steps(_ plan: any ProductPlan, _ learners: Set<Learner>) -> Int {
+  /// on all loans and on the early ones and their folds, and the champion's refits with those without
+  /// a year.
+  private static func steps(
+    _ plan: any ProductPlan, _ learners: Set<Learner>, years: Int
+  ) -> Int {
     plan.variants.reduce(0) { sum, variant in
       let recipes = plan.recipes(variant, .empty)
         .filter { learners.contains($0.learner) }
@@ -87,7 +107,7 @@ package enum TrainingLab {
       let refitted = recipes.first { $0.learner.explains }?.steps ?? 0
       let quick = plan.quick(variant, RecipeGround.empty.codes).steps
       return sum + plan.folds * all + (2 + plan.folds) * best + 2 * (1 + plan.folds) * quick
-        + RefitVariances.refits * refitted
+        + (RefitVariances.refits + years) * refitted
     }
   }
 }

@@ -39,6 +39,9 @@ struct TrainingRows: Sendable {
   var count: Int { defaulted.count }
   var matured: [Int] { levels.indices.filter { levels[$0].isMatured } }
 
+  /// Known log-odds of each row before any input has spoken.
+  func offsets(_ offsets: RiskOffsets) -> [Double] { levels.map { offsets.margin(of: $0) } }
+
   func row(_ index: Int) -> ArraySlice<Float> { values[index * width..<(index + 1) * width] }
 
   /// The chosen rows, in the order chosen; one may be chosen several times.

@@ -1,0 +1,180 @@
+"""Trains the usual libraries on the rows that `assay model rows` wrote, and prints ours beside them.
+
+Every peer is tuned by a validation part of the training rows (records of one loan stay together), then
+fitted on all of them; the test rows serve the figures alone. A difference is ours minus the peer's,
+with a 95 % interval by paired bootstrap over the test rows.
+"""
+
+import argparse
+import sys
+import time
+import warnings
+
+import numpy as np
+import pandas as pd
+from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
+from sklearn.impute import SimpleImputer
+
+warnings.filterwarnings("ignore")
+LEADING = ["set", "copy", "source", "matured", "issue_year", "out_of_time", "group", "weight", "defaulted"]
+SEED = 20261121
+
+
+def lightgbm(**settings):
+    import lightgbm as lgb
+
+    return lgb.LGBMClassifier(random_state=SEED, n_jobs=-1, verbosity=-1, subsample_freq=1, **settings)
+
+
+def xgboost(**settings):
+    import xgboost as xgb
+
+    return xgb.XGBClassifier(random_state=SEED, n_jobs=-1, tree_method="hist", **settings)
+
+
+def histogram(**settings):
+    return HistGradientBoostingClassifier(random_state=SEED, early_stopping=False, **settings)
+
+
+def logistic(**settings):
+    return make_pipeline(
+        SimpleImputer(strategy="median", add_indicator=True), StandardScaler(), LogisticRegression(max_iter=500, **settings)
+    )
+
+
+def explainable_boosting(**settings):
+    from interpret.glassbox import ExplainableBoostingClassifier
+
+    return ExplainableBoostingClassifier(random_state=SEED, n_jobs=-1, **settings)
+
+
+PEERS = {
+    "LightGBM": (lightgbm, [
+        dict(n_estimators=500, num_leaves=15, learning_rate=0.03, min_child_samples=100),
+        dict(n_estimators=400, num_leaves=15, learning_rate=0.03, min_child_samples=100, subsample=0.7, colsample_bytree=0.4),
+        dict(n_estimators=500, num_leaves=31, learning_rate=0.02, min_child_samples=200, subsample=0.7, colsample_bytree=0.3),
+    ]),
+    "XGBoost 3": (xgboost, [
+        dict(n_estimators=400, max_depth=4, learning_rate=0.05),
+        dict(n_estimators=400, max_depth=4, learning_rate=0.04, min_child_weight=100, subsample=0.7, colsample_bytree=0.3, reg_lambda=5),
+        dict(n_estimators=600, max_depth=3, learning_rate=0.05, min_child_weight=50, subsample=0.7, colsample_bytree=0.5),
+    ]),
+    "scikit-learn HistGradientBoosting": (histogram, [
+        dict(max_iter=300, learning_rate=0.05, max_leaf_nodes=15, min_samples_leaf=100),
+        dict(max_iter=400, learning_rate=0.03, max_leaf_nodes=15, min_samples_leaf=200, l2_regularization=5),
+    ]),
+    "logistic regression": (logistic, [dict(C=1.0), dict(C=0.01)]),
+    "interpret EBM": (explainable_boosting, [dict(interactions=10, outer_bags=4)]),
+}
+
+
+def ece(probability, outcome):
+    order = np.argsort(probability, kind="stable")
+    return sum(
+        len(part) / len(order) * abs(probability[part].mean() - outcome[part].mean())
+        for part in np.array_split(order, 10)
+    )
+
+
+def recalibrated(fit, x, rows):
+    """Slope and intercept on the log-odds from matured validation rows, as ours has them."""
+    z = np.log(fit / (1 - fit)).reshape(-1, 1)
+    line = LogisticRegression(C=1e6).fit(z[rows], x[rows])
+    return lambda p: line.predict_proba(np.log(p / (1 - p)).reshape(-1, 1))[:, 1]
+
+
+def fit(make, settings, x, y, w):
+    model = make(**settings)
+    if hasattr(model, "steps"):
+        model.fit(x, y, logisticregression__sample_weight=w)
+    else:
+        model.fit(x, y, sample_weight=w)
+    return lambda x: np.clip(model.predict_proba(x)[:, 1], 1e-6, 1 - 1e-6)
+
+
+def paired(outcome, ours, theirs, resamples=1000):
+    rng = np.random.default_rng(SEED)
+    differences = []
+    for _ in range(resamples):
+        rows = rng.integers(0, len(outcome), len(outcome))
+        differences.append(roc_auc_score(outcome[rows], ours[rows]) - roc_auc_score(outcome[rows], theirs[rows]))
+    return np.percentile(differences, [2.5, 97.5])
+
+
+def run(table, title, inputs, ours, quick):
+    train = table[table["set"] == "train"]
+    test = table[table["set"] == "test"]
+    y_test = test["defaulted"].to_numpy()
+    level = (test["matured"] == 1).to_numpy()
+    if "term_months" in test:
+        level &= (test["term_months"] == 36).to_numpy()
+    rng = np.random.default_rng(SEED)
+    part = rng.random(int(table["group"].max()) + 1)[train["group"].to_numpy()]
+    valid = part < 0.2
+    main = (train["copy"] == 0).to_numpy() & train["source"].isin(["sample", "card"]).to_numpy()
+    matured = (train["matured"] == 1).to_numpy() & (train["copy"] == 0).to_numpy()
+    x, y, w = train[inputs], train["defaulted"].to_numpy(), train["weight"].to_numpy()
+    print(f"\n{title}: {len(inputs)} inputs, {main.sum()} training rows and their copies, {len(test)} test rows")
+    print(f"{'':42}{'AUC':>8}{'ECE, matured':>14}{'seconds':>9}   ours − peer, champion (95 %)   best of ours − peer (95 %)")
+    columns = {name: test[name].to_numpy() for name in ours}
+    champion = ours[0]
+    best = max(ours, key=lambda name: roc_auc_score(y_test, columns[name]))
+    for name in ours:
+        p = columns[name]
+        print(f"{name:42}{roc_auc_score(y_test, p):8.4f}{ece(p[level], y_test[level]):14.4f}")
+    top = None
+    for peer, (make, grid) in PEERS.items():
+        if quick:
+            grid = grid[:1]
+        start = time.time()
+        scored = []
+        for settings in grid:
+            for rows in (np.ones(len(train), bool), train["source"].isin(["sample", "card"]).to_numpy()):
+                if len(grid) == 1 and rows.all() and peer != "logistic regression" and (~train["source"].isin(["sample", "card"])).any():
+                    continue
+                use = rows & ~valid
+                predict = fit(make, settings, x[use], y[use], w[use])
+                held = valid & main
+                scored.append((roc_auc_score(y[held], predict(x[held])), len(scored), settings, rows, predict))
+                if rows.all() and train["source"].isin(["sample", "card"]).all():
+                    break
+        _, _, settings, rows, early = max(scored, key=lambda s: (s[0], -s[1]))
+        line = recalibrated(early(x[valid & matured]), y[valid & matured], slice(None))
+        predict = fit(make, settings, x[rows], y[rows], w[rows])
+        p = line(predict(test[inputs]))
+        seconds = time.time() - start
+        area = roc_auc_score(y_test, p)
+        top = max(top or (area, peer), (area, peer))
+        low, high = paired(y_test, columns[champion], p)
+        low2, high2 = paired(y_test, columns[best], p)
+        print(
+            f"{peer:42}{area:8.4f}{ece(p[level], y_test[level]):14.4f}{seconds:9.0f}   "
+            f"{roc_auc_score(y_test, columns[champion]) - area:+.4f} ({low:+.4f} to {high:+.4f})   "
+            f"{roc_auc_score(y_test, columns[best]) - area:+.4f} ({low2:+.4f} to {high2:+.4f})"
+        )
+        sys.stdout.flush()
+    print(f"best peer: {top[1]} {top[0]:.4f}; our champion: {champion}; our best: {best}")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("table")
+    parser.add_argument("--quick", action="store_true", help="one setting a peer")
+    arguments = parser.parse_args()
+    table = pd.read_csv(arguments.table)
+    scores = [name for name in table.columns if name.startswith("ours:")]
+    price = [name for name in ("interest_rate", "grade", "payment_to_income") if name in table]
+    inputs = [name for name in table.columns if name not in LEADING and name not in scores]
+    if price:
+        for variant, columns in (("borrower", [i for i in inputs if i not in price]), ("priced", inputs)):
+            ours = [s for s in scores if s.startswith(f"ours:{variant}")]
+            run(table, f"instalment loans, {variant}", columns, ours, arguments.quick)
+    else:
+        run(table, "credit cards, held-out fifth", inputs, scores, arguments.quick)
+
+
+main()
