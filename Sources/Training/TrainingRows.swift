@@ -116,3 +116,21 @@ struct RiskLevel: Sendable, Hashable, Comparable {
       < (right.source.rawValue, right.isMatured ? 1 : 0, right.termMonths)
   }
 }
+
+extension TrainingRows {
+  /// Rows made otherwise than from loans; as many weights and levels as outcomes, and `width` values
+  /// for each.
+  init(
+    width: Int, values: [Float], defaulted: [Bool], weights: [Double], levels: [RiskLevel]
+  ) {
+    precondition(
+      values.count == width * defaulted.count && weights.count == defaulted.count
+        && levels.count == defaulted.count, "whole rows")
+    self.init(width: width)
+    self.values = values
+    self.defaulted = defaulted
+    self.weights = weights
+    self.levels = levels
+    vintages = levels.map { _ in nil }
+  }
+}

@@ -1,0 +1,144 @@
+import Lending
+import Scoring
+import Testing
+
+@testable import Training
+
+@Suite("One-way risk", .enabled(if: Booster.libraryVersion != nil, "needs libxgboost0"))
+struct MonotoneScanTests {
+  private let catalogue: FieldCatalogue
+  private let loans: [HistoricLoan]
+
+  init() throws {
+    catalogue = try installmentLoanCatalogue()
+    loans = try madeUpLoans(.sample, 1500, seed: 4).loans.filter(\.isResolved)
+  }
+
+  /// Two inputs that act together in pairs with a third.
+  private var paired: Recipe {
+    let recipe = quickRecipe(loans)
+    let names = recipe.features.map(\.name)
+    let places = ["loan_amount", "term_months", "fico_score"].compactMap(names.firstIndex)
+    return recipe.with {
+      $0.groups =
+        TreeSettings.alone(names.count) + [[places[0], places[2]], [places[1], places[2]]]
+    }
+  }
+
+  private func model(_ recipe: Recipe) throws -> RiskModel {
+    try glassBox(learned(loans, recipe), recipe.features)
+  }
+
+  private func ranking(_ recipe: Recipe) throws -> RankingModel {
+    try RankingModel(
+      name: ModelName(product: .installmentLoan, variant: "borrower-monotone", version: "1"),
+      digest: "", features: recipe.features, function: learned(loans, recipe).function,
+      calibration: quickCalibration(centres: [0], variances: []))
+  }
+
+  @Test("A glass box that was trained one way passes both the tables' check and the walk")
+  func passes() throws {
+    let model = try model(quickRecipe(loans))
+    try MonotoneScan.check(model)
+    #expect(try MonotoneScan.check(model, catalogue: catalogue, applications: 8, seed: 1) > 500)
+  }
+
+  @Test("So does one with pairs, in which a table alone may turn back")
+  func pairs() throws {
+    let model = try model(paired)
+    #expect(!model.pairs.isEmpty)
+    try MonotoneScan.check(model)
+    try MonotoneScan.check(model, catalogue: catalogue, applications: 8, seed: 1)
+  }
+
+  @Test("Risk that falls where it must rise is found in tables, in grids and by the walk")
+  func wrong() throws {
+    for recipe in [quickRecipe(loans), paired] {
+      // A higher score lowers the risk of these loans; nobody told the learner otherwise.
+      let model = try model(
+        recipe.with { $0.isMonotone = false }.demandingOnly(1, of: "fico_score"))
+
+      #expect(
+        throws: TrainingError.checkFailed("the risk does not move one way with fico_score")
+      ) { try MonotoneScan.check(model) }
+      #expect(
+        throws: TrainingError.checkFailed(
+          "the risk does not move one way with the field fico_score")
+      ) { try MonotoneScan.check(model, catalogue: catalogue, applications: 8, seed: 1) }
+    }
+  }
+
+  @Test("The grid of a pair is searched for every value of the partner")
+  func grid() throws {
+    // given trees that look at amount and score together and may do as they please with the amount
+    let free = paired.with { $0.isMonotone = false }
+    let places = free.features.indices.filter {
+      ["loan_amount", "fico_score"].contains(free.features[$0].name)
+    }
+    let together = free.with { $0.groups = [places] }
+    let model = try model(together)
+
+    // then the check says what a walk over all cells by hand says of each input
+    for input in places {
+      let table = model.tables[input]
+      let pair = try #require(model.pairs.first)
+      func sum(_ x: Float, _ y: Float) -> Double {
+        let cell = input == pair.first ? pair.bin(of: x, y) : pair.bin(of: y, x)
+        return table[table.bin(of: x)] + pair[cell]
+      }
+      let mine = Set(table.edges + pair.firstEdges + pair.secondEdges).sorted()
+      let partners = [-Float.infinity, .nan] + mine
+      let direction = Double(model.features[input].monotone)
+      let falls = partners.contains { y in
+        zip([-.infinity] + mine, mine).contains { low, high in
+          direction * (sum(high, y) - sum(low, y)) < -1e-9
+        }
+      }
+      let refused: Bool
+      let feature = model.features[input]
+      let alone = together.demandingOnly(feature.monotone, of: feature.name)
+      do {
+        try MonotoneScan.check(try self.model(alone))
+        refused = false
+      } catch { refused = true }
+      #expect(refused == falls)
+    }
+  }
+
+  @Test("Deep trees are walked field by field: bound ones pass and free ones do not")
+  func deep() throws {
+    let recipe = quickRecipe(.borrower, RiskCodes(observedIn: loans), .monotone, rounds: 30)
+      .with { $0.depth = 4 }
+    let steps = try MonotoneScan.check(
+      ranking(recipe), catalogue: catalogue, applications: 8, seed: 2)
+    #expect(steps > 500)
+
+    let free = recipe.with { $0.isMonotone = false }
+    #expect(throws: TrainingError.self) {
+      try MonotoneScan.check(ranking(free), catalogue: catalogue, applications: 8, seed: 2)
+    }
+  }
+
+  @Test("A field whose inputs demand opposite directions is left out")
+  func opposite() throws {
+    // given a model of nothing but a balance, once as itself and once as a limit
+    func inputs(_ other: Int) -> [Feature] {
+      [1, other].enumerated().map { place, monotone in
+        Feature(
+          name: "balance_\(place)", source: .number("revolving_balance"),
+          toldAs: "revolving_balance", monotone: monotone)
+      }
+    }
+    func steps(_ features: [Feature]) throws -> Int {
+      let recipe = Recipe(
+        learner: .glassbox, name: "balance", features: features,
+        settings: .trees(TreeSettings(rounds: 2, depth: 1, rate: 0.1)), blanking: .none)
+      return try MonotoneScan.check(
+        ranking(recipe), catalogue: catalogue, applications: 4, seed: 1)
+    }
+
+    #expect(try steps(inputs(1)) > 0)
+    #expect(try steps(inputs(-1)) == 0)
+    #expect(try steps(inputs(0)) == 0)
+  }
+}
