@@ -7,7 +7,8 @@ package struct ScreenedLoan: Sendable {
   package let score: Int
   package let band: Band
   package let explanation: Explanation
-  package let price: LoanPrice
+  /// Nil for a product that is not priced.
+  package let price: LoanPrice?
   package let limit: CreditLimit
   package let verdict: Verdict
 }

@@ -5,11 +5,18 @@ package import Scoring
 package struct ReasonWording: Sendable {
   private let catalogue: FieldCatalogue
   private let ratios: [FieldID: [Feature]]
+  private let measures: [FieldID: [CardMeasure]]
 
   package init(_ catalogue: FieldCatalogue, _ features: [Feature]) {
     self.catalogue = catalogue
     ratios = Dictionary(
       grouping: features.filter { Self.ratioName($0.source) != nil }, by: \.toldAs)
+    var measures: [FieldID: [CardMeasure]] = [:]
+    for feature in features {
+      guard case .card(let measure) = feature.source, measure.words != nil else { continue }
+      measures[feature.toldAs, default: []].append(measure)
+    }
+    self.measures = measures
   }
 
   /// "Revolving use: 82 % – speaks against approval".
@@ -37,14 +44,40 @@ package struct ReasonWording: Sendable {
         text += " (\(Figure.shown(Double(value), decimals: 0))\u{202F}% of \(name))"
       }
     }
-    return text
+    // What is told under one month may come from another, and is said with it.
+    let told = (measures[id] ?? []).compactMap { measure in
+      measure.value(in: application).flatMap { value in measure.words.map { $0(value) } }
+    }
+    return told.isEmpty ? text : "\(text) (\(told.joined(separator: "; ")))"
   }
 
   private static func ratioName(_ source: Feature.Source) -> String? {
     switch source {
     case .loanToIncome, .revolvingToIncome: "a year's income"
     case .paymentToIncome: "income goes to the payment"
-    case .number, .code, .effectiveIncome, .effectiveDebtToIncome: nil
+    case .shareOfLimit: "the limit"
+    case .number, .code, .effectiveIncome, .effectiveDebtToIncome, .monthsLate, .wayOfPaying,
+      .shareOfBill, .card:
+      nil
+    }
+  }
+}
+
+extension CardMeasure {
+  /// How the number is said beside the field under which it is told; nil where another says as much.
+  fileprivate var words: ((Double) -> String)? {
+    switch self {
+    case .worstLateness: { "at worst \(Figure.plain($0)) months late in six" }
+    case .lateStatements: { "\(Figure.plain($0)) of six statements late" }
+    case .meanUse: { "\(Figure.shown($0, decimals: 0))\u{202F}% of the limit on average" }
+    case .highestUse: { "\(Figure.shown($0, decimals: 0))\u{202F}% at most" }
+    case .missedPayments: { "\(Figure.plain($0)) payments left out in six months" }
+    case .paidShare:
+      { "\(Figure.shown($0, decimals: 0))\u{202F}% of the bills of six months paid" }
+    case .recentLateness, .sinceLate, .unusedMonths, .quarterTrend, .purchases, .monthlyPurchases,
+      .unusedLimit, .largestPaymentShare, .largestPayment, .smallestPayment, .meanPayment,
+      .unpaidMonths:
+      nil
     }
   }
 }
