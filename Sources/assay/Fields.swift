@@ -44,7 +44,8 @@ struct Fields: ParsableCommand {
 
   private func range(_ field: Field, _ currency: String) -> String {
     switch field.kind {
-    case .number(let range) where !range.allowed.isEmpty:
+    // A longer list of whole numbers is told by its ends.
+    case .number(let range) where (1...7).contains(range.allowed.count):
       return range.allowed.map { Figure.plain($0) }.joined(separator: " or ") + " "
         + range.unit.rawValue
     case .number(let range):
