@@ -110,6 +110,7 @@ let package = Package(
     tests(of: "Explaining", uses: ["Lending", "Scoring"]),
     tests(of: "Pricing", uses: ["Lending"]),
     tests(of: "Deciding", uses: ["Lending"]),
+    tests(of: "Assessing", uses: ["Lending"]),
     tests(of: "Monitoring", uses: ["Lending"]),
     tests(of: "Tables", uses: ["Lending"]),
     tests(of: "Sealing"),

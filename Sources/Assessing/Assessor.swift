@@ -8,19 +8,21 @@ package import Scoring
 ///
 /// Pure: the same application gives the same assessment, bit for bit.
 package struct Assessor: Sendable {
-  package let model: RiskModel
+  package let model: any ScoringModel
   /// The model without the lender's price, which answers for the limit.
-  package let limitModel: RiskModel
+  package let limitModel: any ScoringModel
   package let policy: Policy
   private let policyDigest: String
   private let pricer: LoanPricer
-  private let explainer: Explainer
+  /// Nil where the model only ranks: it may be compared, and no assessment rests on it.
+  private let explainer: Explainer?
   private let rulebook: Rulebook
   private let limitSearch: LimitSearch
 
   /// - Parameter model: answers for the chance; the limit model itself where no price is known.
   package init(
-    model: RiskModel, limitModel: RiskModel, pricer: LoanPricer, catalogue: FieldCatalogue,
+    model: any ScoringModel, limitModel: any ScoringModel, pricer: LoanPricer,
+    catalogue: FieldCatalogue,
     policy: Policy, policyDigest: String
   ) {
     self.model = model
@@ -28,20 +30,28 @@ package struct Assessor: Sendable {
     self.policy = policy
     self.policyDigest = policyDigest
     self.pricer = pricer
-    explainer = Explainer(
-      model, catalogue: catalogue, cutOff: Probability(policy.rules.probabilityCutOff.fraction))
+    explainer = (model as? RiskModel).map {
+      Explainer(
+        $0, catalogue: catalogue, cutOff: Probability(policy.rules.probabilityCutOff.fraction))
+    }
     rulebook = Rulebook(policy)
     limitSearch = LimitSearch(
       model: limitModel, pricer: pricer, rulebook: rulebook, catalogue: catalogue, policy: policy)
   }
 
-  /// The assessment with its words; nil where the policy or the pack does not know the term.
+  /// Whether the model can tell its reasons, without which there is no assessment.
+  package var explains: Bool { explainer != nil }
+
+  /// The assessment with its words; nil where the policy or the pack does not know the term, or the
+  /// model cannot tell its reasons.
   package func assess(_ application: LoanApplication) -> Assessment? {
-    guard let (screened, facts) = measured(application) else { return nil }
+    guard let explainer, let (screened, facts) = measured(application),
+      let explanation = screened.explanation
+    else { return nil }
     return Assessment(
       provenance: provenance, probability: screened.probability, interval: screened.interval,
-      score: screened.score, band: screened.band, explanation: screened.explanation,
-      reasons: explainer.reasons(application, screened.explanation), price: screened.price,
+      score: screened.score, band: screened.band, explanation: explanation,
+      reasons: explainer.reasons(application, explanation), price: screened.price,
       limit: screened.limit, recommendation: rulebook.recommend(facts))
   }
 
@@ -51,7 +61,9 @@ package struct Assessor: Sendable {
   }
 
   private func measured(_ application: LoanApplication) -> (loan: ScreenedLoan, facts: CaseFacts)? {
-    let score = model.score(application)
+    let row = model.row(application)
+    let parts = (model as? RiskModel)?.score(row)
+    let score = parts?.measured ?? model.measured(row)
     let probability = score.probability
     guard let price = pricer.price(application, probability, policy: policy.pricing) else {
       return nil
@@ -60,9 +72,11 @@ package struct Assessor: Sendable {
     let facts = CaseFacts(
       probability: probability, price: price, amount: application.loanAmount, limit: limit.amount)
     let loan = ScreenedLoan(
-      probability: probability, interval: model.interval(score), score: model.points(score),
+      probability: probability, interval: model.interval(score),
+      score: model.points(logOdds: score.logOdds),
       band: model.calibration.band(of: probability),
-      explanation: explainer.explain(application, score), price: price, limit: limit,
+      explanation: parts.flatMap { explainer?.explain(application, $0) }, price: price,
+      limit: limit,
       verdict: rulebook.verdict(facts))
     return (loan, facts)
   }

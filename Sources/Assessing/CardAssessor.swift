@@ -7,37 +7,46 @@ package import Scoring
 ///
 /// Pure: the same application gives the same assessment, bit for bit. A card has no price.
 package struct CardAssessor: Underwriter {
-  package let model: RiskModel
+  package let model: any ScoringModel
   package let policy: Policy
+  /// Answers for the limit; its pack holds the limits of good payers.
+  private let limitModel: any ScoringModel
   private let policyDigest: String
-  private let explainer: Explainer
+  /// Nil where the model only ranks: it may be compared, and no assessment rests on it.
+  private let explainer: Explainer?
   private let rulebook: Rulebook
   private let search: CardLimitSearch
 
   /// Nil where the policy or the catalogue is not one of cards.
   package init?(
-    model: RiskModel, peers: PeerLimits, catalogue: FieldCatalogue, policy: Policy,
-    policyDigest: String
+    model: any ScoringModel, limitModel: any ScoringModel, peers: PeerLimits,
+    catalogue: FieldCatalogue, policy: Policy, policyDigest: String
   ) {
     guard let search = CardLimitSearch(peers: peers, catalogue: catalogue, policy: policy) else {
       return nil
     }
     self.model = model
+    self.limitModel = limitModel
     self.policy = policy
     self.policyDigest = policyDigest
     self.search = search
-    explainer = Explainer(
-      model, catalogue: catalogue, cutOff: Probability(policy.rules.probabilityCutOff.fraction))
+    explainer = (model as? RiskModel).map {
+      Explainer(
+        $0, catalogue: catalogue, cutOff: Probability(policy.rules.probabilityCutOff.fraction))
+    }
     rulebook = Rulebook(policy)
   }
 
+  package var explains: Bool { explainer != nil }
+
   package func assess(_ application: LoanApplication) -> Assessment? {
     let (screened, facts) = measured(application)
+    guard let explainer, let explanation = screened.explanation else { return nil }
     return Assessment(
       provenance: provenance, probability: screened.probability, interval: screened.interval,
-      score: screened.score, band: screened.band, explanation: screened.explanation,
-      reasons: explainer.reasons(application, screened.explanation), price: nil,
-      limit: screened.limit, recommendation: rulebook.recommend(facts))
+      score: screened.score, band: screened.band, explanation: explanation,
+      reasons: explainer.reasons(application, explanation), price: nil, limit: screened.limit,
+      recommendation: rulebook.recommend(facts))
   }
 
   package func screen(_ application: LoanApplication) -> ScreenedLoan? {
@@ -45,23 +54,29 @@ package struct CardAssessor: Underwriter {
   }
 
   private func measured(_ application: LoanApplication) -> (loan: ScreenedLoan, facts: CaseFacts) {
-    let score = model.score(application)
-    let limit = search.limit(for: application, at: score.probability)
+    let row = model.row(application)
+    let parts = (model as? RiskModel)?.score(row)
+    let score = parts?.measured ?? model.measured(row)
+    let isLimitModel = limitModel.digest == model.digest
+    let limit = search.limit(
+      for: application,
+      at: isLimitModel ? score.probability : limitModel.measured(application).probability)
     let facts = CaseFacts(
-      probability: score.probability, price: nil,
-      amount: Money(application.number(.creditLimit) ?? 0), limit: limit.amount,
+      probability: score.probability, price: nil, amount: application.amountAtStake ?? .zero,
+      limit: limit.amount,
       paymentToFreeIncome: search.paymentToFreeIncome(limit.amount, application))
     let loan = ScreenedLoan(
-      probability: score.probability, interval: model.interval(score), score: model.points(score),
+      probability: score.probability, interval: model.interval(score),
+      score: model.points(logOdds: score.logOdds),
       band: model.calibration.band(of: score.probability),
-      explanation: explainer.explain(application, score), price: nil, limit: limit,
+      explanation: parts.flatMap { explainer?.explain(application, $0) }, price: nil, limit: limit,
       verdict: rulebook.verdict(facts))
     return (loan, facts)
   }
 
   private var provenance: Provenance {
     Provenance(
-      model: model.name, packDigest: model.digest, limitModel: model.name,
-      limitPackDigest: model.digest, policy: policy.fullName, policyDigest: policyDigest)
+      model: model.name, packDigest: model.digest, limitModel: limitModel.name,
+      limitPackDigest: limitModel.digest, policy: policy.fullName, policyDigest: policyDigest)
   }
 }

@@ -11,7 +11,7 @@ internal import Scoring
 /// the lender has granted moves the cash flow only (`domain.md`: a model's dependence on the
 /// granted price is not causal).
 struct LimitSearch: Sendable {
-  private let model: RiskModel
+  private let model: any ScoringModel
   private let pricer: LoanPricer
   private let rulebook: Rulebook
   private let policy: Policy
@@ -21,7 +21,7 @@ struct LimitSearch: Sendable {
   static let catalogueMaximum = "catalogueMaximum"
 
   init(
-    model: RiskModel, pricer: LoanPricer, rulebook: Rulebook, catalogue: FieldCatalogue,
+    model: any ScoringModel, pricer: LoanPricer, rulebook: Rulebook, catalogue: FieldCatalogue,
     policy: Policy
   ) {
     self.model = model
@@ -82,7 +82,7 @@ struct LimitSearch: Sendable {
 
   private func facts(_ application: LoanApplication, amount: Double) -> CaseFacts? {
     let asked = application.with(amount, in: .loanAmount)
-    let probability = model.score(asked).probability
+    let probability = model.measured(asked).probability
     return pricer.price(asked, probability, policy: policy.pricing).map {
       CaseFacts(
         probability: probability, price: $0, amount: asked.loanAmount, limit: nil)

@@ -6,7 +6,8 @@ package struct ScreenedLoan: Sendable {
   package let interval: ProbabilityInterval
   package let score: Int
   package let band: Band
-  package let explanation: Explanation
+  /// Nil where the model only ranks.
+  package let explanation: Explanation?
   /// Nil for a product that is not priced.
   package let price: LoanPrice?
   package let limit: CreditLimit

@@ -1,7 +1,7 @@
 internal import FoundationEssentials
 package import Lending
 internal import Packs
-internal import Training
+package import Training
 
 /// A pack that a training made.
 package struct TrainedPack: Sendable {
@@ -17,12 +17,14 @@ extension Desk {
   ///   false to stop, which leaves the old packs alone.
   package static func train(
     product: String, dataFolder: String, modelsFolder: String? = nil, resources: String? = nil,
-    progress: @escaping (_ step: String, _ share: Double) -> Bool
-  ) throws(DeskProblem) -> [TrainedPack] {
+    learners: Set<Learner> = Set(Learner.allCases), threads: Int = Desk.cores,
+    progress: @escaping @Sendable (_ step: String, _ share: Double) -> Bool
+  ) async throws(DeskProblem) -> [TrainedPack] {
     let (catalogue, folder) = try trainable(product, resources)
     do {
-      let report = try TrainingLab.train(
+      let report = try await TrainingLab.train(
         catalogue, dataFolder: dataFolder, modelsFolder: modelsFolder ?? "\(folder)/models",
+        learners: learners, threads: threads,
         progress: { progress($0.step, $0.share) })
       return report.packs.map { TrainedPack(name: $0.name, folder: $0.folder, metrics: $0.metrics) }
     } catch .stopped {

@@ -43,9 +43,9 @@ package final class Desk: Sendable {
 
   /// Assesses a checked application; pure, and fast enough to follow each key stroke.
   package func assess(_ application: LoanApplication) throws(DeskProblem) -> Assessment {
-    guard let assessment = underwriter(for: application).assess(application) else {
-      throw .termWithoutCurves
-    }
+    let underwriter = underwriter(for: application)
+    guard underwriter.explains else { throw .pack(.notExplained(underwriter.model.name)) }
+    guard let assessment = underwriter.assess(application) else { throw .termWithoutCurves }
     return assessment
   }
 

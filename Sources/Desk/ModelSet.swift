@@ -43,15 +43,19 @@ struct ModelSet: Sendable {
   static func underwriter(
     _ pack: Pack, limit: Pack, _ policy: Policy, _ digest: String
   ) throws(DeskProblem) -> any Underwriter {
+    // Challengers carry no curves and limits of their own: those are the champion's knowledge.
     guard pack.catalogue.product == .creditCard else {
+      guard let pricer = pack.pricer ?? limit.pricer else {
+        throw .pack(.missingFile(folder: pack.folder, file: PackFile.cashFlow.rawValue))
+      }
       return Assessor(
-        model: pack.model, limitModel: limit.model, pricer: pack.pricer, catalogue: pack.catalogue,
+        model: pack.model, limitModel: limit.model, pricer: pricer, catalogue: pack.catalogue,
         policy: policy, policyDigest: digest)
     }
-    let underwriter = pack.limits.flatMap { peers in
+    let underwriter = (pack.limits ?? limit.limits).flatMap { peers in
       CardAssessor(
-        model: pack.model, peers: peers, catalogue: pack.catalogue, policy: policy,
-        policyDigest: digest)
+        model: pack.model, limitModel: limit.model, peers: peers, catalogue: pack.catalogue,
+        policy: policy, policyDigest: digest)
     }
     guard let underwriter else {
       throw .pack(.missingFile(folder: pack.folder, file: PackFile.limits.rawValue))

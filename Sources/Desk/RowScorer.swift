@@ -83,7 +83,7 @@ struct RowScorer: Sendable {
       .empty, .empty, .empty, .number(Figure.fixed(screened.limit.amount.amount, decimals: 0)),
       .text(screened.limit.boundBy), .empty,
     ]
-    let told = screened.explanation.strongest(reasons)
+    let told = screened.explanation?.strongest(reasons) ?? []
     for contribution in told {
       cells.append(.text(contribution.field.rawValue))
       cells.append(.number(Figure.fixed(contribution.logOdds, decimals: 6)))

@@ -10,7 +10,7 @@ package struct GoldenRow: Codable, Sendable, Equatable {
   package let high: Double
   package let score: Int
   package let band: Band
-  /// Log-odds of the trees in XGBoost's own order and precision.
+  /// The learned function's own sum, of trees in XGBoost's order and precision.
   package let margin: Float
 
   package init(
@@ -28,15 +28,16 @@ package struct GoldenRow: Codable, Sendable, Equatable {
 
   /// Scores made-up fields with a model.
   package init(
-    scoring fields: [FieldID: FieldValue], with model: RiskModel, and ensemble: TreeEnsemble
+    scoring fields: [FieldID: FieldValue], with model: any ScoringModel,
+    and function: LearnedFunction
   ) {
     let row = model.row(LoanApplication(product: model.name.product, values: fields))
-    let score = model.score(row)
+    let score = model.measured(row)
     let interval = model.interval(score)
     self.init(
       fields: fields, logOdds: score.logOdds, low: interval.low.logOdds,
-      high: interval.high.logOdds, score: model.points(score),
-      band: model.calibration.band(of: score.probability), margin: ensemble.margin(row))
+      high: interval.high.logOdds, score: model.points(logOdds: score.logOdds),
+      band: model.calibration.band(of: score.probability), margin: function.margin(row))
   }
 
   /// The first quantity in which another scoring differs by a single bit; nil if none does.
@@ -47,7 +48,7 @@ package struct GoldenRow: Codable, Sendable, Equatable {
     }
     if score != other.score { return "score" }
     if band != other.band { return "band" }
-    if margin.bitPattern != other.margin.bitPattern { return "sum of the trees" }
+    if margin.bitPattern != other.margin.bitPattern { return "sum before calibration" }
     return nil
   }
 }

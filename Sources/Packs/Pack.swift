@@ -2,7 +2,6 @@ package import Lending
 package import Pricing
 package import Scoring
 package import Sealing
-internal import StrictJSON
 
 /// A model pack that was read whole, verified and found to score as on the day of its training.
 package struct Pack: Sendable {
@@ -11,9 +10,12 @@ package struct Pack: Sendable {
   /// SHA-256 of `pack.json`.
   package let digest: SHA256Digest
   package let catalogue: FieldCatalogue
-  package let model: RiskModel
-  package let ensemble: TreeEnsemble
-  package let pricer: LoanPricer
+  package let model: any ScoringModel
+  package let function: LearnedFunction
+  /// Nil where the product is not priced.
+  package let pricer: LoanPricer?
+  /// The limits of good payers of like risk; nil where the product is no card.
+  package let limits: PeerLimits?
   package let reference: PackReference
   package let golden: [GoldenRow]
   package let card: String
@@ -28,26 +30,28 @@ package struct Pack: Sendable {
     reference = try files.decode(PackReference.self, .reference)
     let features = try files.decode([Feature].self, .features)
     try Self.refuseUnlawful(features, in: folder)
-    let calibration = try files.decode(Calibration.self, .calibration)
-    do {
-      ensemble = try TreeEnsemble(xgboost: try files.json(.trees))
-      model = try RiskModel(
-        name: manifest.name, digest: digest.hex, catalogue: catalogue, features: features,
-        ensemble: ensemble, calibration: calibration, line: reference.line)
-    } catch let error as ScoringError {
-      throw .unusable(folder: folder, error)
-    } catch let error as PackError {
-      throw error
-    } catch {
-      throw .unreadable(file: "\(folder)/\(PackFile.trees.rawValue)")
+    function = try PackFunction.read(files)
+    model = try PackFunction.model(
+      function, name: manifest.name, digest: digest.hex, catalogue: catalogue, features: features,
+      calibration: try files.decode(Calibration.self, .calibration), line: reference.line,
+      folder: folder)
+    if let curves = try files.decodeIfPresent(CashFlowCurves.self, .cashFlow) {
+      guard let pricer = LoanPricer(curves) else { throw .unusableCurves(folder: folder) }
+      self.pricer = pricer
+    } else {
+      pricer = nil
     }
-    guard let pricer = LoanPricer(try files.decode(CashFlowCurves.self, .cashFlow)) else {
-      throw .unusableCurves(folder: folder)
-    }
-    self.pricer = pricer
+    limits = try files.decodeIfPresent(PeerLimits.self, .limits)
+    if let limits, !limits.isSound { throw .unusableLimits(folder: folder) }
     golden = try files.lines(GoldenRow.self, .golden)
     card = files.text(.card)
     try checkGoldenRows()
+  }
+
+  /// The model as a sum that tells its reasons; throws for a challenger that only ranks.
+  package func explained() throws(PackError) -> RiskModel {
+    guard let model = model as? RiskModel else { throw .notExplained(manifest.name) }
+    return model
   }
 
   /// Re-scores the made-up applications; any other bit refuses the pack.
@@ -56,7 +60,7 @@ package struct Pack: Sendable {
       throw .goldenRow(folder: folder, row: 0, quantity: "number of rows")
     }
     for (index, row) in golden.enumerated() {
-      let again = GoldenRow(scoring: row.fields, with: model, and: ensemble)
+      let again = GoldenRow(scoring: row.fields, with: model, and: function)
       if let quantity = row.difference(from: again) {
         throw .goldenRow(folder: folder, row: index + 1, quantity: quantity)
       }

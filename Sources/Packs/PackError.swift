@@ -8,12 +8,16 @@ package enum PackError: Error, Sendable, Equatable {
   case unreadable(file: String)
   case newerFormat(folder: String, format: Int)
   case missingFile(folder: String, file: String)
+  case unknownFile(folder: String, file: String)
   case changedFile(folder: String, file: String)
   case malformed(folder: String, file: String, JSONProblem)
   case unusable(folder: String, ScoringError)
   case unusableCurves(folder: String)
+  case unusableLimits(folder: String)
   case unlawfulField(folder: String, field: FieldID)
   case goldenRow(folder: String, row: Int, quantity: String)
+  /// The model ranks, but no decision may rest on it: it cannot tell its reasons.
+  case notExplained(ModelName)
   case misplaced(folder: String, name: ModelName)
   case noModel(String)
   case notWritable(file: String)
@@ -26,6 +30,8 @@ package enum PackError: Error, Sendable, Equatable {
       "The model pack \(folder) has format \(format), which needs a newer Assay."
     case .missingFile(let folder, let file):
       "The model pack \(folder) is refused: \(file) is missing. \(Self.remedy)"
+    case .unknownFile(let folder, let file):
+      "The model pack \(folder) is refused: \(file) is no file of a pack; it may need a newer Assay."
     case .changedFile(let folder, let file):
       "The model pack \(folder) is refused: \(file) is not the file that was trained. \(Self.remedy)"
     case .malformed(let folder, let file, let problem):
@@ -34,10 +40,15 @@ package enum PackError: Error, Sendable, Equatable {
       "The model pack \(folder) is refused: \(error.sentence). \(Self.remedy)"
     case .unusableCurves(let folder):
       "The model pack \(folder) is refused: cashflow.json does not fit the product. \(Self.remedy)"
+    case .unusableLimits(let folder):
+      "The model pack \(folder) is refused: limits.json rises with the risk or is not whole. \(Self.remedy)"
     case .unlawfulField(let folder, let field):
       "The model pack \(folder) is refused: \(field) may not be an input of a credit score."
     case .goldenRow(let folder, let row, let quantity):
       "The model pack \(folder) is refused: golden row \(row) gives another \(quantity). \(Self.remedy)"
+    case .notExplained(let name):
+      "The model \(name) is a challenger that cannot tell its reasons. `assay batch --model` and "
+        + "`assay model compare` use it; for one case use a model that explains itself."
     case .misplaced(let folder, let name):
       "The model pack \(folder) is refused: it calls itself \(name). \(Self.remedy)"
     case .noModel(let name): "There is no model named \(name). `assay model list` shows them all."

@@ -3,13 +3,27 @@ package enum PackFile: String, CaseIterable, Sendable {
   case manifest = "pack.json"
   case fields = "fields.json"
   case features = "features.json"
+  /// The learned function stands in one of these.
   case trees = "trees.json"
+  case scorecard = "scorecard.json"
+  case network = "network.json"
   case calibration = "calibration.json"
-  case cashFlow = "cashflow.json"
   case reference = "reference.json"
+  /// When loans default or are paid back early; of products that are priced.
+  case cashFlow = "cashflow.json"
+  /// How untypical an application is.
+  case domain = "domain.json"
+  /// What limits good payers hold; of cards.
+  case limits = "limits.json"
+  case evaluation = "evaluation.json"
   case golden = "golden.jsonl"
   case card = "card.md"
 
-  /// All but the manifest.
-  package static let digested = allCases.filter { $0 != .manifest }
+  /// Without these there is no pack.
+  package static let needed: Set<PackFile> = [
+    .fields, .features, .calibration, .reference, .golden, .card,
+  ]
+
+  /// Those that can hold a learned function.
+  package static let functions: [PackFile] = [.trees, .scorecard, .network]
 }

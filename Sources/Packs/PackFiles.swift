@@ -23,9 +23,16 @@ struct PackFiles {
     }
     manifest = try Self.decode(PackManifest.self, manifestBytes, folder, .manifest)
     var bytes: [PackFile: [UInt8]] = [:]
-    for file in PackFile.digested {
-      guard let expected = manifest.files[file.rawValue], let read = Self.read(folder, file) else {
-        throw .missingFile(folder: folder, file: file.rawValue)
+    for file in PackFile.needed where manifest.files[file.rawValue] == nil {
+      throw .missingFile(folder: folder, file: file.rawValue)
+    }
+    // In order, so that of several faults the same one is told each time.
+    for (name, expected) in manifest.files.sorted(by: { $0.key < $1.key }) {
+      guard let file = PackFile(rawValue: name), file != .manifest else {
+        throw .unknownFile(folder: folder, file: name)
+      }
+      guard let read = Self.read(folder, file) else {
+        throw .missingFile(folder: folder, file: name)
       }
       guard SHA256Digest.of(read) == expected else {
         throw .changedFile(folder: folder, file: file.rawValue)
@@ -33,6 +40,15 @@ struct PackFiles {
       bytes[file] = read
     }
     self.bytes = bytes
+  }
+
+  func has(_ file: PackFile) -> Bool { bytes[file] != nil }
+
+  /// The file's value; nil where the pack has no such file.
+  func decodeIfPresent<Value: Decodable>(
+    _ type: Value.Type, _ file: PackFile
+  ) throws(PackError) -> Value? {
+    has(file) ? try decode(type, file) : nil
   }
 
   func json(_ file: PackFile) throws(PackError) -> JSONValue {

@@ -1,6 +1,5 @@
 internal import FoundationEssentials
 package import Lending
-package import Pricing
 package import Scoring
 package import Sealing
 internal import StrictJSON
@@ -9,28 +8,40 @@ internal import StrictJSON
 package struct PackContent: Sendable {
   package let catalogue: FieldCatalogue
   package let features: [Feature]
-  /// The model as XGBoost saved it, byte for byte.
-  package let trees: [UInt8]
+  package let function: FunctionFile
   package let calibration: Calibration
-  package let curves: CashFlowCurves
   package let reference: PackReference
   /// Made-up applications; their expected numbers are computed as the pack is written.
   package let goldenFields: [[FieldID: FieldValue]]
-  package let card: String
+  package var card: String
+  /// Files that only some products have, as they are written.
+  package let others: [PackFile: [UInt8]]
+
+  /// A learned function as its own file: trees as XGBoost saved them, byte for byte.
+  package struct FunctionFile: Sendable {
+    package let file: PackFile
+    package let bytes: [UInt8]
+
+    package init(_ file: PackFile, _ bytes: [UInt8]) {
+      precondition(PackFile.functions.contains(file), "a file that holds a function")
+      self.file = file
+      self.bytes = bytes
+    }
+  }
 
   package init(
-    catalogue: FieldCatalogue, features: [Feature], trees: [UInt8], calibration: Calibration,
-    curves: CashFlowCurves, reference: PackReference, goldenFields: [[FieldID: FieldValue]],
-    card: String
+    catalogue: FieldCatalogue, features: [Feature], function: FunctionFile,
+    calibration: Calibration, reference: PackReference, goldenFields: [[FieldID: FieldValue]],
+    card: String, others: [PackFile: [UInt8]]
   ) {
     self.catalogue = catalogue
     self.features = features
-    self.trees = trees
+    self.function = function
     self.calibration = calibration
-    self.curves = curves
     self.reference = reference
     self.goldenFields = goldenFields
     self.card = card
+    self.others = others
   }
 }
 
@@ -59,35 +70,26 @@ package enum PackWriter {
   private static func bytes(
     of content: PackContent, in folder: String, name: ModelName
   ) throws(PackError) -> [PackFile: [UInt8]] {
-    var files: [PackFile: [UInt8]] = [
-      .trees: content.trees, .card: Array(content.card.utf8),
-    ]
+    var files = content.others
+    files[content.function.file] = content.function.bytes
+    files[.card] = Array(content.card.utf8)
     files[.fields] = try encode(content.catalogue, .fields, folder, pretty: true)
     files[.features] = try encode(content.features, .features, folder, pretty: true)
     files[.calibration] = try encode(content.calibration, .calibration, folder)
-    files[.cashFlow] = try encode(content.curves, .cashFlow, folder)
     files[.reference] = try encode(content.reference, .reference, folder)
-    let ensemble: TreeEnsemble
-    let model: RiskModel
+    let json: JSONValue
     do {
-      let json: JSONValue
-      do { json = try StrictJSON.parse(content.trees) } catch {
-        throw PackError.malformed(folder: folder, file: PackFile.trees.rawValue, error)
-      }
-      ensemble = try TreeEnsemble(xgboost: json)
-      model = try RiskModel(
-        name: name, digest: "", catalogue: content.catalogue, features: content.features,
-        ensemble: ensemble, calibration: content.calibration, line: content.reference.line)
-    } catch let error as ScoringError {
-      throw .unusable(folder: folder, error)
-    } catch let error as PackError {
-      throw error
+      json = try StrictJSON.parse(content.function.bytes)
     } catch {
-      throw .notFound(folder: folder)
+      throw .malformed(folder: folder, file: content.function.file.rawValue, error)
     }
+    let function = try PackFunction.decode(json, content.function.file, folder: folder)
+    let model = try PackFunction.model(
+      function, name: name, digest: "", catalogue: content.catalogue, features: content.features,
+      calibration: content.calibration, line: content.reference.line, folder: folder)
     var golden: [UInt8] = []
     for fields in content.goldenFields {
-      golden += try encode(GoldenRow(scoring: fields, with: model, and: ensemble), .golden, folder)
+      golden += try encode(GoldenRow(scoring: fields, with: model, and: function), .golden, folder)
       golden.append(UInt8(ascii: "\n"))
     }
     files[.golden] = golden

@@ -15,8 +15,11 @@ package struct BinTable: Sendable, Equatable {
   }
 
   /// Position of the bin of `x`; `values.count` stands for unknown.
-  package func bin(of x: Float) -> Int {
-    if x.isNaN { return values.count }
+  package func bin(of x: Float) -> Int { Self.bin(of: x, in: edges) }
+
+  /// Position of the bin of `x` between ascending edges; one past the last bin stands for unknown.
+  static func bin(of x: Float, in edges: [Float]) -> Int {
+    if x.isNaN { return edges.count + 1 }
     var low = 0
     var high = edges.count
     while low < high {
@@ -30,39 +33,5 @@ package struct BinTable: Sendable, Equatable {
 
   package func mapped(_ change: (Double) -> Double) -> BinTable {
     BinTable(edges: edges, values: values.map(change), unknown: change(unknown))
-  }
-}
-
-extension TreeEnsemble {
-  /// The ensemble as one table for each input, summed in double in tree order.
-  ///
-  /// Possible only where no tree looks at two inputs.
-  package func tables() throws(ScoringError) -> [BinTable] {
-    var treesOfFeature: [[Tree]] = Array(repeating: [], count: featureCount)
-    for (index, tree) in trees.enumerated() {
-      let features = tree.features
-      guard features.count <= 1 else { throw .notAdditive(tree: index) }
-      // A tree that never splits is a constant; it may stand in any table.
-      treesOfFeature[Int(features.first ?? 0)].append(tree)
-    }
-    return treesOfFeature.map { BinTable(summing: $0) }
-  }
-}
-
-extension BinTable {
-  fileprivate init(summing trees: [TreeEnsemble.Tree]) {
-    var edges: Set<Float> = []
-    for tree in trees {
-      for node in tree.feature.indices where tree.feature[node] >= 0 {
-        edges.insert(tree.value[node])
-      }
-    }
-    let ascending = edges.sorted()
-    // The lower edge of a bin belongs to it and so stands for the whole bin.
-    let samples = [-Float.infinity] + ascending
-    self.init(
-      edges: ascending,
-      values: samples.map { sample in trees.reduce(0) { $0 + Double($1.leaf { _ in sample }) } },
-      unknown: trees.reduce(0) { $0 + Double($1.leaf { _ in .nan }) })
   }
 }

@@ -1,10 +1,12 @@
 package import Lending
 
-/// A glass box that is ready to score: a table for each input, summed field by field.
+/// A glass box that is ready to score: a table for each input and each named pair, summed field by
+/// field.
 ///
 /// The shown log-odds are `base + contributions`, added in double in field order; each contribution
-/// is the sum of its inputs' tables in input order. No function of the C library takes part.
-package struct RiskModel: Sendable {
+/// is the sum of its inputs' tables in input order and half of each pair's. No function of the C
+/// library takes part.
+package struct RiskModel: ScoringModel {
   package let name: ModelName
   /// SHA-256 of the pack's manifest.
   package let digest: String
@@ -16,23 +18,21 @@ package struct RiskModel: Sendable {
   package let base: Double
   /// What each input adds, on the shown scale.
   package let tables: [BinTable]
+  /// What two inputs add together, on the shown scale.
+  package let pairs: [PairTable]
   /// Average contributions of applicants by risk, for reasons against the cut-off.
   package let line: ReferenceLine
   private let fieldOfFeature: [Int]
 
   /// Puts a model together from the parts of a pack.
+  ///
+  /// The calibration has a centre and a list of variances for each table, then for each pair.
   package init(
     name: ModelName, digest: String, catalogue: FieldCatalogue, features: [Feature],
-    ensemble: TreeEnsemble, calibration: Calibration, line: ReferenceLine
+    function: LearnedFunction, calibration: Calibration, line: ReferenceLine
   ) throws(ScoringError) {
-    let raw = try ensemble.tables()
-    guard features.count == raw.count, calibration.centres.count == raw.count,
-      calibration.variances.count == raw.count
-    else { throw .mismatch("number of inputs") }
-    for (index, table) in raw.enumerated()
-    where calibration.variances[index].count != table.values.count + 1 {
-      throw .mismatch("variances of \(features[index].name)")
-    }
+    let terms = try function.terms()
+    try Self.check(terms, features, calibration)
     let told = Set(features.map(\.toldAs))
     let fields = catalogue.fields.map(\.id).filter { told.contains($0) }
     guard fields.count == told.count else { throw .mismatch("an input is told as no field") }
@@ -40,7 +40,6 @@ package struct RiskModel: Sendable {
     guard line.points.allSatisfy({ $0.contributions.count == fields.count }) else {
       throw .mismatch("numbers of the reference line")
     }
-    guard !calibration.bands.isEmpty else { throw .mismatch("no bands") }
     self.name = name
     self.digest = digest
     self.features = features
@@ -48,19 +47,34 @@ package struct RiskModel: Sendable {
     self.calibration = calibration
     self.line = line
     let slope = calibration.slope
-    let centreSum = calibration.centres.reduce(0, +)
-    base = calibration.intercept + slope * (ensemble.baseLogOdds + centreSum)
-    tables = raw.indices.map { index in
-      let centre = calibration.centres[index]
-      return raw[index].mapped { slope * ($0 - centre) }
+    let centres = calibration.centres
+    base = calibration.intercept + slope * (terms.base + centres.reduce(0, +))
+    tables = terms.tables.indices.map { index in
+      terms.tables[index].mapped { slope * ($0 - centres[index]) }
+    }
+    pairs = terms.pairs.indices.map { index in
+      let centre = centres[terms.tables.count + index]
+      return terms.pairs[index].mapped { slope * ($0 - centre) }
     }
     let positions = Dictionary(uniqueKeysWithValues: fields.enumerated().map { ($1, $0) })
     fieldOfFeature = features.map { positions[$0.toldAs] ?? 0 }
   }
 
-  /// The inputs of an application, unknown as not a number.
-  package func row(_ application: LoanApplication) -> [Float] {
-    features.map { $0.value(in: application) }
+  private static func check(
+    _ terms: AdditiveTerms, _ features: [Feature], _ calibration: Calibration
+  ) throws(ScoringError) {
+    guard features.count == terms.tables.count, calibration.centres.count == terms.count,
+      calibration.variances.count == terms.count
+    else { throw .mismatch("number of inputs") }
+    for (index, table) in terms.tables.enumerated()
+    where calibration.variances[index].count != table.values.count + 1 {
+      throw .mismatch("variances of \(features[index].name)")
+    }
+    for (index, pair) in terms.pairs.enumerated()
+    where calibration.variances[terms.tables.count + index].count != pair.values.count {
+      throw .mismatch("variances of \(features[pair.first].name) and \(features[pair.second].name)")
+    }
+    guard !calibration.bands.isEmpty else { throw .mismatch("no bands") }
   }
 
   /// Scores a row of inputs.
@@ -72,21 +86,23 @@ package struct RiskModel: Sendable {
       contributions[fieldOfFeature[index]] += tables[index][bin]
       variance += calibration.variances[index][bin]
     }
+    for (index, pair) in pairs.enumerated() {
+      let bin = pair.bin(of: row[pair.first], row[pair.second])
+      let half = 0.5 * pair[bin]
+      contributions[fieldOfFeature[pair.first]] += half
+      contributions[fieldOfFeature[pair.second]] += half
+      variance += calibration.variances[tables.count + index][bin]
+    }
     return AdditiveScore(base: base, contributions: contributions, variance: variance)
   }
 
   package func score(_ application: LoanApplication) -> AdditiveScore { score(row(application)) }
 
-  package func points(_ score: AdditiveScore) -> Int {
-    calibration.points.score(logOdds: score.logOdds, base: base)
-  }
+  package func measured(_ row: [Float]) -> MeasuredScore { score(row).measured }
 
-  package func interval(_ score: AdditiveScore) -> ProbabilityInterval {
-    let reach = calibration.deviations * score.variance.squareRoot()
-    return ProbabilityInterval(
-      low: Probability(logOdds: score.logOdds - reach),
-      high: Probability(logOdds: score.logOdds + reach), confidence: calibration.confidence)
-  }
+  package func points(_ score: AdditiveScore) -> Int { points(logOdds: score.logOdds) }
+
+  package func interval(_ score: AdditiveScore) -> ProbabilityInterval { interval(score.measured) }
 }
 
 /// The parts of one score.
@@ -107,4 +123,5 @@ package struct AdditiveScore: Sendable, Equatable {
   }
 
   package var probability: Probability { Probability(logOdds: logOdds) }
+  package var measured: MeasuredScore { MeasuredScore(logOdds: logOdds, variance: variance) }
 }

@@ -8,10 +8,12 @@ internal import Sealing
 /// Everything that a model card tells.
 struct CardFacts {
   var name: ModelName
+  let title: String
   let recipe: Recipe
+  let selection: Selection
   let history: LoanHistory
   let trained: TrainedModel
-  let model: RiskModel
+  let model: any ScoringModel
   /// On the test rows, as drawn and out of time.
   let evaluations: [Evaluation]
   let heldOut: Evaluation

@@ -1,36 +1,23 @@
 internal import Lending
 internal import Monitoring
 
+/// What one fold's learners share: the loans that they may learn from and the levels' offsets.
+struct FoldGround: Sendable {
+  let others: [HistoricLoan]
+  let heldOut: [Int]
+  let codes: RiskCodes
+  let offsets: RiskOffsets
+}
+
 /// Log-odds of training rows from models that did not learn from them.
-struct CrossFit {
+struct CrossFit: Sendable {
+  let recipe: Recipe
   /// Before calibration, one a row.
   let margins: [Double]
+  /// The same with the held-out rows' inputs blanked as other lenders' files leave them out.
+  let blankedMargins: [Double]
 
-  private static let folds = 4
-
-  /// How many glass boxes are grown, each in two passes.
-  static let passes = 2 * folds
-
-  /// Learns everything, codes and offsets included, from three quarters of the loans and scores the
-  /// fourth, four times.
-  init(
-    _ loans: [HistoricLoan], seed: UInt64, tick: @escaping () throws(TrainingError) -> Void,
-    makeRecipe: ([HistoricLoan]) -> Recipe
-  ) throws(TrainingError) {
-    var draws = SeededDraws(seed: seed)
-    let fold = loans.map { _ in draws.index(below: Self.folds) }
-    var margins = [Double](repeating: 0, count: loans.count)
-    for held in 0..<Self.folds {
-      let others = loans.indices.filter { fold[$0] != held }.map { loans[$0] }
-      let recipe = makeRecipe(others)
-      let model = try GlassBoxTrainer(recipe: recipe, tick: tick).train(
-        TrainingRows(others, features: recipe.features), seed: seed &+ UInt64(held) &+ 1)
-      let indices = loans.indices.filter { fold[$0] == held }
-      let rows = TrainingRows(indices.map { loans[$0] }, features: recipe.features)
-      for (row, index) in indices.enumerated() { margins[index] = model.margin(rows.row(row)) }
-    }
-    self.margins = margins
-  }
+  static let folds = 4
 
   /// The level of risk: slope and intercept on matured vintages, where nothing is still to come.
   func calibration(_ rows: TrainingRows) throws(TrainingError) -> CalibrationLine {
@@ -41,5 +28,74 @@ struct CrossFit {
         weights: matured.map { rows.weights[$0] })
     else { throw .tooFewLoans(of: "matured loans of both outcomes") }
     return line
+  }
+
+  /// Area under the curve on loans of the main source, the mean of rows as they are and blanked.
+  func areaUnderCurve(_ loans: [HistoricLoan]) throws(TrainingError) -> Double {
+    let judged = loans.indices.filter { loans[$0].source.isMain }
+    let outcomes = judged.map { loans[$0].defaulted }
+    let areas = [margins, blankedMargins].compactMap { margins in
+      ScoredOutcomes(logOdds: judged.map { margins[$0] }, outcomes: outcomes)?.areaUnderCurve
+    }
+    guard areas.count == 2 else { throw .tooFewLoans(of: "loans of both outcomes") }
+    return (areas[0] + areas[1]) / 2
+  }
+}
+
+/// Fits every recipe in every fold.
+struct CrossFitting: Sendable {
+  let plan: any ProductPlan
+  let variant: Variant
+  let loans: [HistoricLoan]
+  let folds: Folds
+  let seed: UInt64
+  let workers: Workers
+  let tick: @Sendable () throws(TrainingError) -> Void
+
+  /// One cross-fit for each wanted recipe of the plan, in its order.
+  func run(_ isWanted: (Recipe) -> Bool) async throws(TrainingError) -> [CrossFit] {
+    let grounds = try await workers.map(Array(0..<folds.count)) { fold throws(TrainingError) in
+      try ground(fold)
+    }
+    let recipes = plan.recipes(variant, RiskCodes(observedIn: plan.codeLoans(loans)))
+    let wanted = recipes.indices.filter { isWanted(recipes[$0]) }
+    let jobs = wanted.flatMap { recipe in grounds.indices.map { (recipe: recipe, fold: $0) } }
+    let parts = try await workers.map(jobs) { job throws(TrainingError) in
+      try part(grounds[job.fold], recipe: job.recipe, fold: job.fold)
+    }
+    return wanted.enumerated().map { position, recipe in
+      var margins = [Double](repeating: 0, count: loans.count)
+      var blanked = margins
+      for fold in grounds.indices {
+        let part = parts[position * grounds.count + fold]
+        for (row, index) in grounds[fold].heldOut.enumerated() {
+          margins[index] = part.plain[row]
+          blanked[index] = part.blanked[row]
+        }
+      }
+      return CrossFit(recipe: recipes[recipe], margins: margins, blankedMargins: blanked)
+    }
+  }
+
+  /// Learns everything that is learned, codes and offsets included, from the other folds.
+  private func ground(_ fold: Int) throws(TrainingError) -> FoldGround {
+    let others = folds.others(fold).map { loans[$0] }
+    let codes = RiskCodes(observedIn: plan.codeLoans(others))
+    return FoldGround(
+      others: others, heldOut: folds.held(fold), codes: codes,
+      offsets: try plan.offsets(variant, others, codes, seed: seed &+ UInt64(fold), tick: tick))
+  }
+
+  private func part(
+    _ ground: FoldGround, recipe: Int, fold: Int
+  ) throws(TrainingError) -> (plain: [Double], blanked: [Double]) {
+    let recipe = plan.recipes(variant, ground.codes)[recipe]
+    let model = try ModelTrainer(recipe: recipe, tick: tick).train(
+      TrainingRows(ground.others, features: recipe.features), offsets: ground.offsets,
+      seed: seed &+ 100 &+ UInt64(fold))
+    let held = TrainingRows(ground.heldOut.map { loans[$0] }, features: recipe.features)
+    var draws = SeededDraws(seed: seed &+ 200 &+ UInt64(fold))
+    let blanked = held.blanked(plan.blankingChances(recipe.features), draws: &draws)
+    return (model.margins(held), model.margins(blanked))
   }
 }

@@ -46,10 +46,11 @@ struct Evaluation {
 
   /// A model's answer for each loan.
   init(
-    _ model: RiskModel, _ loans: [HistoricLoan], on rows: String, seed: UInt64
+    _ model: any ScoringModel, _ loans: [HistoricLoan], on rows: String, seed: UInt64
   ) throws(TrainingError) {
     let scored = ScoredOutcomes(
-      logOdds: loans.map { model.score($0.application).logOdds }, outcomes: loans.map(\.defaulted))
+      logOdds: loans.map { model.measured($0.application).logOdds },
+      outcomes: loans.map(\.defaulted))
     guard let scored else { throw .checkFailed("a score on \(rows) is not a number") }
     try self.init(scored, on: rows, seed: seed)
   }
@@ -82,8 +83,8 @@ struct IntervalCoverage {
 
   /// Loans in groups of a hundred of like probability: the observed rate must lie in the group's
   /// mean interval widened by its binomial error.
-  init(_ model: RiskModel, _ loans: [HistoricLoan]) {
-    let scores = loans.map { model.score($0.application) }
+  init(_ model: any ScoringModel, _ loans: [HistoricLoan]) {
+    let scores = loans.map { model.measured($0.application) }
     let order = scores.indices.sorted { (scores[$0].logOdds, $0) < (scores[$1].logOdds, $1) }
     var (groups, held, plain) = (0, 0, 0)
     let deviations = model.calibration.deviations

@@ -33,6 +33,9 @@ enum LoanSource: String, Sendable, CaseIterable {
   case dated
   /// Card accounts of 2005, each with its next month.
   case card
+
+  /// Whether selection and levels go by its loans.
+  var isMain: Bool { self == .sample || self == .card }
 }
 
 /// What came of a loan.

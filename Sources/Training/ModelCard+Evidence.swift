@@ -77,7 +77,7 @@ extension ModelCard {
     }
     let tested = facts.maturedTest.map {
       (
-        facts.model.calibration.band(of: facts.model.score($0.application).probability),
+        facts.model.calibration.band(of: facts.model.measured($0.application).probability),
         $0.defaulted
       )
     }

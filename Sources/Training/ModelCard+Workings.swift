@@ -13,9 +13,10 @@ extension ModelCard {
       "| field | mean contribution | inputs | risk moves |", "|---|---:|---|---|",
     ]
     let rows = facts.trained.rows
-    var sums = [Double](repeating: 0, count: facts.model.fields.count)
+    guard let model = facts.model as? RiskModel else { return lines }
+    var sums = [Double](repeating: 0, count: model.fields.count)
     for row in 0..<rows.count {
-      let score = facts.model.score(Array(rows.row(row)))
+      let score = model.score(Array(rows.row(row)))
       for field in sums.indices {
         sums[field] += rows.weights[row] * abs(score.contributions[field])
       }
@@ -23,7 +24,7 @@ extension ModelCard {
     let total = rows.weights.reduce(0, +)
     let order = sums.indices.sorted { (-sums[$0], $0) < (-sums[$1], $1) }
     for field in order {
-      let id = facts.model.fields[field]
+      let id = model.fields[field]
       let inputs = facts.model.features.filter { $0.toldAs == id }
       let moves = inputs.map { $0.monotone > 0 ? "up" : $0.monotone < 0 ? "down" : "freely" }
       lines.append(
@@ -81,7 +82,7 @@ extension ModelCard {
       "- Issue years differ at equal inputs (table above); a recession is such a difference.",
       "- The training loans lie between \(plain(amounts.min() ?? 0)) and "
         + "\(Figure.grouped(amounts.max() ?? 0)); beyond, the amount's part stays at its last value.",
-      facts.recipe.variant == .borrower
+      !facts.recipe.features.contains { $0.fieldsRead.contains(.interestRate) }
         ? "- More amount, more amount against income and a longer term never lower the risk. That "
           + "dependence is observed and not proven causal."
         : "- The lender's rate and grade carry what that lender knew. Another lender's rating is no "

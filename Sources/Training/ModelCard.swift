@@ -26,7 +26,7 @@ struct ModelCard {
   private var head: [String] {
     [
       "# \(facts.name)", "",
-      "\(facts.recipe.variant.title). Estimates the probability that an instalment loan is charged "
+      "\(facts.title). Estimates the probability that an instalment loan is charged "
         + "off before its contractual end, from what is known on the day of the application.",
       "",
       "A glass box: each tree looks at one input, so the log-odds are exactly a base plus one "
@@ -64,7 +64,7 @@ struct ModelCard {
         + "another file or in the test rows (same amount, income, debt to income and revolving "
         + "balance).",
       "- Each loan was shown twice, once with fields blanked at random "
-        + "(\(Self.blanking(facts.recipe.features))), so that *unknown* has a learned value.",
+        + "(\(Self.blanking(facts.recipe))), so that *unknown* has a learned value.",
       "- Loans of 2007–2011 count \(fixed(TrainingRows.earlyWeight, 1)) of a loan. Each source, "
         + "maturity and term has its own level during training, so that differences of sampling "
         + "are not taken for differences of borrowers.",
@@ -78,13 +78,12 @@ struct ModelCard {
   }
 
   /// `12 % of most, 35 % of fico_score`.
-  private static func blanking(_ features: [Feature]) -> String {
-    let chances = Dictionary(grouping: features.filter { Recipe.blankingChance(of: $0) > 0 }) {
-      Recipe.blankingChance(of: $0)
-    }
-    return chances.sorted { (-$0.value.count, $0.key) < (-$1.value.count, $1.key) }.enumerated()
+  private static func blanking(_ recipe: Recipe) -> String {
+    let named = zip(recipe.features, recipe.blanking.chances).filter { $0.1 > 0 }
+    return Dictionary(grouping: named, by: \.1)
+      .sorted { (-$0.value.count, $0.key) < (-$1.value.count, $1.key) }.enumerated()
       .map { rank, part in
-        let names = part.value.map(\.name).joined(separator: ", ")
+        let names = part.value.map(\.0.name).joined(separator: ", ")
         return "\(Figure.percent(part.key, decimals: 0)) of \(rank == 0 ? "most" : names)"
       }.joined(separator: ", ")
   }

@@ -3,92 +3,100 @@ internal import Monitoring
 internal import Packs
 internal import Scoring
 internal import Sealing
+internal import StrictJSON
 
-/// A finished variant before it is written.
+/// A finished pack before it is written: a champion, or one of its challengers.
 struct PackDraft {
   private let content: PackContent
   private let manifest: PackManifest
   private let facts: CardFacts
 
   init(
-    _ history: LoanHistory, cash: CashFlowStudy, catalogue: FieldCatalogue, pace: TrainingPace,
-    makeRecipe: ([HistoricLoan]) -> Recipe
-  ) throws(TrainingError) {
-    let recipe = makeRecipe(history.training)
-    let name = ModelName(
-      product: catalogue.product, variant: recipe.variant.rawValue, version: "1")
+    _ study: VariantStudy, _ trained: VariantStudy.Trained, history: LoanHistory,
+    cash: CashFlowStudy, catalogue: FieldCatalogue, workers: Workers, pace: TrainingPace
+  ) async throws(TrainingError) {
+    let isChampion = trained.learner == study.selection.champion.recipe.learner
+    let variant =
+      isChampion ? study.variant.rawValue : "\(study.variant.rawValue)-\(trained.learner.rawValue)"
+    let name = ModelName(product: catalogue.product, variant: variant, version: "1")
+    let recipe = trained.candidate.recipe
     let seed = TrainingLab.seed
     let catalogue = catalogue.sayingWhatIsRead(by: recipe.features)
-    // Two passes, the folds and the refits here, and once more without refits out of time.
-    let fits = 2 * (2 + CrossFit.passes) + RefitVariances.refits
-    pace.expect(trees: recipe.rounds * fits * Recipe.Variant.allCases.count)
-
-    try pace.begin("training \(name)")
-    let trained = try TrainedModel(
-      history.training, seed: seed, tick: pace.tick, makeRecipe: makeRecipe)
-    let heldOut = try trained.heldOutMatured()
-    let bands = try BandPlan(heldOut)
-    let spread = try VintageSpread(trained.rows, logOdds: trained.heldOutLogOdds)
-    try pace.begin("refitting \(name) on other draws")
-    let refits = try RefitVariances(
-      of: trained.glassBox, slope: trained.line.slope, rows: trained.rows,
-      trainer: GlassBoxTrainer(recipe: recipe, tick: pace.tick), seed: seed &+ 2000)
-    let (model, calibration) = try trained.scorer(
-      name: name, catalogue: catalogue, variances: refits.variances,
-      vintageVariance: spread.variance, bands: bands.cuts)
-    try MonotoneScan.check(model)
-    let reference = ReferenceStudy(
-      history.training, trained.rows, model: model, catalogue: catalogue)
-
-    try pace.begin("testing \(name) out of time")
-    let early = history.beforeTestYear
-    let earlyModel = try TrainedModel(
-      early, seed: seed, tick: pace.tick, makeRecipe: makeRecipe)
-    let (outOfTime, _) = try earlyModel.scorer(name: name, catalogue: catalogue)
+    let bands = try BandPlan(try trained.model.heldOutMatured())
+    let spread = try VintageSpread(trained.model.rows, logOdds: trained.model.heldOutLogOdds)
+    var variances: [[Double]]?
+    if isChampion, let terms = trained.model.learned.terms {
+      try pace.begin("refitting \(name) on other draws")
+      variances = try await RefitVariances(
+        of: terms, slope: trained.model.line.slope, rows: trained.model.rows,
+        offsets: trained.model.offsets, trainer: ModelTrainer(recipe: recipe, tick: pace.tick),
+        seed: seed &+ 3000, workers: workers
+      ).variances
+    }
+    let calibration = trained.model.calibration(
+      variances: variances, vintageVariance: spread.variance, bands: bands.cuts)
+    let model = try trained.model.scorer(name: name, catalogue: catalogue, calibration)
     try pace.begin("measuring \(name)")
+    let reference = ReferenceStudy(
+      history.training, trained.model.rows, model: model, catalogue: catalogue)
     let matured = history.test.filter { $0.isMatured && $0.application.termMonths == 36 }
-    let matured60 = history.test.filter { $0.isMatured && $0.application.termMonths == 60 }
     var evaluations = [
       try Evaluation(model, history.test, on: ModelCard.anotherDraw, seed: seed),
       try Evaluation(model, history.distinctTest, on: ModelCard.distinctDraw, seed: seed),
       try Evaluation(model, matured, on: ModelCard.matured36, seed: seed),
-      try Evaluation(outOfTime, history.testYears, on: ModelCard.outOfTime, seed: seed),
-      try Evaluation(
-        outOfTime,
-        history.testYears.filter { $0.isMatured && $0.application.termMonths == 36 },
-        on: ModelCard.outOfTimeMatured, seed: seed),
     ]
+    let matured60 = history.test.filter { $0.isMatured && $0.application.termMonths == 60 }
     // Below that many loans the range says more than the number.
     if matured60.count >= 200 {
-      evaluations.insert(
-        try Evaluation(model, matured60, on: ModelCard.matured60, seed: seed), at: 3)
+      evaluations.append(
+        try Evaluation(model, matured60, on: ModelCard.matured60, seed: seed))
     }
-    let sample = trained.rows.levels.indices.filter { trained.rows.levels[$0].source == .sample }
+    if let early = trained.early {
+      let outOfTime = try early.scorer(
+        name: name, catalogue: catalogue, early.calibration())
+      let maturedLater = history.testYears.filter {
+        $0.isMatured && $0.application.termMonths == 36
+      }
+      evaluations += [
+        try Evaluation(outOfTime, history.testYears, on: ModelCard.outOfTime, seed: seed),
+        try Evaluation(outOfTime, maturedLater, on: ModelCard.outOfTimeMatured, seed: seed),
+      ]
+    }
+    if let glassBox = model as? RiskModel { try MonotoneScan.check(glassBox) }
+    let rows = trained.model.rows
+    let main = rows.levels.indices.filter { rows.levels[$0].source.isMain }
     guard
       let crossed = ScoredOutcomes(
-        logOdds: sample.map { trained.heldOutLogOdds[$0] },
-        outcomes: sample.map { trained.rows.defaulted[$0] })
+        logOdds: main.map { trained.model.heldOutLogOdds[$0] },
+        outcomes: main.map { rows.defaulted[$0] })
     else { throw .checkFailed("a held-out score is not a number") }
     let libraries = ["libxgboost": Booster.libraryVersion ?? "unknown"]
     let facts = CardFacts(
-      name: name, recipe: recipe, history: history, trained: trained, model: model,
-      evaluations: evaluations,
+      name: name, title: study.variant.title, recipe: recipe, selection: study.selection,
+      history: history, trained: trained.model, model: model, evaluations: evaluations,
       heldOut: try Evaluation(crossed, on: ModelCard.heldOut, seed: seed),
       baselines: Self.baselines(history.test),
       coverage: IntervalCoverage(model, matured), spread: spread, maturedTest: matured,
-      outOfTimeLoans: early.count, cash: cash, libraries: libraries)
-
+      outOfTimeLoans: history.beforeTestYear.count, cash: cash, libraries: libraries)
     self.facts = facts
+    var others: [PackFile: [UInt8]] = [:]
+    do {
+      // When loans default is the champion's knowledge; challengers share it.
+      if isChampion { others[.cashFlow] = try StrictJSON.encode(cash.curves) }
+    } catch {
+      throw .checkFailed("the curves cannot be written")
+    }
     content = PackContent(
-      catalogue: catalogue, features: recipe.features, trees: trained.glassBox.json,
-      calibration: calibration, curves: cash.curves,
+      catalogue: catalogue, features: recipe.features, function: trained.model.learned.file,
+      calibration: calibration,
       reference: PackReference(line: reference.line, distributions: reference.distributions),
       goldenFields: MadeUpApplications.make(
         TrainingLab.goldenRows, catalogue: catalogue, distributions: reference.distributions,
-        seed: seed), card: "")
+        seed: seed), card: "", others: others)
     manifest = PackManifest(
       product: name.product, variant: name.variant, version: name.version,
-      title: recipe.variant.title,
+      title: isChampion
+        ? study.variant.title : "Challenger, \(trained.learner.title): \(study.variant.title)",
       data: history.files.map {
         PackManifest.DataSource(name: $0.name, digest: $0.digest, rows: $0.rows)
       },
@@ -125,7 +133,9 @@ extension PackDraft {
   func content(named name: ModelName) -> PackContent {
     var facts = facts
     facts.name = name
-    return content.with(card: ModelCard(facts: facts).text)
+    var content = content
+    content.card = ModelCard(facts: facts).text
+    return content
   }
 
   func manifest(named name: ModelName, files: [String: SHA256Digest]) -> PackManifest {
@@ -133,14 +143,6 @@ extension PackDraft {
       product: name.product, variant: name.variant, version: name.version, title: manifest.title,
       data: manifest.data, split: manifest.split, learner: manifest.learner,
       libraries: manifest.libraries, metrics: manifest.metrics, files: files)
-  }
-}
-
-extension PackContent {
-  fileprivate func with(card: String) -> PackContent {
-    PackContent(
-      catalogue: catalogue, features: features, trees: trees, calibration: calibration,
-      curves: curves, reference: reference, goldenFields: goldenFields, card: card)
   }
 }
 

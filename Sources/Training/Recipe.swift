@@ -1,152 +1,114 @@
 internal import Lending
 internal import Scoring
 
-/// How a model is trained: its inputs and the settings of the learner.
+/// How a model is trained: its learner, its inputs and the learner's settings.
 ///
-/// The settings were chosen by cross-validation inside the training rows; the test rows took no
-/// part. Around them the area under the curve is flat within 0.001.
+/// Which of several recipes of a learner is taken is decided by cross-validation inside the training
+/// rows (`Selection`); the test rows take no part.
 struct Recipe: Sendable {
-  let variant: Variant
+  let learner: Learner
+  /// Tells recipes of one plan apart.
+  let name: String
   let features: [Feature]
-  let rounds: Int
-  let parameters: [(name: String, value: String)]
+  let settings: Settings
+  /// How often each input is left out of the copies that teach what unknown means.
+  let blanking: Blanking
 
-  /// Which price-free or priced model it is.
-  enum Variant: String, Sendable, CaseIterable {
-    case borrower, priced
+  /// What the learner is told.
+  enum Settings: Sendable {
+    case trees(TreeSettings)
+  }
 
-    var title: String {
-      switch self {
-      case .borrower: "Borrower and loan only, without the lender's own price"
-      case .priced: "With the lender's own interest rate and grade"
-      }
+  /// Copies of the training rows in which inputs are blanked at random.
+  struct Blanking: Sendable {
+    let copies: Int
+    /// One for each input, 0…1.
+    let chances: [Double]
+
+    static func none(_ features: [Feature]) -> Blanking {
+      Blanking(copies: 0, chances: features.map { _ in 0 })
     }
-  }
-
-  /// The glass box: each tree looks at one input and moves only where credit sense says.
-  static func glassBox(_ variant: Variant, codes: RiskCodes) -> Recipe {
-    let features = inputs(of: variant, codes)
-    let monotone = features.map { String($0.monotone) }.joined(separator: ",")
-    let alone = features.indices.map { "[\($0)]" }.joined(separator: ",")
-    return Recipe(
-      variant: variant, features: features, rounds: 300,
-      parameters: [
-        ("objective", "binary:logistic"), ("tree_method", "hist"), ("base_score", "0.5"),
-        ("eta", "0.1"), ("max_depth", "2"), ("max_bin", "64"), ("min_child_weight", "50"),
-        ("monotone_constraints", "(\(monotone))"), ("interaction_constraints", "[\(alone)]"),
-        // One thread and a fixed seed: the same rows give the same bytes.
-        ("nthread", "1"), ("seed", "1"), ("verbosity", "0"),
-      ])
-  }
-
-  /// The glass box with choices in the order of risk among the loans that it may learn from.
-  ///
-  /// The order comes from the sample where it takes part: it has every purpose of all years.
-  static func glassBox(_ variant: Variant, learningFrom loans: [HistoricLoan]) -> Recipe {
-    let sample = loans.filter { $0.source == .sample }
-    return glassBox(variant, codes: RiskCodes(observedIn: sample.isEmpty ? loans : sample))
   }
 
   /// In words, for the model card.
   var description: String {
-    "XGBoost binary:logistic, hist, \(rounds) trees of depth 2 that look at one input each "
-      + "(interaction constraints), monotone where credit sense demands, learning rate 0.1, "
-      + "64 bins, child weight 50"
+    let inputs = "\(features.count) inputs"
+    let copies = blanking.copies == 0 ? "" : ", \(blanking.copies) blanked copies of each row"
+    switch settings {
+    case .trees(let settings): return "\(settings.description), \(inputs)\(copies)"
+    }
   }
 
-  private static func inputs(of variant: Variant, _ codes: RiskCodes) -> [Feature] {
-    func field(_ id: FieldID, _ monotone: Int) -> Feature {
-      Feature(name: id.rawValue, source: .number(id), toldAs: id, monotone: monotone)
+  /// Trees that training this recipe once grows, for progress.
+  var steps: Int {
+    switch settings {
+    case .trees(let settings): settings.rounds
     }
-    func choice(_ id: FieldID, monotone: Int) -> Feature {
-      Feature(
-        name: id.rawValue, source: .code(id, codes[id]), toldAs: id, monotone: monotone)
-    }
-    var inputs = [
-      field(.loanAmount, 1),
-      Feature(
-        name: "loan_to_income", source: .loanToIncome, toldAs: .loanAmount, monotone: 1),
-      field(.termMonths, 1),
-      choice(.purpose, monotone: 1),
-      Feature(
-        name: "effective_income", source: .effectiveIncome, toldAs: .annualIncome, monotone: -1),
-      Feature(
-        name: "effective_debt_to_income", source: .effectiveDebtToIncome, toldAs: .debtToIncome,
-        monotone: 1),
-      field("employment_years", -1),
-      choice("home_ownership", monotone: 1),
-      field("fico_score", -1),
-      field("inquiries_6m", 1),
-      field("delinquencies_2y", 1),
-      field("open_accounts", 1),
-      field("total_accounts", -1),
-      field("public_records", 1),
-      field("bankruptcies", 1),
-      // Left free, more card debt lowers the risk, as whoever owes much was once trusted with much;
-      // but paying a card down must never cost an applicant the loan.
-      field("revolving_balance", 1),
-      field("revolving_utilization", 1),
-      field("mortgage_accounts", -1),
-    ]
-    if variant == .priced {
-      inputs += [
-        field(.interestRate, 1),
-        // The lender's own order, which is its order of risk.
-        Feature(
-          name: FieldID.grade.rawValue, source: .code(.grade, RiskCodes.grades), toldAs: .grade,
-          monotone: 1),
-        Feature(
-          name: "payment_to_income", source: .paymentToIncome, toldAs: .annualIncome, monotone: 1),
-      ]
-    }
-    return inputs
-  }
-
-  /// Inputs that an application always has, or that follow from such fields.
-  static let alwaysKnown: Set<String> = [
-    "loan_amount", "loan_to_income", "term_months", "effective_income", "interest_rate",
-    "payment_to_income",
-  ]
-
-  /// The same loans as unknown as other lenders' applications: chance that an input is blanked.
-  static func blankingChance(of feature: Feature) -> Double {
-    if alwaysKnown.contains(feature.name) { return 0 }
-    return feature.name == "fico_score" ? 0.35 : 0.12
   }
 }
 
-/// Numbers for the choices of a field, rising with the observed share of defaults.
-struct RiskCodes: Sendable {
-  private let codes: [FieldID: [String: Float]]
+/// Settings of libxgboost.
+struct TreeSettings: Sendable, Equatable {
+  var rounds: Int
+  var depth: Int
+  var rate: Double
+  var bins = 64
+  var childWeight = 50.0
+  /// Squared size of leaves that is held against them.
+  var leafPenalty = 1.0
+  /// Share of rows, of inputs a tree and of inputs a split that are drawn.
+  var rows = 1.0
+  var columns = 1.0
+  var columnsOfSplit = 1.0
+  /// Trees side by side in each round; a forest has one round of many.
+  var parallelTrees = 1
+  var isMonotone = true
+  /// Which inputs may stand in one path: none given, all may.
+  var groups: [[Int]]?
 
-  static let grades: [String: Float] = [
-    "A": 1, "B": 2, "C": 3, "D": 4, "E": 5, "F": 6, "G": 7,
-  ]
+  /// Each tree looks at one input.
+  static func alone(_ inputs: Int) -> [[Int]] { (0..<inputs).map { [$0] } }
 
-  /// Orders purposes and homes by their defaults among `loans`.
-  init(observedIn loans: [HistoricLoan]) {
-    codes = Dictionary(
-      uniqueKeysWithValues: [FieldID.purpose, "home_ownership"].map { field in
-        (field, Self.ordered(field, loans))
-      })
+  /// By XGBoost's names.
+  func parameters(_ features: [Feature], seed: UInt64) -> [(name: String, value: String)] {
+    var parameters = [
+      ("objective", "binary:logistic"), ("tree_method", "hist"), ("base_score", "0.5"),
+      ("eta", Figure.plain(rate)), ("max_depth", String(depth)), ("max_bin", String(bins)),
+      ("min_child_weight", Figure.plain(childWeight)), ("lambda", Figure.plain(leafPenalty)),
+      ("subsample", Figure.plain(rows)), ("colsample_bytree", Figure.plain(columns)),
+      ("colsample_bynode", Figure.plain(columnsOfSplit)),
+      ("num_parallel_tree", String(parallelTrees)),
+      // One thread and a fixed seed: the same rows give the same bytes.
+      ("nthread", "1"), ("seed", String(seed % 2_147_483_647)), ("verbosity", "0"),
+    ]
+    if isMonotone {
+      let signs = features.map { String($0.monotone) }.joined(separator: ",")
+      parameters.append(("monotone_constraints", "(\(signs))"))
+    }
+    if let groups {
+      let text = groups.map { "[\($0.map(String.init).joined(separator: ","))]" }
+      parameters.append(("interaction_constraints", "[\(text.joined(separator: ","))]"))
+    }
+    return parameters
   }
 
-  subscript(field: FieldID) -> [String: Float] { codes[field] ?? [:] }
-
-  private static func ordered(_ field: FieldID, _ loans: [HistoricLoan]) -> [String: Float] {
-    var counts: [String: (all: Int, bad: Int)] = [:]
-    for loan in loans {
-      guard let choice = loan.application.choice(field) else { continue }
-      counts[choice, default: (0, 0)].all += 1
-      if loan.defaulted { counts[choice, default: (0, 0)].bad += 1 }
+  var description: String {
+    var parts = [
+      parallelTrees > 1
+        ? "XGBoost random forest of \(parallelTrees) trees of depth \(depth)"
+        : "XGBoost binary:logistic, hist, \(rounds) trees of depth \(depth), learning rate \(Figure.plain(rate))",
+      "\(bins) bins", "child weight \(Figure.plain(childWeight))",
+    ]
+    if let groups {
+      let pairs = groups.count { $0.count > 1 }
+      parts.append(
+        pairs == 0 ? "one input a tree" : "one input a tree but for \(pairs) named pairs")
     }
-    let all = counts.values.reduce(0) { $0 + $1.all }
-    let bad = counts.values.reduce(0) { $0 + $1.bad }
-    let mean = all == 0 ? 0 : Double(bad) / Double(all)
-    // 50 average loans are added to each choice, so that a rare one does not lead on a few cases.
-    let rates = counts.mapValues { (Double($0.bad) + 50 * mean) / (Double($0.all) + 50) }
-    let order = rates.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
-    return Dictionary(
-      uniqueKeysWithValues: order.enumerated().map { ($0.element.key, Float($0.offset)) })
+    if isMonotone { parts.append("monotone where credit sense demands") }
+    if leafPenalty != 1 { parts.append("leaf penalty \(Figure.plain(leafPenalty))") }
+    if rows < 1 { parts.append("\(Figure.plain(rows)) of the rows a tree") }
+    if columns < 1 { parts.append("\(Figure.plain(columns)) of the inputs a tree") }
+    if columnsOfSplit < 1 { parts.append("\(Figure.plain(columnsOfSplit)) of the inputs a split") }
+    return parts.joined(separator: ", ")
   }
 }

@@ -11,14 +11,28 @@ struct ReferenceStudy {
   private static let bins = 10
 
   /// Studies the training loans, in the order of `rows`; the model's own line is not used.
-  init(_ loans: [HistoricLoan], _ rows: TrainingRows, model: RiskModel, catalogue: FieldCatalogue) {
-    let scores = (0..<rows.count).map { model.score(Array(rows.row($0))) }
-    line = Self.line(scores, rows.weights, fields: model.fields)
-    let fields = catalogue.fields.filter { model.fields.contains($0.id) }
+  init(
+    _ loans: [HistoricLoan], _ rows: TrainingRows, model: any ScoringModel,
+    catalogue: FieldCatalogue
+  ) {
+    let scored: [FieldID]
+    let probabilities: [Double]
+    if let glassBox = model as? RiskModel {
+      let scores = (0..<rows.count).map { glassBox.score(Array(rows.row($0))) }
+      line = Self.line(scores, rows.weights, fields: glassBox.fields)
+      scored = glassBox.fields
+      probabilities = scores.map(\.probability.value)
+    } else {
+      // A model that only ranks has no contributions and so no line.
+      line = ReferenceLine(fields: [], points: [])
+      scored = Array(Set(model.features.map(\.toldAs)))
+      probabilities = (0..<rows.count).map {
+        model.measured(Array(rows.row($0))).probability.value
+      }
+    }
+    let fields = catalogue.fields.filter { scored.contains($0.id) }
     var distributions = fields.map { Self.distribution(of: $0, loans, rows.weights) }
-    distributions.append(
-      Self.numbers(
-        "probability_of_default", scores.map { $0.probability.value }, rows.weights))
+    distributions.append(Self.numbers("probability_of_default", probabilities, rows.weights))
     self.distributions = distributions
   }
 

@@ -10,8 +10,19 @@ struct RefitVariances {
   static let refits = 12
 
   init(
-    of model: GlassBox, slope: Double, rows: TrainingRows, trainer: GlassBoxTrainer, seed: UInt64
-  ) throws(TrainingError) {
+    of model: AdditiveTerms, slope: Double, rows: TrainingRows, offsets: RiskOffsets,
+    trainer: ModelTrainer, seed: UInt64, workers: Workers
+  ) async throws(TrainingError) {
+    let others = try await workers.map(Array(0..<Self.refits)) { refit throws(TrainingError) in
+      var draws = SeededDraws(seed: seed &+ UInt64(refit))
+      let drawn = (0..<rows.count).map { _ in draws.index(below: rows.count) }
+      // In order, so that the learner sees the rows of one source together as it did before.
+      return try trainer.train(rows.chosen(drawn.sorted()), offsets: offsets, seed: draws.next())
+        .terms
+    }.compactMap { $0 }
+    guard others.count == Self.refits else {
+      throw .checkFailed("a refit of a sum of tables is no such sum")
+    }
     let bins = model.tables.indices.map { feature in
       (0..<rows.count).map { row in
         model.tables[feature].bin(of: rows.values[row * rows.width + feature])
@@ -19,12 +30,7 @@ struct RefitVariances {
     }
     var sums = model.tables.map { [Double](repeating: 0, count: $0.values.count + 1) }
     var squares = sums
-    for refit in 0..<Self.refits {
-      var draws = SeededDraws(seed: seed &+ UInt64(refit))
-      let drawn = (0..<rows.count).map { _ in draws.index(below: rows.count) }
-      // In order, so that the learner sees the rows of one source together as it did before.
-      let other = try trainer.train(
-        rows.chosen(drawn.sorted()), offsets: model.offsets, seed: draws.next())
+    for other in others {
       for feature in bins.indices {
         let means = Self.means(
           of: other.tables[feature], in: model.tables[feature], bins[feature], rows, feature)
@@ -35,12 +41,49 @@ struct RefitVariances {
       }
     }
     let n = Double(Self.refits)
-    variances = sums.indices.map { feature in
-      sums[feature].indices.map { bin in
-        let mean = sums[feature][bin] / n
-        let variance = max(0, squares[feature][bin] / n - mean * mean) * n / (n - 1)
-        return slope * slope * variance
+    variances =
+      sums.indices.map { feature in
+        sums[feature].indices.map { bin in
+          let mean = sums[feature][bin] / n
+          let variance = max(0, squares[feature][bin] / n - mean * mean) * n / (n - 1)
+          return slope * slope * variance
+        }
+      } + model.pairs.map { Self.variances(of: $0, among: others, slope: slope, rows) }
+  }
+
+  /// Of the cells of a pair's grid; a cell without loans is taken for an average one.
+  private static func variances(
+    of pair: PairTable, among others: [AdditiveTerms], slope: Double, _ rows: TrainingRows
+  ) -> [Double] {
+    let bins = (0..<rows.count).map { index in
+      let row = rows.row(index)
+      return pair.bin(of: row[row.startIndex + pair.first], row[row.startIndex + pair.second])
+    }
+    var sums = [Double](repeating: 0, count: pair.values.count)
+    var squares = sums
+    for other in others {
+      let same = other.pairs.first { $0.first == pair.first && $0.second == pair.second }
+      var cells = [Double](repeating: 0, count: pair.values.count)
+      var counts = [Int](repeating: 0, count: pair.values.count)
+      var centre = 0.0
+      for (index, bin) in bins.enumerated() {
+        let row = rows.row(index)
+        let (x, y) = (row[row.startIndex + pair.first], row[row.startIndex + pair.second])
+        let value = same.map { $0[$0.bin(of: x, y)] } ?? 0
+        cells[bin] += value
+        counts[bin] += 1
+        centre += value / Double(rows.count)
       }
+      for cell in cells.indices {
+        let mean = (counts[cell] > 0 ? cells[cell] / Double(counts[cell]) : centre) - centre
+        sums[cell] += mean
+        squares[cell] += mean * mean
+      }
+    }
+    let n = Double(others.count)
+    return sums.indices.map { cell in
+      let mean = sums[cell] / n
+      return slope * slope * max(0, squares[cell] / n - mean * mean) * n / (n - 1)
     }
   }
 

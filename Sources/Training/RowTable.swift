@@ -13,7 +13,8 @@ enum RowTable {
   ]
 
   static func text(_ history: LoanHistory, catalogue: FieldCatalogue) -> [UInt8] {
-    let features = Recipe.glassBox(.priced, learningFrom: history.training).features
+    let codes = RiskCodes(observedIn: InstallmentPlan().codeLoans(history.training))
+    let features = InstallmentInputs.all(.priced, codes)
     let others = catalogue.fields.map(\.id).filter { field in
       !features.contains { $0.name == field.rawValue } && field != "region"
         && !LawfulInputs.forbids(field.rawValue)

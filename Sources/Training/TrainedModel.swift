@@ -2,51 +2,53 @@ internal import Lending
 internal import Monitoring
 internal import Scoring
 
-/// A glass box with everything that turns its sum into shown numbers.
-struct TrainedModel {
+/// A learned function with everything that turns its sum into shown numbers.
+struct TrainedModel: Sendable {
   let recipe: Recipe
-  let glassBox: GlassBox
+  let learned: LearnedModel
   let rows: TrainingRows
-  let crossFit: CrossFit
+  let offsets: RiskOffsets
   let line: CalibrationLine
   /// Calibrated log-odds of the training rows from models that did not learn from them.
   let heldOutLogOdds: [Double]
 
-  /// Learns from resolved loans, then fits the level on their matured vintages by cross-fitting.
-  ///
-  /// - Parameter makeRecipe: gives the recipe from the loans that may be learned from, so that not
-  ///   even the order of a choice's codes knows more.
+  /// Learns a recipe from all loans; its level comes from the matured vintages' held-out scores.
   init(
-    _ loans: [HistoricLoan], seed: UInt64,
-    tick: @escaping () throws(TrainingError) -> Void,
-    makeRecipe: ([HistoricLoan]) -> Recipe
+    _ loans: [HistoricLoan], _ recipe: Recipe, crossFit: CrossFit, offsets: RiskOffsets,
+    seed: UInt64, tick: @escaping @Sendable () throws(TrainingError) -> Void
   ) throws(TrainingError) {
-    guard loans.count >= 500 else { throw .tooFewLoans(of: "resolved loans") }
-    let recipe = makeRecipe(loans)
     let rows = TrainingRows(loans, features: recipe.features)
-    let trainer = GlassBoxTrainer(recipe: recipe, tick: tick)
-    let glassBox = try trainer.train(rows, seed: seed)
-    let crossFit = try CrossFit(loans, seed: seed &+ 1000, tick: tick, makeRecipe: makeRecipe)
     let line = try crossFit.calibration(rows)
+    learned = try ModelTrainer(recipe: recipe, tick: tick).train(
+      rows, offsets: offsets, seed: seed)
     self.recipe = recipe
-    self.glassBox = glassBox
     self.rows = rows
-    self.crossFit = crossFit
+    self.offsets = offsets
     self.line = line
     heldOutLogOdds = crossFit.margins.map { line($0) }
   }
 
-  /// Average of each table over the training loans, from which contributions are measured.
+  /// Averages over the training loans: of each table, then of each pair; of the whole where the
+  /// function is no sum of tables.
   var centres: [Double] {
     let total = rows.weights.reduce(0, +)
-    return glassBox.tables.indices.map { feature in
-      let table = glassBox.tables[feature]
-      var sum = 0.0
-      for row in 0..<rows.count {
-        sum += rows.weights[row] * table[table.bin(of: rows.values[row * rows.width + feature])]
-      }
-      return sum / total
+    guard let terms = learned.terms, recipe.learner.explains else {
+      let margins = learned.margins(rows)
+      return [zip(margins, rows.weights).reduce(0) { $0 + $1.0 * $1.1 } / total]
     }
+    var sums = [Double](repeating: 0, count: terms.count)
+    for index in 0..<rows.count {
+      let row = rows.row(index)
+      let weight = rows.weights[index]
+      for (feature, table) in terms.tables.enumerated() {
+        sums[feature] += weight * table[table.bin(of: row[row.startIndex + feature])]
+      }
+      for (position, pair) in terms.pairs.enumerated() {
+        let (x, y) = (row[row.startIndex + pair.first], row[row.startIndex + pair.second])
+        sums[terms.tables.count + position] += weight * pair[pair.bin(of: x, y)]
+      }
+    }
+    return sums.map { $0 / total }
   }
 
   /// The matured training rows with their held-out probabilities.
@@ -59,26 +61,40 @@ struct TrainedModel {
     return scored
   }
 
-  /// Ready to score, with the given uncertainty and bands and without a reference line.
-  func scorer(
-    name: ModelName, catalogue: FieldCatalogue, variances: [[Double]]? = nil,
-    vintageVariance: Double = 0, bands: [BandCut]? = nil
-  ) throws(TrainingError) -> (model: RiskModel, calibration: Calibration) {
-    let none = glassBox.tables.map { [Double](repeating: 0, count: $0.values.count + 1) }
-    let calibration = Calibration(
+  /// Constants from sums to shown numbers; without variances of bins every score varies alike.
+  func calibration(
+    variances: [[Double]]? = nil, vintageVariance: Double = 0, bands: [BandCut]? = nil
+  ) -> Calibration {
+    let terms = recipe.learner.explains ? learned.terms : nil
+    let none =
+      terms.map { terms in
+        terms.tables.map { [Double](repeating: 0, count: $0.values.count + 1) }
+          + terms.pairs.map { [Double](repeating: 0, count: $0.values.count) }
+      } ?? []
+    return Calibration(
       intercept: line.intercept, slope: line.slope, centres: centres,
       variances: variances ?? none, vintageVariance: vintageVariance, confidence: 0.9,
       // Half of nine in ten lies within this many standard deviations on either side.
       deviations: 1.644_853_626_951_472_2, points: .standard,
       bands: bands ?? [BandCut(letter: "A", below: nil)])
+  }
+
+  /// Ready to score, without a reference line.
+  func scorer(
+    name: ModelName, catalogue: FieldCatalogue, _ calibration: Calibration
+  ) throws(TrainingError) -> any ScoringModel {
     let told = Set(recipe.features.map(\.toldAs))
     let fields = catalogue.fields.map(\.id).filter { told.contains($0) }
     do {
-      let model = try RiskModel(
+      guard recipe.learner.explains else {
+        return try RankingModel(
+          name: name, digest: "", features: recipe.features, function: learned.function,
+          calibration: calibration)
+      }
+      return try RiskModel(
         name: name, digest: "", catalogue: catalogue, features: recipe.features,
-        ensemble: glassBox.ensemble, calibration: calibration,
+        function: learned.function, calibration: calibration,
         line: ReferenceLine(fields: fields, points: []))
-      return (model, calibration)
     } catch {
       throw .checkFailed(error.sentence)
     }

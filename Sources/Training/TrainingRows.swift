@@ -55,23 +55,33 @@ struct TrainingRows: Sendable {
     return rows
   }
 
-  /// These rows followed by a copy of each with inputs blanked at random.
+  /// These rows followed by copies of each with inputs blanked at random.
   ///
   /// The sample has no missing value and other lenders have many; a learner that never saw an
   /// unknown input sends it anywhere.
-  func withBlankedCopies(chances: [Double], draws: inout SeededDraws) -> TrainingRows {
+  func withBlankedCopies(_ blanking: Recipe.Blanking, draws: inout SeededDraws) -> TrainingRows {
     var rows = self
-    rows.values.reserveCapacity(values.count * 2)
+    for _ in 0..<blanking.copies { rows.append(blanked(blanking.chances, draws: &draws)) }
+    return rows
+  }
+
+  /// The same rows with inputs blanked at random, each with its own chance.
+  func blanked(_ chances: [Double], draws: inout SeededDraws) -> TrainingRows {
+    var rows = self
     for index in 0..<count {
-      for (chance, value) in zip(chances, row(index)) {
-        rows.values.append(chance > 0 && draws.share() < chance ? .nan : value)
+      for (input, chance) in chances.enumerated() where chance > 0 && draws.share() < chance {
+        rows.values[index * width + input] = .nan
       }
     }
-    rows.defaulted += defaulted
-    rows.weights += weights
-    rows.levels += levels
-    rows.vintages += vintages
     return rows
+  }
+
+  private mutating func append(_ others: TrainingRows) {
+    values += others.values
+    defaulted += others.defaulted
+    weights += others.weights
+    levels += others.levels
+    vintages += others.vintages
   }
 }
 
@@ -97,8 +107,10 @@ struct RiskLevel: Sendable, Hashable, Comparable {
   }
 
   /// The level against which all of its term are measured: recent and matured.
+  ///
+  /// Cards come from one file and are all of one level.
   var reference: RiskLevel {
-    RiskLevel(source: .sample, isMatured: true, termMonths: termMonths)
+    source == .card ? self : RiskLevel(source: .sample, isMatured: true, termMonths: termMonths)
   }
 
   static func < (left: RiskLevel, right: RiskLevel) -> Bool {

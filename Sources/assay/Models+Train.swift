@@ -4,7 +4,7 @@ import Lending
 
 extension Models {
   /// Trains the packs of a product anew.
-  struct Train: ParsableCommand {
+  struct Train: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Trains the packs of a product from loan files, with their model cards.",
       discussion: "The same files give the same packs, byte for byte. Needs libxgboost.")
@@ -18,14 +18,19 @@ extension Models {
       help: ArgumentHelp("Where the packs go; otherwise this installation.", valueName: "folder"))
     var out: String?
 
+    @Option(help: "Cores to use; otherwise all. The packs are the same.")
+    var threads: Int?
+
     @Flag(help: "No progress.") var quiet = false
 
-    func run() throws {
+    func run() async throws {
       Interruption.watch()
+      let isQuiet = quiet
       defer { Program.endProgress() }
-      let trained = try Desk.train(product: product, dataFolder: data, modelsFolder: out) {
-        step, share in
-        if !quiet { Program.progress("\(Figure.percent(share, decimals: 0))  \(step)") }
+      let trained = try await Desk.train(
+        product: product, dataFolder: data, modelsFolder: out, threads: threads ?? Desk.cores
+      ) { step, share in
+        if !isQuiet { Program.progress("\(Figure.percent(share, decimals: 0))  \(step)") }
         return !Interruption.isWanted
       }
       Program.endProgress()

@@ -3,7 +3,7 @@ import Desk
 import Lending
 
 /// The model packs.
-struct Models: ParsableCommand {
+struct Models: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "model", abstract: "Lists, shows, verifies and trains model packs.",
     subcommands: [List.self, Show.self, Verify.self, Train.self, Rows.self],

@@ -35,8 +35,9 @@ enum Bundled {
 @Test(arguments: ["borrower", "priced"])
 func theShownLogOddsAreTheSumToTheLastBit(variant: String) throws {
   let pack = try Bundled.pack(variant)
+  let model = try pack.explained()
   for application in Bundled.applications(5_000, seed: 11, pack.catalogue) {
-    let score = pack.model.score(application)
+    let score = model.score(application)
     var sum = score.base
     for contribution in score.contributions { sum += contribution }
     #expect(sum.bitPattern == score.probability.logOdds.bitPattern)
@@ -68,9 +69,9 @@ func tenThousandApplicationsEqualTheLibrary(variant: String) throws {
   #expect(margins.count == rows.count)
   let calibration = pack.model.calibration
   for (index, row) in rows.enumerated() {
-    #expect(pack.ensemble.margin(row).bitPattern == margins[index].bitPattern)
+    #expect(pack.function.margin(row).bitPattern == margins[index].bitPattern)
     let expected = calibration.intercept + calibration.slope * Double(margins[index])
-    #expect(abs(pack.model.score(row).logOdds - expected) < 1e-5)
+    #expect(abs(pack.model.measured(row).logOdds - expected) < 1e-5)
   }
 }
 
@@ -94,7 +95,7 @@ func noPackLooksAtAProtectedAttribute(variant: String) throws {
 }
 
 @Test func moreAmountAndLongerTermNeverLowerTheBorrowersRisk() throws {
-  let model = try Bundled.pack("borrower").model
+  let model = try Bundled.pack("borrower").explained()
   let catalogue = try Bundled.pack("borrower").catalogue
   for application in Bundled.applications(300, seed: 13, catalogue) {
     var before = -Double.infinity
@@ -110,7 +111,7 @@ func noPackLooksAtAProtectedAttribute(variant: String) throws {
 
 @Test func everyMonotoneInputMovesOneWay() throws {
   for variant in ["borrower", "priced"] {
-    let model = try Bundled.pack(variant).model
+    let model = try Bundled.pack(variant).explained()
     for (feature, table) in zip(model.features, model.tables) where feature.monotone != 0 {
       for (low, high) in zip(table.values, table.values.dropFirst()) {
         #expect(Double(feature.monotone) * (high - low) >= -1e-12, "\(feature.name)")

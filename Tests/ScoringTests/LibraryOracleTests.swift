@@ -156,7 +156,7 @@ func treesThatWouldScoreOtherwiseAreRefused(original: String, changed: String) t
   // One input only, so that each tree looks at one.
   let text = randomModel(features: 1, trees: 60, depth: 4, using: &generator)
   let ensemble = try TreeEnsemble(xgboost: StrictJSON.parse(Array(text.utf8)))
-  let table = try ensemble.tables()[0]
+  let table = try ensemble.terms().tables[0]
   for _ in 0..<5_000 {
     let x =
       Double.random(in: 0..<1, using: &generator) < 0.1
@@ -167,9 +167,29 @@ func treesThatWouldScoreOtherwiseAreRefused(original: String, changed: String) t
   for edge in table.edges { #expect(table.bin(of: edge) == table.bin(of: edge.nextUp)) }
 }
 
-@Test func aTreeOfTwoInputsIsNoGlassBox() throws {
+@Test func aPathOfThreeInputsIsNoGlassBox() throws {
   var generator = SeededDraws(seed: 9)
   let text = randomModel(features: 5, trees: 3, depth: 4, using: &generator)
   let ensemble = try TreeEnsemble(xgboost: StrictJSON.parse(Array(text.utf8)))
-  #expect(throws: ScoringError.self) { try ensemble.tables() }
+  #expect(throws: ScoringError.self) { try ensemble.terms() }
+}
+
+@Test func tablesOfOneAndTwoInputsGiveTheSumOfTheTrees() throws {
+  var generator = SeededDraws(seed: 10)
+  // Depth 2 of five inputs: paths of one and of two, several pairs in one tree.
+  let text = randomModel(features: 5, trees: 80, depth: 2, using: &generator)
+  let ensemble = try TreeEnsemble(xgboost: StrictJSON.parse(Array(text.utf8)))
+  let terms = try ensemble.terms()
+  #expect(terms.pairs.count > 3)
+  for _ in 0..<5_000 {
+    let row = (0..<5).map { _ in
+      Double.random(in: 0..<1, using: &generator) < 0.15
+        ? Float.nan : Float.random(in: -4...4, using: &generator)
+    }
+    var sum = terms.base
+    for (table, x) in zip(terms.tables, row) { sum += table[table.bin(of: x)] }
+    for pair in terms.pairs { sum += pair[pair.bin(of: row[pair.first], row[pair.second])] }
+    #expect(abs(sum - ensemble.logOdds(row)) < 1e-9)
+    #expect(abs(sum - Double(ensemble.margin(row))) < 1e-4)
+  }
 }

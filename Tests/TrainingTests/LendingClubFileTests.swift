@@ -32,7 +32,7 @@ struct LendingClubFileTests {
 
   @Test("What came of a loan never changes its inputs")
   func noLeak() throws {
-    let features = Recipe.glassBox(.priced, codes: RiskCodes(observedIn: [])).features
+    let features = InstallmentInputs.all(.priced, RiskCodes(observedIn: []))
     let before = try madeUp(.dated, [MadeUpRow()]).loans[0]
     let after = try madeUp(
       .dated,

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Lending
 import Monitoring
+import Scoring
 import Sealing
 import StrictJSON
 import Testing
@@ -112,10 +113,50 @@ func madeUpHistory() throws -> LoanHistory {
 
 /// A glass box of few trees, so that a test takes a second.
 func quickRecipe(
-  _ loans: [HistoricLoan], _ variant: Recipe.Variant = .borrower, rounds: Int = 30
+  _ loans: [HistoricLoan], _ variant: Variant = .borrower, rounds: Int = 30
 ) -> Recipe {
-  let full = Recipe.glassBox(variant, codes: RiskCodes(observedIn: loans))
+  quickRecipe(variant, RiskCodes(observedIn: loans), .glassbox, rounds: rounds)
+}
+
+func quickRecipe(
+  _ variant: Variant, _ codes: RiskCodes, _ learner: Learner, rounds: Int
+) -> Recipe {
+  let features = InstallmentInputs.all(variant, codes)
+  var settings = TreeSettings(rounds: rounds, depth: 2, rate: 0.2, childWeight: 5)
+  if learner == .glassbox { settings.groups = TreeSettings.alone(features.count) }
   return Recipe(
-    variant: variant, features: full.features, rounds: rounds,
-    parameters: full.parameters.map { $0.name == "min_child_weight" ? ($0.name, "5") : $0 })
+    learner: learner, name: "quick \(learner.rawValue)", features: features,
+    settings: .trees(settings),
+    blanking: Recipe.Blanking(
+      copies: 1, chances: features.map(InstallmentInputs.blankingChance)))
+}
+
+/// A plan of quick learners.
+struct QuickPlan: ProductPlan {
+  var variants: [Variant] = [.borrower]
+  var learners: [Learner] = [.glassbox, .boosted]
+  var rounds = 12
+  let cutOff = Probability(0.2)
+
+  func recipes(_ variant: Variant, _ codes: RiskCodes) -> [Recipe] {
+    learners.map { quickRecipe(variant, codes, $0, rounds: rounds) }
+  }
+
+  func codeLoans(_ loans: [HistoricLoan]) -> [HistoricLoan] {
+    InstallmentPlan().codeLoans(loans)
+  }
+
+  func blankingChances(_ features: [Feature]) -> [Double] {
+    InstallmentPlan().blankingChances(features)
+  }
+
+  func offsets(
+    _ variant: Variant, _ loans: [HistoricLoan], _ codes: RiskCodes, seed: UInt64,
+    tick: @escaping @Sendable () throws(TrainingError) -> Void
+  ) throws(TrainingError) -> RiskOffsets {
+    let recipe = quickRecipe(variant, codes, .glassbox, rounds: rounds)
+    return try RiskOffsets(
+      learnedFrom: TrainingRows(loans, features: recipe.features), with: recipe, seed: seed,
+      tick: tick)
+  }
 }

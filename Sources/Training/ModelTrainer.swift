@@ -1,0 +1,64 @@
+internal import Lending
+internal import Packs
+internal import Scoring
+internal import StrictJSON
+
+/// Trains one recipe.
+struct ModelTrainer: Sendable {
+  let recipe: Recipe
+  /// Called before each tree; throws where the person stopped.
+  let tick: @Sendable () throws(TrainingError) -> Void
+
+  /// Learns the rows with the offsets of their levels.
+  func train(
+    _ rows: TrainingRows, offsets: RiskOffsets, seed: UInt64
+  ) throws(TrainingError) -> LearnedModel {
+    var draws = SeededDraws(seed: seed)
+    let all = rows.withBlankedCopies(recipe.blanking, draws: &draws)
+    switch recipe.settings {
+    case .trees(let settings): return try trees(settings, all, offsets, seed)
+    }
+  }
+
+  private func trees(
+    _ settings: TreeSettings, _ rows: TrainingRows, _ offsets: RiskOffsets, _ seed: UInt64
+  ) throws(TrainingError) -> LearnedModel {
+    let matrix = try BoosterRows(values: rows.values, columns: rows.width)
+    try matrix.set("label", rows.defaulted.map { $0 ? 1 : 0 })
+    try matrix.set("weight", rows.weights.map { Float($0) })
+    try matrix.set("base_margin", rows.levels.map { Float(offsets.margin(of: $0)) })
+    let booster = try Booster(
+      parameters: settings.parameters(recipe.features, seed: seed), rows: matrix)
+    for round in 0..<settings.rounds {
+      try tick()
+      try booster.update(round: round, rows: matrix)
+    }
+    let bytes = try booster.json()
+    return LearnedModel(.trees(try Self.ensemble(bytes)), file: .init(.trees, bytes))
+  }
+
+  private static func ensemble(_ json: [UInt8]) throws(TrainingError) -> TreeEnsemble {
+    do {
+      return try TreeEnsemble(xgboost: try StrictJSON.parse(json))
+    } catch let problem as JSONProblem {
+      throw .libraryFailed(step: "write JSON that can be read", reason: problem.sentence)
+    } catch let problem as ScoringError {
+      throw .libraryFailed(step: "write trees that can be scored", reason: problem.sentence)
+    } catch {
+      throw .libraryFailed(step: "write its trees", reason: "they cannot be read")
+    }
+  }
+}
+
+extension RiskOffsets {
+  /// Offsets of levels in two passes: a quick glass box learns what the inputs say, and what is left
+  /// of each level's rate is its offset.
+  init(
+    learnedFrom rows: TrainingRows, with recipe: Recipe, seed: UInt64,
+    tick: @escaping @Sendable () throws(TrainingError) -> Void
+  ) throws(TrainingError) {
+    let first = try ModelTrainer(recipe: recipe, tick: tick).train(
+      rows, offsets: try RiskOffsets(rawRatesOf: rows), seed: seed)
+    try self.init(rows, margins: first.margins(rows))
+  }
+}

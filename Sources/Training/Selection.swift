@@ -1,0 +1,48 @@
+internal import Lending
+
+/// Which recipe of each learner is taken, and which learner answers.
+///
+/// It reads cross-validated scores of training rows and nothing else.
+struct Selection: Sendable {
+  /// One recipe that took part.
+  struct Candidate: Sendable {
+    let crossFit: CrossFit
+    /// Cross-validated area under the curve.
+    let area: Double
+
+    var recipe: Recipe { crossFit.recipe }
+  }
+
+  /// Every recipe that took part.
+  let candidates: [Candidate]
+  /// The best of each learner, from the simplest on.
+  let best: [Candidate]
+  /// The simplest that explains itself and lies within the tolerance of the best of all; where none
+  /// does, the best that explains itself.
+  let champion: Candidate
+
+  /// Area under the curve that simplicity is worth.
+  static let tolerance = 0.004
+
+  init(_ fits: [CrossFit], _ loans: [HistoricLoan]) throws(TrainingError) {
+    var candidates: [Candidate] = []
+    for fit in fits {
+      candidates.append(Candidate(crossFit: fit, area: try fit.areaUnderCurve(loans)))
+    }
+    let learners = Set(candidates.map(\.recipe.learner)).sorted()
+    best = learners.compactMap { learner in
+      // Of equals the first, which the plan lists as the simpler.
+      candidates.filter { $0.recipe.learner == learner }.reduce(nil as Candidate?) { kept, next in
+        (kept?.area ?? -1) >= next.area ? kept : next
+      }
+    }
+    self.candidates = candidates
+    let top = best.map(\.area).max() ?? 0
+    let explaining = best.filter(\.recipe.learner.explains)
+    guard
+      let champion = explaining.first(where: { top - $0.area <= Self.tolerance })
+        ?? explaining.max(by: { $0.area < $1.area })
+    else { throw .checkFailed("no learner that explains itself took part") }
+    self.champion = champion
+  }
+}
