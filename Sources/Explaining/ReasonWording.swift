@@ -55,9 +55,10 @@ package struct ReasonWording: Sendable {
     switch source {
     case .loanToIncome, .revolvingToIncome: "a year's income"
     case .paymentToIncome: "income goes to the payment"
+    case .loan(.loanToRevolvingLimit): "what may be owed on cards"
     case .shareOfLimit: "the limit"
     case .number, .code, .effectiveIncome, .effectiveDebtToIncome, .monthsLate, .wayOfPaying,
-      .shareOfBill, .card:
+      .shareOfBill, .card, .loan:
       nil
     }
   }

@@ -12,6 +12,7 @@ extension Feature {
     case .effectiveIncome: [.annualIncome, .jointAnnualIncome]
     case .effectiveDebtToIncome:
       [.debtToIncome, .jointDebtToIncome, .monthlyDebtPayments, .annualIncome, .jointAnnualIncome]
+    case .loan(let measure): measure.fieldsRead
     case .loanToIncome: [.loanAmount, .annualIncome, .jointAnnualIncome]
     case .revolvingToIncome: ["revolving_balance", .annualIncome, .jointAnnualIncome]
     case .paymentToIncome:

@@ -18,6 +18,8 @@ package struct Feature: Sendable, Equatable {
     case paymentToIncome
     /// Revolving balance over effective income, in percent.
     case revolvingToIncome
+    /// A number from several fields of a borrower and a loan.
+    case loan(LoanMeasure)
     /// Months late of a statement of a card; 0 where it was paid in time.
     case monthsLate(FieldID)
     /// How a statement of a card was paid in time: 0 in part, −1 in full, −2 not used.
@@ -61,6 +63,7 @@ package struct Feature: Sendable, Equatable {
             of: application.loanAmount, at: Rate(percent: rate), months: application.termMonths
           ).amount * 12
         }, of: application.effectiveIncome)
+    case .loan(let measure): Self.float(measure.value(in: application))
     case .monthsLate(let field): Self.float(application.number(field).map { max($0, 0) })
     case .wayOfPaying(let field): Self.float(application.number(field).map { min($0, 0) })
     case .shareOfLimit(let field):
@@ -113,6 +116,10 @@ extension Feature: Codable {
     case "loan_to_income": source = .loanToIncome
     case "payment_to_income": source = .paymentToIncome
     case "revolving_to_income": source = .revolvingToIncome
+    case "loan":
+      guard let measure = LoanMeasure(rawValue: try container.decode(String.self, forKey: .measure))
+      else { throw Self.unknownSource(container) }
+      source = .loan(measure)
     case "months_late": source = .monthsLate(try container.decode(FieldID.self, forKey: .field))
     case "way_of_paying": source = .wayOfPaying(try container.decode(FieldID.self, forKey: .field))
     case "share_of_limit":
@@ -154,6 +161,9 @@ extension Feature: Codable {
     case .loanToIncome: try container.encode("loan_to_income", forKey: .from)
     case .paymentToIncome: try container.encode("payment_to_income", forKey: .from)
     case .revolvingToIncome: try container.encode("revolving_to_income", forKey: .from)
+    case .loan(let measure):
+      try container.encode("loan", forKey: .from)
+      try container.encode(measure.rawValue, forKey: .measure)
     case .monthsLate(let field):
       try container.encode("months_late", forKey: .from)
       try container.encode(field, forKey: .field)

@@ -20,16 +20,21 @@ enum CreditCardInputs {
     ("credit_limit", "payment_to_bill_1"), ("bill_amount_1", "paid_share"),
   ]
 
-  /// The groups of inputs that one tree may see: each alone, and the pairs.
-  static var groups: [[Int]] {
+  /// The pairs as positions among inputs.
+  static func pairs(of features: [Feature]) -> [[Int]] {
     let positions = Dictionary(
-      all.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first }
-    )
-    let paired = pairs.compactMap { first, second in
-      positions[first].flatMap { first in positions[second].map { [first, $0] } }
+      features.enumerated().map { ($0.element.name, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+    return pairs.compactMap { first, second in
+      positions[first].flatMap { first in positions[second].map { [first, $0].sorted() } }
     }
-    return all.indices.map { [$0] } + paired
   }
+
+  /// The file has no unknown; other lenders may know fewer months. Each blanks every number of six
+  /// months that is made from it, so the chance is small.
+  static let blanking: [FieldID: Double] = Dictionary(
+    uniqueKeysWithValues: (FieldID.repaymentStatuses + FieldID.billAmounts + FieldID.paymentAmounts)
+      .map { ($0, 0.02) })
 
   private static var lateness: [Feature] {
     let months: [Feature] = FieldID.repaymentStatuses.enumerated().flatMap { month, field in

@@ -5,52 +5,45 @@ internal import Scoring
 struct CreditCardPlan: ProductPlan {
   let variants: [Variant] = [.standard]
   let cutOff = Probability(0.3)
+  let folds = 5
+  let blanking = CreditCardInputs.blanking
 
-  func recipes(_ variant: Variant, _ codes: RiskCodes) -> [Recipe] {
+  func recipes(_ variant: Variant, _ ground: RecipeGround) -> [Recipe] {
     let features = CreditCardInputs.all
-    let blanking = Recipe.Blanking(copies: 1, chances: blankingChances(features))
     func trees(_ learner: Learner, _ name: String, _ settings: TreeSettings) -> Recipe {
       Recipe(
         learner: learner, name: name, features: features, settings: .trees(settings),
-        blanking: blanking)
+        blanking: Blanking(features, copies: 1, chances: blanking))
     }
     let alone = TreeSettings.alone(features.count)
+    let additive = TreeSettings(rounds: 300, depth: 2, rate: 0.1, groups: alone)
     let full = TreeSettings(
       rounds: 260, depth: 4, rate: 0.05, childWeight: 20, leafPenalty: 5, rows: 0.7, columns: 0.3)
     return [
-      trees(.glassbox, "glassbox", TreeSettings(rounds: 300, depth: 2, rate: 0.1, groups: alone)),
-      trees(
-        .pairs, "pairs",
-        TreeSettings(rounds: 300, depth: 2, rate: 0.1, groups: CreditCardInputs.groups)),
+      trees(.glassbox, "glassbox", additive),
+      trees(.pairs, "pairs", additive.with { $0.groups = alone + ground.pairs }),
       trees(.monotone, "monotone", full),
-      trees(.boosted, "boosted", full.free),
+      trees(.boosted, "boosted", full.with { $0.isMonotone = false }),
+      trees(
+        .forest, "forest",
+        TreeSettings(
+          rounds: 1, depth: 9, rate: 1, childWeight: 20, rows: 0.6, columnsOfSplit: 0.3,
+          parallelTrees: 250, isMonotone: false)),
     ]
+  }
+
+  func quick(_ variant: Variant, _ codes: RiskCodes) -> Recipe {
+    let features = CreditCardInputs.all
+    return Recipe(
+      learner: .glassbox, name: "offsets", features: features,
+      settings: .trees(
+        TreeSettings(
+          rounds: 120, depth: 2, rate: 0.2, groups: TreeSettings.alone(features.count))),
+      blanking: .none)
   }
 
   /// No field of a card is a choice.
   func codeLoans(_ loans: [HistoricLoan]) -> [HistoricLoan] { [] }
 
-  /// The file has no unknown; other lenders know fewer months.
-  func blankingChances(_ features: [Feature]) -> [Double] {
-    features.map { $0.name == FieldID.creditLimit.rawValue ? 0 : Self.unknownElsewhere }
-  }
-
-  /// One file of one month has one level of risk.
-  func offsets(
-    _ variant: Variant, _ loans: [HistoricLoan], _ codes: RiskCodes, seed: UInt64,
-    tick: @escaping @Sendable () throws(TrainingError) -> Void
-  ) throws(TrainingError) -> RiskOffsets {
-    try RiskOffsets(rawRatesOf: TrainingRows(loans, features: CreditCardInputs.all))
-  }
-
-  private static let unknownElsewhere = 0.05
-}
-
-extension TreeSettings {
-  /// The same without the bounds of credit sense.
-  fileprivate var free: TreeSettings {
-    var copy = self
-    copy.isMonotone = false
-    return copy
-  }
+  func namedPairs(_ features: [Feature]) -> [[Int]]? { CreditCardInputs.pairs(of: features) }
 }

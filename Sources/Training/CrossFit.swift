@@ -1,23 +1,14 @@
 internal import Lending
 internal import Monitoring
 
-/// What one fold's learners share: the loans that they may learn from and the levels' offsets.
-struct FoldGround: Sendable {
-  let others: [HistoricLoan]
-  let heldOut: [Int]
-  let codes: RiskCodes
-  let offsets: RiskOffsets
-}
-
 /// Log-odds of training rows from models that did not learn from them.
 struct CrossFit: Sendable {
-  let recipe: Recipe
+  /// Of the recipe in the plan's list.
+  let position: Int
   /// Before calibration, one a row.
   let margins: [Double]
   /// The same with the held-out rows' inputs blanked as other lenders' files leave them out.
   let blankedMargins: [Double]
-
-  static let folds = 4
 
   /// The level of risk: slope and intercept on matured vintages, where nothing is still to come.
   func calibration(_ rows: TrainingRows) throws(TrainingError) -> CalibrationLine {
@@ -55,9 +46,11 @@ struct CrossFitting: Sendable {
   /// One cross-fit for each wanted recipe of the plan, in its order.
   func run(_ isWanted: (Recipe) -> Bool) async throws(TrainingError) -> [CrossFit] {
     let grounds = try await workers.map(Array(0..<folds.count)) { fold throws(TrainingError) in
-      try ground(fold)
+      try LearningGround(
+        folds.others(fold).map { loans[$0] }, plan, variant, seed: seed &+ UInt64(fold),
+        tick: tick)
     }
-    let recipes = plan.recipes(variant, RiskCodes(observedIn: plan.codeLoans(loans)))
+    let recipes = plan.recipes(variant, .empty)
     let wanted = recipes.indices.filter { isWanted(recipes[$0]) }
     let jobs = wanted.flatMap { recipe in grounds.indices.map { (recipe: recipe, fold: $0) } }
     let parts = try await workers.map(jobs) { job throws(TrainingError) in
@@ -68,34 +61,26 @@ struct CrossFitting: Sendable {
       var blanked = margins
       for fold in grounds.indices {
         let part = parts[position * grounds.count + fold]
-        for (row, index) in grounds[fold].heldOut.enumerated() {
+        for (row, index) in folds.held(fold).enumerated() {
           margins[index] = part.plain[row]
           blanked[index] = part.blanked[row]
         }
       }
-      return CrossFit(recipe: recipes[recipe], margins: margins, blankedMargins: blanked)
+      return CrossFit(position: recipe, margins: margins, blankedMargins: blanked)
     }
   }
 
-  /// Learns everything that is learned, codes and offsets included, from the other folds.
-  private func ground(_ fold: Int) throws(TrainingError) -> FoldGround {
-    let others = folds.others(fold).map { loans[$0] }
-    let codes = RiskCodes(observedIn: plan.codeLoans(others))
-    return FoldGround(
-      others: others, heldOut: folds.held(fold), codes: codes,
-      offsets: try plan.offsets(variant, others, codes, seed: seed &+ UInt64(fold), tick: tick))
-  }
-
   private func part(
-    _ ground: FoldGround, recipe: Int, fold: Int
+    _ ground: LearningGround, recipe: Int, fold: Int
   ) throws(TrainingError) -> (plain: [Double], blanked: [Double]) {
-    let recipe = plan.recipes(variant, ground.codes)[recipe]
+    let recipe = plan.recipes(variant, ground.recipes)[recipe]
     let model = try ModelTrainer(recipe: recipe, tick: tick).train(
-      TrainingRows(ground.others, features: recipe.features), offsets: ground.offsets,
+      TrainingRows(ground.loans, features: recipe.features), offsets: ground.offsets,
       seed: seed &+ 100 &+ UInt64(fold))
-    let held = TrainingRows(ground.heldOut.map { loans[$0] }, features: recipe.features)
+    let held = TrainingRows(folds.held(fold).map { loans[$0] }, features: recipe.features)
     var draws = SeededDraws(seed: seed &+ 200 &+ UInt64(fold))
-    let blanked = held.blanked(plan.blankingChances(recipe.features), draws: &draws)
+    let blanked = held.blanked(
+      Blanking(recipe.features, copies: 1, chances: plan.blanking), draws: &draws)
     return (model.margins(held), model.margins(blanked))
   }
 }

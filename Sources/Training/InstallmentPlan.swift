@@ -5,21 +5,53 @@ internal import Scoring
 struct InstallmentPlan: ProductPlan {
   let variants: [Variant] = [.borrower, .priced]
   let cutOff = Probability(0.2)
+  let folds = 4
+  let blanking = InstallmentInputs.blanking
 
-  func recipes(_ variant: Variant, _ codes: RiskCodes) -> [Recipe] {
-    let features = InstallmentInputs.all(variant, codes)
-    let alone = TreeSettings.alone(features.count)
-    let blanking = Recipe.Blanking(copies: 1, chances: blankingChances(features))
-    func trees(_ learner: Learner, _ name: String, _ settings: TreeSettings) -> Recipe {
+  func recipes(_ variant: Variant, _ ground: RecipeGround) -> [Recipe] {
+    let few = InstallmentInputs.few(variant, ground.codes)
+    let all = InstallmentInputs.all(variant, ground.codes)
+    func trees(
+      _ learner: Learner, _ name: String, _ features: [Feature], _ settings: TreeSettings
+    ) -> Recipe {
       Recipe(
         learner: learner, name: name, features: features, settings: .trees(settings),
-        blanking: blanking)
+        blanking: Blanking(features, copies: 1, chances: blanking))
     }
+    let alone = TreeSettings.alone(few.count)
+    let many = TreeSettings(
+      rounds: 400, depth: 4, rate: 0.05, childWeight: 100, leafPenalty: 5, rows: 0.7,
+      columns: 0.3, isMonotone: false)
     return [
-      trees(.glassbox, "glassbox", TreeSettings(rounds: 300, depth: 2, rate: 0.1, groups: alone)),
       trees(
-        .boosted, "boosted", TreeSettings(rounds: 500, depth: 4, rate: 0.05, isMonotone: false)),
+        .glassbox, "glassbox", few,
+        TreeSettings(rounds: 400, depth: 2, rate: 0.08, groups: alone)),
+      trees(
+        .pairs, "pairs", few,
+        TreeSettings(rounds: 400, depth: 2, rate: 0.08, groups: alone + ground.pairs)),
+      trees(.monotone, "monotone", all, many.with { $0.isMonotone = true }),
+      trees(.boosted, "boosted", all, many),
+      trees(
+        .boosted, "boosted, deeper", all,
+        many.with {
+          $0.depth = 5
+          $0.rounds = 300
+        }),
+      trees(
+        .forest, "forest", all,
+        TreeSettings(
+          rounds: 1, depth: 9, rate: 1, childWeight: 20, rows: 0.6, columnsOfSplit: 0.3,
+          parallelTrees: 250, isMonotone: false)),
     ]
+  }
+
+  func quick(_ variant: Variant, _ codes: RiskCodes) -> Recipe {
+    let features = InstallmentInputs.few(variant, codes)
+    let settings = TreeSettings(
+      rounds: 120, depth: 2, rate: 0.2, groups: TreeSettings.alone(features.count))
+    return Recipe(
+      learner: .glassbox, name: "offsets", features: features, settings: .trees(settings),
+      blanking: .none)
   }
 
   /// The sample has every purpose of all years, so it orders the choices where it takes part.
@@ -28,22 +60,5 @@ struct InstallmentPlan: ProductPlan {
     return sample.isEmpty ? loans : sample
   }
 
-  func blankingChances(_ features: [Feature]) -> [Double] {
-    features.map(InstallmentInputs.blankingChance)
-  }
-
-  func offsets(
-    _ variant: Variant, _ loans: [HistoricLoan], _ codes: RiskCodes, seed: UInt64,
-    tick: @escaping @Sendable () throws(TrainingError) -> Void
-  ) throws(TrainingError) -> RiskOffsets {
-    let features = InstallmentInputs.all(variant, codes)
-    let quick = Recipe(
-      learner: .glassbox, name: "offsets", features: features,
-      settings: .trees(
-        TreeSettings(
-          rounds: 150, depth: 2, rate: 0.2, groups: TreeSettings.alone(features.count))),
-      blanking: .none(features))
-    return try RiskOffsets(
-      learnedFrom: TrainingRows(loans, features: features), with: quick, seed: seed, tick: tick)
-  }
+  func namedPairs(_ features: [Feature]) -> [[Int]]? { nil }
 }

@@ -79,11 +79,10 @@ struct ModelCard {
 
   /// `12 % of most, 35 % of fico_score`.
   private static func blanking(_ recipe: Recipe) -> String {
-    let named = zip(recipe.features, recipe.blanking.chances).filter { $0.1 > 0 }
-    return Dictionary(grouping: named, by: \.1)
+    Dictionary(grouping: recipe.blanking.fields, by: \.chance)
       .sorted { (-$0.value.count, $0.key) < (-$1.value.count, $1.key) }.enumerated()
       .map { rank, part in
-        let names = part.value.map(\.0.name).joined(separator: ", ")
+        let names = part.value.map(\.field.rawValue).joined(separator: ", ")
         return "\(Figure.percent(part.key, decimals: 0)) of \(rank == 0 ? "most" : names)"
       }.joined(separator: ", ")
   }

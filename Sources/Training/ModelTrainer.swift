@@ -49,16 +49,3 @@ struct ModelTrainer: Sendable {
     }
   }
 }
-
-extension RiskOffsets {
-  /// Offsets of levels in two passes: a quick glass box learns what the inputs say, and what is left
-  /// of each level's rate is its offset.
-  init(
-    learnedFrom rows: TrainingRows, with recipe: Recipe, seed: UInt64,
-    tick: @escaping @Sendable () throws(TrainingError) -> Void
-  ) throws(TrainingError) {
-    let first = try ModelTrainer(recipe: recipe, tick: tick).train(
-      rows, offsets: try RiskOffsets(rawRatesOf: rows), seed: seed)
-    try self.init(rows, margins: first.margins(rows))
-  }
-}

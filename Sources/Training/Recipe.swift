@@ -19,17 +19,6 @@ struct Recipe: Sendable {
     case trees(TreeSettings)
   }
 
-  /// Copies of the training rows in which inputs are blanked at random.
-  struct Blanking: Sendable {
-    let copies: Int
-    /// One for each input, 0…1.
-    let chances: [Double]
-
-    static func none(_ features: [Feature]) -> Blanking {
-      Blanking(copies: 0, chances: features.map { _ in 0 })
-    }
-  }
-
   /// In words, for the model card.
   var description: String {
     let inputs = "\(features.count) inputs"
@@ -65,6 +54,13 @@ struct TreeSettings: Sendable, Equatable {
   var isMonotone = true
   /// Which inputs may stand in one path: none given, all may.
   var groups: [[Int]]?
+
+  /// The same but for a change.
+  func with(_ change: (inout TreeSettings) -> Void) -> TreeSettings {
+    var settings = self
+    change(&settings)
+    return settings
+  }
 
   /// Each tree looks at one input.
   static func alone(_ inputs: Int) -> [[Int]] { (0..<inputs).map { [$0] } }

@@ -6,11 +6,10 @@ internal import Lending
 struct Selection: Sendable {
   /// One recipe that took part.
   struct Candidate: Sendable {
+    let recipe: Recipe
     let crossFit: CrossFit
     /// Cross-validated area under the curve.
     let area: Double
-
-    var recipe: Recipe { crossFit.recipe }
   }
 
   /// Every recipe that took part.
@@ -24,10 +23,15 @@ struct Selection: Sendable {
   /// Area under the curve that simplicity is worth.
   static let tolerance = 0.004
 
-  init(_ fits: [CrossFit], _ loans: [HistoricLoan]) throws(TrainingError) {
+  /// - Parameter recipes: the plan's list as learned from all training loans.
+  init(
+    _ fits: [CrossFit], _ recipes: [Recipe], _ loans: [HistoricLoan]
+  ) throws(TrainingError) {
     var candidates: [Candidate] = []
     for fit in fits {
-      candidates.append(Candidate(crossFit: fit, area: try fit.areaUnderCurve(loans)))
+      let area = try fit.areaUnderCurve(loans)
+      candidates.append(
+        Candidate(recipe: recipes[fit.position], crossFit: fit, area: area))
     }
     let learners = Set(candidates.map(\.recipe.learner)).sorted()
     best = learners.compactMap { learner in

@@ -78,14 +78,15 @@ package enum TrainingLab {
   /// on all loans and on the early ones and their folds, and the champion's refits.
   private static func steps(_ plan: any ProductPlan, _ learners: Set<Learner>) -> Int {
     plan.variants.reduce(0) { sum, variant in
-      let recipes = plan.recipes(variant, RiskCodes(observedIn: []))
+      let recipes = plan.recipes(variant, .empty)
         .filter { learners.contains($0.learner) }
       let best = Set(recipes.map(\.learner)).reduce(0) { sum, learner in
         sum + (recipes.first { $0.learner == learner }?.steps ?? 0)
       }
       let all = recipes.reduce(0) { $0 + $1.steps }
       let refitted = recipes.first { $0.learner.explains }?.steps ?? 0
-      return sum + CrossFit.folds * all + (2 + CrossFit.folds) * best
+      let quick = plan.quick(variant, RecipeGround.empty.codes).steps
+      return sum + plan.folds * all + (2 + plan.folds) * best + 2 * (1 + plan.folds) * quick
         + RefitVariances.refits * refitted
     }
   }

@@ -55,22 +55,19 @@ struct TrainingRows: Sendable {
     return rows
   }
 
-  /// These rows followed by copies of each with inputs blanked at random.
-  ///
-  /// The sample has no missing value and other lenders have many; a learner that never saw an
-  /// unknown input sends it anywhere.
-  func withBlankedCopies(_ blanking: Recipe.Blanking, draws: inout SeededDraws) -> TrainingRows {
+  /// These rows followed by their blanked copies.
+  func withBlankedCopies(_ blanking: Blanking, draws: inout SeededDraws) -> TrainingRows {
     var rows = self
-    for _ in 0..<blanking.copies { rows.append(blanked(blanking.chances, draws: &draws)) }
+    for _ in 0..<blanking.copies { rows.append(blanked(blanking, draws: &draws)) }
     return rows
   }
 
-  /// The same rows with inputs blanked at random, each with its own chance.
-  func blanked(_ chances: [Double], draws: inout SeededDraws) -> TrainingRows {
+  /// The same rows with fields blanked at random, each with its own chance.
+  func blanked(_ blanking: Blanking, draws: inout SeededDraws) -> TrainingRows {
     var rows = self
     for index in 0..<count {
-      for (input, chance) in chances.enumerated() where chance > 0 && draws.share() < chance {
-        rows.values[index * width + input] = .nan
+      for field in blanking.fields where draws.share() < field.chance {
+        for input in field.inputs { rows.values[index * width + input] = .nan }
       }
     }
     return rows

@@ -30,39 +30,39 @@ struct VariantStudy: Sendable {
     func crossFits(
       _ loans: [HistoricLoan], _ seed: UInt64, _ isWanted: (Recipe) -> Bool
     ) async throws(TrainingError) -> [CrossFit] {
-      let folds = Folds(loans, count: CrossFit.folds, seed: seed)
+      let folds = Folds(loans, count: plan.folds, seed: seed)
       return try await CrossFitting(
         plan: plan, variant: variant, loans: loans, folds: folds, seed: seed, workers: workers,
         tick: tick
       ).run(isWanted)
     }
-    func ground(
-      _ loans: [HistoricLoan], _ seed: UInt64
-    ) throws(TrainingError) -> (codes: RiskCodes, offsets: RiskOffsets) {
-      let codes = RiskCodes(observedIn: plan.codeLoans(loans))
-      return (codes, try plan.offsets(variant, loans, codes, seed: seed, tick: tick))
-    }
     try pace.begin("comparing learners for \(variant.rawValue)")
+    let ground = try LearningGround(training, plan, variant, seed: seed, tick: tick)
     let selection = try Selection(
-      try await crossFits(training, seed &+ 1000) { learners.contains($0.learner) }, training)
+      try await crossFits(training, seed &+ 1000) { learners.contains($0.learner) },
+      plan.recipes(variant, ground.recipes), training)
     self.selection = selection
     try pace.begin("training \(variant.rawValue)")
-    let offsets = try ground(training, seed).offsets
     let models = try await workers.map(selection.best) { best throws(TrainingError) in
       try TrainedModel(
-        training, best.recipe, crossFit: best.crossFit, offsets: offsets, seed: seed, tick: tick)
+        training, best.recipe, crossFit: best.crossFit, offsets: ground.offsets, seed: seed,
+        tick: tick)
     }
     var earlyModels: [TrainedModel?] = selection.best.map { _ in nil }
     if !early.isEmpty {
       try pace.begin("testing \(variant.rawValue) out of time")
-      let ground = try ground(early, seed)
+      let ground = try LearningGround(early, plan, variant, seed: seed, tick: tick)
+      let recipes = plan.recipes(variant, ground.recipes)
       let chosen = selection.best.map(\.recipe.name)
       let fits = try await crossFits(early, seed &+ 2000) { chosen.contains($0.name) }
       // In the order of the learners, not of the plan.
-      let ordered = chosen.compactMap { name in fits.first { $0.recipe.name == name } }
+      let ordered = chosen.compactMap { name in
+        fits.first { recipes[$0.position].name == name }
+      }
       earlyModels = try await workers.map(ordered) { fit throws(TrainingError) in
         try TrainedModel(
-          early, fit.recipe, crossFit: fit, offsets: ground.offsets, seed: seed, tick: tick)
+          early, recipes[fit.position], crossFit: fit, offsets: ground.offsets, seed: seed,
+          tick: tick)
       }
     }
     trained = selection.best.indices.map {

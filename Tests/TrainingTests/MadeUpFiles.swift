@@ -121,14 +121,13 @@ func quickRecipe(
 func quickRecipe(
   _ variant: Variant, _ codes: RiskCodes, _ learner: Learner, rounds: Int
 ) -> Recipe {
-  let features = InstallmentInputs.all(variant, codes)
+  let features = InstallmentInputs.few(variant, codes)
   var settings = TreeSettings(rounds: rounds, depth: 2, rate: 0.2, childWeight: 5)
   if learner == .glassbox { settings.groups = TreeSettings.alone(features.count) }
   return Recipe(
     learner: learner, name: "quick \(learner.rawValue)", features: features,
     settings: .trees(settings),
-    blanking: Recipe.Blanking(
-      copies: 1, chances: features.map(InstallmentInputs.blankingChance)))
+    blanking: Blanking(features, copies: 1, chances: InstallmentInputs.blanking))
 }
 
 /// A plan of quick learners.
@@ -137,26 +136,18 @@ struct QuickPlan: ProductPlan {
   var learners: [Learner] = [.glassbox, .boosted]
   var rounds = 12
   let cutOff = Probability(0.2)
+  let folds = 4
+  let blanking = InstallmentInputs.blanking
 
-  func recipes(_ variant: Variant, _ codes: RiskCodes) -> [Recipe] {
-    learners.map { quickRecipe(variant, codes, $0, rounds: rounds) }
+  func recipes(_ variant: Variant, _ ground: RecipeGround) -> [Recipe] {
+    learners.map { quickRecipe(variant, ground.codes, $0, rounds: rounds) }
   }
 
-  func codeLoans(_ loans: [HistoricLoan]) -> [HistoricLoan] {
-    InstallmentPlan().codeLoans(loans)
+  func quick(_ variant: Variant, _ codes: RiskCodes) -> Recipe {
+    quickRecipe(variant, codes, .glassbox, rounds: rounds)
   }
 
-  func blankingChances(_ features: [Feature]) -> [Double] {
-    InstallmentPlan().blankingChances(features)
-  }
+  func codeLoans(_ loans: [HistoricLoan]) -> [HistoricLoan] { InstallmentPlan().codeLoans(loans) }
 
-  func offsets(
-    _ variant: Variant, _ loans: [HistoricLoan], _ codes: RiskCodes, seed: UInt64,
-    tick: @escaping @Sendable () throws(TrainingError) -> Void
-  ) throws(TrainingError) -> RiskOffsets {
-    let recipe = quickRecipe(variant, codes, .glassbox, rounds: rounds)
-    return try RiskOffsets(
-      learnedFrom: TrainingRows(loans, features: recipe.features), with: recipe, seed: seed,
-      tick: tick)
-  }
+  func namedPairs(_ features: [Feature]) -> [[Int]]? { [[0, 1]] }
 }

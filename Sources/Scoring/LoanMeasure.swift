@@ -1,0 +1,96 @@
+package import Lending
+
+/// What credit sense reads from several fields of a borrower and a loan at once.
+///
+/// Unknown where one of its fields is. Shares are in percent and at most `highestShare`.
+package enum LoanMeasure: String, Sendable, CaseIterable {
+  /// What the borrower may owe on cards: balance over utilisation. How far others trusted the
+  /// borrower before.
+  case revolvingLimit = "revolving_limit"
+  /// Amount asked for, in percent of the revolving limit.
+  case loanToRevolvingLimit = "loan_to_revolving_limit"
+  /// Revolving limit in percent of effective income.
+  case revolvingLimitToIncome = "revolving_limit_to_income"
+  /// Revolving limit for each open account.
+  case revolvingLimitPerAccount = "revolving_limit_per_account"
+  /// Amount asked for over the revolving balance and a thousand.
+  case loanToRevolvingBalance = "loan_to_revolving_balance"
+  /// Open accounts in percent of all.
+  case openShare = "open_share"
+  /// Debt to income with this loan's payment, in percent, at a usual rate for the term: what the
+  /// lender asks is no part of it.
+  case burden
+
+  package static let highestShare = 10_000.0
+  /// Added to a balance, so that a small one makes no infinite ratio.
+  private static let smallBalance = 1_000.0
+
+  /// The rate at which `burden` takes a loan.
+  static func usualRate(months: Int) -> Rate { Rate(percent: months > 48 ? 16 : 12) }
+
+  /// The number; nil where it cannot be known.
+  package func value(in application: LoanApplication) -> Double? {
+    let amount = application.number(.loanAmount)
+    let limit = Self.revolvingLimit(application)
+    switch self {
+    case .revolvingLimit: return limit
+    case .loanToRevolvingLimit: return Self.share(amount, of: limit)
+    case .revolvingLimitToIncome:
+      return Self.share(limit, of: application.effectiveIncome.map { max($0.amount, 1) })
+    case .revolvingLimitPerAccount:
+      return application.number("open_accounts").flatMap { accounts in
+        accounts > 0 ? limit.map { $0 / accounts } : nil
+      }
+    case .loanToRevolvingBalance:
+      return application.number("revolving_balance").flatMap { balance in
+        amount.map { $0 / (max(balance, 0) + Self.smallBalance) }
+      }
+    case .openShare:
+      return Self.share(
+        application.number("open_accounts"),
+        of: application.number("total_accounts").flatMap { $0 > 0 ? $0 : nil })
+    case .burden: return Self.burden(application)
+    }
+  }
+
+  private static func revolvingLimit(_ application: LoanApplication) -> Double? {
+    guard let balance = application.number("revolving_balance"), balance > 0,
+      let utilization = application.number("revolving_utilization"), utilization > 0
+    else { return nil }
+    return balance / utilization * 100
+  }
+
+  private static func share(_ part: Double?, of whole: Double?) -> Double? {
+    guard let part, let whole, whole > 0 else { return nil }
+    return min(part / whole * 100, highestShare)
+  }
+
+  private static func burden(_ application: LoanApplication) -> Double? {
+    guard let debts = application.effectiveDebtToIncome?.percent,
+      let income = application.effectiveIncome?.amount
+    else { return nil }
+    let months = application.termMonths
+    let payment = Annuity.payment(
+      of: application.loanAmount, at: usualRate(months: months), months: months
+    ).amount
+    return min(debts + min(payment * 1200 / max(income, 1), highestShare), highestShare)
+  }
+
+  /// The fields from which it is made.
+  package var fieldsRead: [FieldID] {
+    let limit: [FieldID] = ["revolving_balance", "revolving_utilization"]
+    let income: [FieldID] = [.annualIncome, .jointAnnualIncome]
+    switch self {
+    case .revolvingLimit: return limit
+    case .loanToRevolvingLimit: return [.loanAmount] + limit
+    case .revolvingLimitToIncome: return limit + income
+    case .revolvingLimitPerAccount: return limit + ["open_accounts"]
+    case .loanToRevolvingBalance: return [.loanAmount, "revolving_balance"]
+    case .openShare: return ["open_accounts", "total_accounts"]
+    case .burden:
+      return [
+        .debtToIncome, .jointDebtToIncome, .monthlyDebtPayments, .loanAmount, .termMonths,
+      ] + income
+    }
+  }
+}
