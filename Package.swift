@@ -54,12 +54,13 @@ let package = Package(
     area("Sealing", uses: ["CSodium"]),
     area("Packs", uses: ["Lending", "Scoring", "Pricing", "Sealing", "StrictJSON"]),
     .target(name: "CXGBoost"),
+    .target(name: "CLinear"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     area(
       "Training",
       uses: [
-        "CXGBoost", "CZlib", "Lending", "Scoring", "Explaining", "Pricing", "Monitoring", "Tables",
-        "Packs", "Sealing", "StrictJSON",
+        "CXGBoost", "CLinear", "CZlib", "Lending", "Scoring", "Explaining", "Pricing", "Monitoring",
+        "Tables", "Packs", "Sealing", "StrictJSON",
       ]),
 
     // Keeping

@@ -11,5 +11,7 @@ package struct ScreenedLoan: Sendable {
   /// Nil for a product that is not priced.
   package let price: LoanPrice?
   package let limit: CreditLimit
+  /// 0…1; nil where the pack cannot say.
+  package let outOfDomain: Double?
   package let verdict: Verdict
 }

@@ -49,12 +49,14 @@ struct ModelSet: Sendable {
         throw .pack(.missingFile(folder: pack.folder, file: PackFile.cashFlow.rawValue))
       }
       return Assessor(
-        model: pack.model, limitModel: limit.model, pricer: pricer, catalogue: pack.catalogue,
+        model: pack.model, domain: pack.domain, limitModel: limit.model, pricer: pricer,
+        catalogue: pack.catalogue,
         policy: policy, policyDigest: digest)
     }
     let underwriter = (pack.limits ?? limit.limits).flatMap { peers in
       CardAssessor(
-        model: pack.model, limitModel: limit.model, peers: peers, catalogue: pack.catalogue,
+        model: pack.model, domain: pack.domain, limitModel: limit.model, peers: peers,
+        catalogue: pack.catalogue,
         policy: policy, policyDigest: digest)
     }
     guard let underwriter else {

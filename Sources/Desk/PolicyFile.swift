@@ -36,14 +36,15 @@ enum PolicyFile {
         "": ["name", "version", "product", "rules", "pricing", "limit"],
         "rules": [
           "probabilityCutOff", "closeCall", "paymentToIncomeCeiling", "debtToIncomeCeiling",
-          "expectedLossBudget",
+          "expectedLossBudget", "outOfDomain",
         ],
         "pricing": ["assumedRate", "discountRate"], "limit": ["step"],
       ]
     }
     return [
       "": ["name", "version", "product", "rules", "limit"],
-      "rules": ["probabilityCutOff", "closeCall", "abilityToPay"], "limit": ["step", "card"],
+      "rules": ["probabilityCutOff", "closeCall", "abilityToPay", "outOfDomain"],
+      "limit": ["step", "card"],
       "limit.card": ["peerQuantile", "minimumPayment"],
     ]
   }
@@ -64,6 +65,9 @@ enum PolicyFile {
     let rules = policy.rules
     guard !policy.name.isBlank, !policy.version.isBlank else {
       return "name and version are needed"
+    }
+    if let mark = rules.outOfDomain, !(mark.percent >= 50 && mark.percent <= 100) {
+      return "outOfDomain must lie between 50 and 100, in percent: 99, not 0.99"
     }
     // 0.2 would be a fraction written by mistake: it would decline everyone.
     guard rules.probabilityCutOff.percent >= 0.5, rules.probabilityCutOff.percent < 100 else {

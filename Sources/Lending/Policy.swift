@@ -35,10 +35,13 @@ package struct PolicyRules: Codable, Sendable, Equatable {
   package let expectedLossBudget: Rate?
   /// Of cards: what the minimum payment on the full limit may take of income less obligations.
   package let abilityToPay: Rate?
+  /// Share of the training loans that may at most be less unusual; from there on a person looks.
+  package let outOfDomain: Rate?
 
   package init(
     probabilityCutOff: Rate, closeCall: Rate?, paymentToIncomeCeiling: Rate?,
-    debtToIncomeCeiling: Rate?, expectedLossBudget: Rate?, abilityToPay: Rate? = nil
+    debtToIncomeCeiling: Rate?, expectedLossBudget: Rate?, abilityToPay: Rate? = nil,
+    outOfDomain: Rate? = nil
   ) {
     self.probabilityCutOff = probabilityCutOff
     self.closeCall = closeCall
@@ -46,6 +49,7 @@ package struct PolicyRules: Codable, Sendable, Equatable {
     self.debtToIncomeCeiling = debtToIncomeCeiling
     self.expectedLossBudget = expectedLossBudget
     self.abilityToPay = abilityToPay
+    self.outOfDomain = outOfDomain
   }
 }
 

@@ -16,6 +16,8 @@ package struct Pack: Sendable {
   package let pricer: LoanPricer?
   /// The limits of good payers of like risk; nil where the product is no card.
   package let limits: PeerLimits?
+  /// How untypical an application is; nil for a pack of before that was measured.
+  package let domain: DomainMeasure?
   package let reference: PackReference
   package let golden: [GoldenRow]
   package let card: String
@@ -43,6 +45,7 @@ package struct Pack: Sendable {
     }
     limits = try files.decodeIfPresent(PeerLimits.self, .limits)
     if let limits, !limits.isSound { throw .unusableLimits(folder: folder) }
+    domain = try Self.domain(files, features)
     golden = try files.lines(GoldenRow.self, .golden)
     card = files.text(.card)
     try checkGoldenRows()
@@ -52,6 +55,17 @@ package struct Pack: Sendable {
   package func explained() throws(PackError) -> RiskModel {
     guard let model = model as? RiskModel else { throw .notExplained(manifest.name) }
     return model
+  }
+
+  private static func domain(
+    _ files: PackFiles, _ features: [Feature]
+  ) throws(PackError) -> DomainMeasure? {
+    guard let table = try files.decodeIfPresent(DomainTable.self, .domain) else { return nil }
+    do {
+      return try DomainMeasure(table, features: features)
+    } catch {
+      throw .unusable(folder: files.folder, error)
+    }
   }
 
   /// Re-scores the made-up applications; any other bit refuses the pack.

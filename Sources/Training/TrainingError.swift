@@ -1,9 +1,9 @@
 /// Why a model was not trained; nothing has been written then.
 package enum TrainingError: Error, Sendable, Equatable {
-  /// libxgboost is not on this machine; the reason is the loader's.
-  case libraryMissing(reason: String)
-  /// libxgboost refused a step; the reason is its own.
-  case libraryFailed(step: String, reason: String)
+  /// A library is not on this machine; the reason is the loader's.
+  case libraryMissing(reason: String, library: LearningLibrary = .xgboost)
+  /// A library refused a step; the reason is its own.
+  case libraryFailed(step: String, reason: String, library: LearningLibrary = .xgboost)
   case fileUnreadable(name: String, code: Int32)
   case fileDamaged(name: String, reason: String)
   case columnMissing(file: String, column: String)
@@ -17,10 +17,11 @@ package enum TrainingError: Error, Sendable, Equatable {
 
   package var sentence: String {
     switch self {
-    case .libraryMissing(let reason):
-      "training needs XGBoost, which is not on this machine (\(reason)); "
-        + "on Debian install the package libxgboost0"
-    case .libraryFailed(let step, let reason): "XGBoost failed to \(step): \(reason)"
+    case .libraryMissing(let reason, let library):
+      "training needs \(library.name), which is not on this machine (\(reason)); "
+        + "on Debian install the package \(library.debianPackage)"
+    case .libraryFailed(let step, let reason, let library):
+      "\(library.name) failed to \(step): \(reason)"
     case .fileUnreadable(let name, let code):
       "the data file \(name) cannot be read (system error \(code))"
     case .fileDamaged(let name, let reason): "the data file \(name) is damaged: \(reason)"

@@ -28,6 +28,11 @@ struct AssessmentText {
     table.add(["Score", String(assessment.score), "of 300 to 850, band \(assessment.band)"])
     if let price = assessment.price { add(price, to: &table) }
     table.add(["Limit", money(assessment.limit.amount), assessment.limit.sentence])
+    if let measure = assessment.outOfDomain {
+      table.add([
+        "More unusual than", Figure.percent(measure), "of the loans that the model learned from",
+      ])
+    }
     table.add(["Recommendation", assessment.recommendation.verdict.rawValue.uppercased(), ""])
     return table.text + objections
   }
