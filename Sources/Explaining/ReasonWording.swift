@@ -34,21 +34,24 @@ package struct ReasonWording: Sendable {
   package func subject(_ id: FieldID, in application: LoanApplication) -> String {
     guard let field = catalogue[id] else { return id.rawValue }
     let value = field.shown(application.told(id), currency: catalogue.currency)
-    var text = "\(field.label): \(value)"
+    var notes: [String] = []
     for feature in ratios[id] ?? [] {
       let value = feature.value(in: application)
       // Without an income the share is a stand-in for infinity.
       if !value.isNaN, Double(value) < Rate.mostOfIncome.percent,
         let name = Self.ratioName(feature.source)
       {
-        text += " (\(Figure.shown(Double(value), decimals: 0))\u{202F}% of \(name))"
+        notes.append("\(Figure.shown(Double(value), decimals: 0))\u{202F}% of \(name)")
       }
     }
     // What is told under one month may come from another, and is said with it.
-    let told = (measures[id] ?? []).compactMap { measure in
-      measure.value(in: application).flatMap { value in measure.words.map { $0(value) } }
+    for measure in measures[id] ?? [] {
+      if let value = measure.value(in: application), let words = measure.words {
+        notes.append(words(value))
+      }
     }
-    return told.isEmpty ? text : "\(text) (\(told.joined(separator: "; ")))"
+    let text = "\(field.label): \(value)"
+    return notes.isEmpty ? text : "\(text) (\(notes.joined(separator: "; ")))"
   }
 
   private static func ratioName(_ source: Feature.Source) -> String? {
@@ -68,11 +71,11 @@ extension CardMeasure {
   /// How the number is said beside the field under which it is told; nil where another says as much.
   fileprivate var words: ((Double) -> String)? {
     switch self {
-    case .worstLateness: { "at worst \(Figure.plain($0)) months late in six" }
-    case .lateStatements: { "\(Figure.plain($0)) of six statements late" }
+    case .worstLateness: { "months late in six at worst: \(Figure.plain($0))" }
+    case .lateStatements: { "late statements: \(Figure.plain($0)) of six" }
     case .meanUse: { "\(Figure.shown($0, decimals: 0))\u{202F}% of the limit on average" }
     case .highestUse: { "\(Figure.shown($0, decimals: 0))\u{202F}% at most" }
-    case .missedPayments: { "\(Figure.plain($0)) payments left out in six months" }
+    case .missedPayments: { "payments left out: \(Figure.plain($0)) of five" }
     case .paidShare:
       { "\(Figure.shown($0, decimals: 0))\u{202F}% of the bills of six months paid" }
     case .recentLateness, .sinceLate, .unusedMonths, .quarterTrend, .purchases, .monthlyPurchases,
