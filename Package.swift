@@ -111,6 +111,7 @@ let package = Package(
     tests(of: "Explaining", uses: ["Lending", "Scoring"]),
     tests(of: "Pricing", uses: ["Lending"]),
     tests(of: "Deciding", uses: ["Lending"]),
+    tests(of: "Assessing", uses: ["Lending"]),
     tests(of: "Monitoring", uses: ["Lending"]),
     tests(of: "Tables", uses: ["Lending"]),
     tests(of: "Sealing"),
@@ -127,7 +128,11 @@ let package = Package(
       swiftSettings: settings),
     tests(
       of: "Desk",
-      uses: ["Lending", "Packs", "CaseStore", "Assessing", "Deciding", "Scoring"]),
+      uses: [
+        "Lending", "Packs", "CaseStore", "Assessing", "Deciding", "Scoring", "Sealing",
+        "StrictJSON",
+        "Training",
+      ]),
     tests(of: "Drawing", uses: ["CPango", "Lending"]),
     tests(of: "ScreenStates", uses: ["Lending", "Desk"]),
     tests(

@@ -8,7 +8,8 @@ package struct ScreenedLoan: Sendable {
   package let band: Band
   /// Nil where the model only ranks.
   package let explanation: Explanation?
-  package let price: LoanPrice
+  /// Nil for a product that is not priced.
+  package let price: LoanPrice?
   package let limit: CreditLimit
   /// 0…1; nil where the pack cannot say.
   package let outOfDomain: Double?

@@ -4,10 +4,15 @@ package import Lending
 package struct CaseFacts: Sendable {
   /// Chance of default.
   package let probability: Probability
-  package let price: LoanPrice
-  /// The amount that is asked, and the largest that the limit allows; nil while that is searched.
+  /// Nil for a product that is not priced.
+  package let price: LoanPrice?
+  /// The amount that is asked, of cards the present limit, and the largest that the limit allows; nil
+  /// while that is searched.
   package let amount: Money
   package let limit: Money?
+  /// Of cards: the minimum payment on the full limit that is recommended, in percent of income less
+  /// obligations; nil where these are not known.
+  package let paymentToFreeIncome: Rate?
   /// How untypical the application is among the training loans, 0…1; nil where the model cannot say.
   package let outOfDomain: Double?
   /// What makes it so, in words, such as "annual income with revolving balance"; nil where nothing
@@ -15,13 +20,14 @@ package struct CaseFacts: Sendable {
   package let oddest: String?
 
   package init(
-    probability: Probability, price: LoanPrice, amount: Money, limit: Money?,
-    outOfDomain: Double? = nil, oddest: String? = nil
+    probability: Probability, price: LoanPrice?, amount: Money, limit: Money?,
+    paymentToFreeIncome: Rate? = nil, outOfDomain: Double? = nil, oddest: String? = nil
   ) {
     self.probability = probability
     self.price = price
     self.amount = amount
     self.limit = limit
+    self.paymentToFreeIncome = paymentToFreeIncome
     self.outOfDomain = outOfDomain
     self.oddest = oddest
   }

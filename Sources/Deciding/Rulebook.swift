@@ -7,11 +7,14 @@ package struct Rulebook: Sendable {
   private let limiting: [any PolicyRule]
 
   package init(_ policy: Policy) {
-    let kinds: [any PolicyRule.Type] = [
-      ProbabilityCutOff.self, CloseCall.self, PaymentToIncomeCeiling.self,
-      DebtToIncomeCeiling.self, ExpectedLossBudget.self, AmountWithinLimit.self,
-      OutOfDomain.self,
-    ]
+    let kinds: [any PolicyRule.Type] =
+      policy.product == .creditCard
+      ? [ProbabilityCutOff.self, CloseCall.self, AbilityToPay.self, OutOfDomain.self]
+      : [
+        ProbabilityCutOff.self, CloseCall.self, PaymentToIncomeCeiling.self,
+        DebtToIncomeCeiling.self, ExpectedLossBudget.self, AmountWithinLimit.self,
+        OutOfDomain.self,
+      ]
     rules = kinds.compactMap { $0.init(policy.rules) }
     limiting = rules.filter { !($0 is CloseCall || $0 is AmountWithinLimit || $0 is OutOfDomain) }
   }

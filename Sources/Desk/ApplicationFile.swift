@@ -1,11 +1,15 @@
 package import Lending
 internal import StrictJSON
 
-extension Desk {
-  /// Reads an application of the form `{"product":…,"reference":…,"fields":{…}}`.
-  package func readApplication(
-    _ file: String
-  ) throws(DeskProblem) -> (form: ApplicationForm, reference: String?) {
+/// An application of the form `{"product":…,"reference":…,"fields":{…}}`, read and not yet checked.
+package struct ApplicationFile: Sendable {
+  /// What the file says that it is; nil where it does not say.
+  package let product: Product?
+  package let reference: String?
+  private let entries: [FieldID: ApplicationForm.Entry]
+
+  /// Reads a file; `-` stands for standard input.
+  package init(_ file: String) throws(DeskProblem) {
     let json: JSONValue
     do {
       json = try StrictJSON.parse(try FileText.read(file))
@@ -19,9 +23,13 @@ extension Desk {
     guard let members = json.members else {
       throw .json(file: file, JSONProblem(kind: .shape(path: ""), offset: 0))
     }
-    let product =
-      json["product"]?.string ?? (json["product"] == nil ? catalogue.product.rawValue : "")
-    guard product == catalogue.product.rawValue else { throw .wrongProduct }
+    if let named = json["product"] {
+      let product = Product(rawValue: named.string ?? "")
+      guard ModelSet.isScreened(product) else { throw .wrongProduct }
+      self.product = product
+    } else {
+      product = nil
+    }
     guard let fields = json["fields"]?.members else {
       throw .json(file: file, JSONProblem(kind: .shape(path: "fields"), offset: 0))
     }
@@ -41,8 +49,23 @@ extension Desk {
     if let reference = json["reference"], reference.string == nil {
       entries["reference (a text)"] = .wrongType
     }
-    return (
-      ApplicationForm(product: catalogue.product, entries: entries), json["reference"]?.string
-    )
+    self.entries = entries
+    reference = json["reference"]?.string
+  }
+
+  /// The form for a product, which must be the file's own where it says one.
+  package func form(of product: Product) throws(DeskProblem) -> ApplicationForm {
+    if let named = self.product, named != product { throw .otherProduct(named, than: product) }
+    return ApplicationForm(product: product, entries: entries)
+  }
+}
+
+extension Desk {
+  /// Reads an application of the desk's product.
+  package func readApplication(
+    _ file: String
+  ) throws(DeskProblem) -> (form: ApplicationForm, reference: String?) {
+    let read = try ApplicationFile(file)
+    return (try read.form(of: catalogue.product), read.reference)
   }
 }

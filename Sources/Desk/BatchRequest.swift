@@ -31,11 +31,23 @@ package struct BatchRequest: Sendable {
 package enum Lender: String, Sendable, CaseIterable {
   case assay
   case lendingclub
+  /// UCI's file of card accounts.
+  case uci
+
+  /// What the lender's tables hold; nil where they hold anything.
+  package var product: Product? {
+    switch self {
+    case .assay: nil
+    case .lendingclub: .installmentLoan
+    case .uci: .creditCard
+    }
+  }
 
   func columns(_ catalogue: FieldCatalogue) -> ColumnMap {
     switch self {
     case .assay: .assay(catalogue)
     case .lendingclub: .lendingClub
+    case .uci: .uci
     }
   }
 }

@@ -16,6 +16,9 @@ extension Desk {
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) async throws(DeskProblem) -> BatchReport {
     try request.refuseClashes()
+    if let product = request.lender.product, product != catalogue.product {
+      throw .otherProduct(product, than: catalogue.product)
+    }
     let descriptor =
       request.input == "-" ? STDIN_FILENO : open(request.input, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .file(request.input, problem: FileText.systemProblem) }

@@ -7,32 +7,29 @@ extension Desk {
   /// Recomputes a kept assessment with the packs and policy of its day.
   func replay(_ kept: AssessedApplication) -> Replay {
     let then = kept.assessment.provenance
-    do {
+    do throws(DeskProblem) {
       let pack = try pack(then.model, digest: then.packDigest)
       let limit = try self.pack(then.limitModel, digest: then.limitPackDigest)
-      let assessor = try ModelSet.assessor(pack, limit: limit, kept.policy, then.policyDigest)
-      guard let again = assessor.assess(kept.application) else {
+      let underwriter = try ModelSet.underwriter(
+        pack, limit: limit, kept.policy, then.policyDigest)
+      guard let again = underwriter.assess(kept.application) else {
         return .unavailable("the pack no longer knows the term")
       }
       let differences = again.differences(from: kept.assessment)
       return differences.isEmpty ? .reproduced : .differs(differences)
-    } catch let error as PackError {
-      return .unavailable(error.sentence)
-    } catch let error as DeskProblem {
-      return .unavailable(error.sentence)
     } catch {
-      return .unavailable("the pack cannot be read")
+      return .unavailable(error.sentence)
     }
   }
 
-  private func pack(_ name: ModelName, digest: String) throws(PackError) -> Pack {
-    for pack in [models.borrower, models.priced] + [models.chosen].compactMap({ $0 })
-    where pack.manifest.name == name && pack.digest.hex == digest {
+  private func pack(_ name: ModelName, digest: String) throws(DeskProblem) -> Pack {
+    for pack in models.all where pack.manifest.name == name && pack.digest.hex == digest {
       return pack
     }
-    let pack = try shelf.pack(name)
+    let pack: Pack
+    do { pack = try shelf.pack(name) } catch { throw .pack(error) }
     guard pack.digest.hex == digest else {
-      throw .changedFile(folder: pack.folder, file: PackFile.manifest.rawValue)
+      throw .pack(.changedFile(folder: pack.folder, file: PackFile.manifest.rawValue))
     }
     return pack
   }

@@ -9,8 +9,7 @@ extension Desk {
   package func score(
     of probability: Probability, as assessment: Assessment
   ) -> Int? {
-    let packs = [models.borrower, models.priced] + [models.chosen].compactMap { $0 }
-    let pack = packs.first { $0.digest.hex == assessment.provenance.packDigest }
+    let pack = models.all.first { $0.digest.hex == assessment.provenance.packDigest }
     return pack.map {
       $0.model.calibration.points.score(
         logOdds: probability.logOdds, base: assessment.explanation.base)

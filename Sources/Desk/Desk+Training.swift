@@ -1,8 +1,6 @@
 internal import FoundationEssentials
-internal import Glibc
 package import Lending
 internal import Packs
-internal import StrictJSON
 package import Training
 
 /// A pack that a training made.
@@ -57,13 +55,6 @@ extension Desk {
     _ product: String, _ resources: String?
   ) throws(DeskProblem) -> (FieldCatalogue, folder: String) {
     guard let folder = Places.resources(resources) else { throw .noResources }
-    let file = "\(folder)/products/\(product).json"
-    guard !product.contains("/"), access(file, R_OK) == 0 else { throw .wrongProduct }
-    let bytes = try FileText.read(file)
-    do {
-      return (try StrictJSON.decode(FieldCatalogue.self, from: bytes), folder)
-    } catch {
-      throw .json(file: file, error)
-    }
+    return (try productFile(Product(rawValue: product), folder), folder)
   }
 }

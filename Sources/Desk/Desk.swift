@@ -16,48 +16,43 @@ package final class Desk: Sendable {
   let models: ModelSet
   /// The verbs on kept cases that need no model.
   package let room: CaseRoom
-  private let borrowerAssessor: Assessor
-  private let pricedAssessor: Assessor
-  private let chosenAssessor: Assessor?
+  private let plain: any Underwriter
+  private let priced: (any Underwriter)?
+  private let chosen: (any Underwriter)?
 
   /// Loads and verifies models and policy; the store opens when it is first needed.
   package init(_ options: DeskOptions = DeskOptions()) throws(DeskProblem) {
     guard let resources = Places.resources(options.resources) else { throw .noResources }
     self.resources = resources
     shelf = PackShelf(modelsFolder: "\(resources)/models")
-    models = try ModelSet(shelf: shelf, product: .installmentLoan, chosen: options.model)
+    models = try ModelSet(shelf: shelf, product: options.product, chosen: options.model)
     catalogue = models.catalogue
-    let file = options.policy ?? "\(resources)/policies/\(Product.installmentLoan).json"
-    let read = try PolicyFile.read(file)
+    let file = options.policy ?? "\(resources)/policies/\(options.product).json"
+    let read = try PolicyFile.read(file, of: options.product)
     policy = read.policy
     policyDigest = read.digest.hex
     let (models, policy, digest) = (models, policy, policyDigest)
-    func assessor(_ pack: Pack) throws(DeskProblem) -> Assessor {
-      try ModelSet.assessor(pack, limit: models.borrower, policy, digest)
+    func underwriter(_ pack: Pack) throws(DeskProblem) -> any Underwriter {
+      try ModelSet.underwriter(pack, limit: models.plain, policy, digest)
     }
-    borrowerAssessor = try assessor(models.borrower)
-    pricedAssessor = try assessor(models.priced)
-    if let chosen = models.chosen {
-      chosenAssessor = try assessor(chosen)
-    } else {
-      chosenAssessor = nil
-    }
+    plain = try underwriter(models.plain)
+    priced = try models.priced.map(underwriter)
+    chosen = try models.chosen.map(underwriter)
     room = CaseRoom(options)
   }
 
   /// Assesses a checked application; pure, and fast enough to follow each key stroke.
   package func assess(_ application: LoanApplication) throws(DeskProblem) -> Assessment {
-    let assessor = assessor(for: application)
-    guard assessor.explains else { throw .pack(.notExplained(assessor.model.name)) }
-    let assessment = assessor.assess(application)
-    guard let assessment else { throw .termWithoutCurves }
+    let underwriter = underwriter(for: application)
+    guard underwriter.explains else { throw .pack(.notExplained(underwriter.model.name)) }
+    guard let assessment = underwriter.assess(application) else { throw .termWithoutCurves }
     return assessment
   }
 
   /// The application that a form says, checked by the catalogue and by what the chosen model needs.
   func checked(_ form: ApplicationForm) throws(FieldProblems) -> LoanApplication {
     let application = try form.validated(by: catalogue)
-    let model = assessor(for: application).model
+    let model = underwriter(for: application).model
     // The model with the price never learned what an unknown rate means.
     if application.number(.interestRate) == nil,
       model.features.contains(where: { $0.fieldsRead.contains(.interestRate) })
@@ -85,7 +80,7 @@ package final class Desk: Sendable {
       if case .known(let value) = field.read(form.entries[field.id]) { values[field.id] = value }
     }
     let application = LoanApplication(product: form.product, values: values)
-    let rate = LoanPricer.rate(of: application, policy.pricing)
+    let rate = policy.pricing.flatMap { LoanPricer.rate(of: application, $0) }
     let isPriced = values[.loanAmount] != nil && values[.termMonths] != nil
     let payment = rate.flatMap { rate in
       isPriced
@@ -104,16 +99,18 @@ package final class Desk: Sendable {
       })
   }
 
-  func assessor(for application: LoanApplication) -> Assessor {
-    if let chosenAssessor { return chosenAssessor }
-    return application.number(.interestRate) == nil ? borrowerAssessor : pricedAssessor
+  func underwriter(for application: LoanApplication) -> any Underwriter {
+    if let chosen { return chosen }
+    guard let priced, application.number(.interestRate) != nil else { return plain }
+    return priced
   }
 }
 
 extension Desk {
-  /// Whether every rule that can bound a limit allows the application as it stands, with the chance
-  /// of default from the model without the lender's price.
+  /// Whether every rule that can bound the limit of a loan allows the application as it stands, with
+  /// the chance of default from the model without the lender's price.
   package func allowsLimit(_ application: LoanApplication) throws(DeskProblem) -> Bool {
-    borrowerAssessor.refusal(of: application) == nil
+    guard let assessor = plain as? Assessor else { throw .wrongProduct }
+    return assessor.refusal(of: application) == nil
   }
 }

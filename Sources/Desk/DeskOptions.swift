@@ -1,3 +1,5 @@
+package import Lending
+
 /// Where the desk finds its models and keeps its cases.
 package struct DeskOptions: Sendable {
   /// Folder of models, policies and demo applications; nil finds the installation's own.
@@ -6,15 +8,18 @@ package struct DeskOptions: Sendable {
   package var store: String?
   /// Policy file; nil takes the installation's.
   package var policy: String?
+  /// What is screened: instalment loans where nobody says otherwise.
+  package var product: Product
   /// Full name of the model that answers, `installment-loan-borrower@1`; nil lets the inputs choose.
   package var model: String?
   /// Who acts; nil takes the login name.
   package var person: String?
 
   package init(
-    resources: String? = nil, store: String? = nil, policy: String? = nil, model: String? = nil,
-    person: String? = nil
+    product: Product = .installmentLoan, resources: String? = nil, store: String? = nil,
+    policy: String? = nil, model: String? = nil, person: String? = nil
   ) {
+    self.product = product
     self.resources = resources
     self.store = store
     self.policy = policy

@@ -15,6 +15,8 @@ package enum DeskProblem: Error, Sendable, Equatable {
   case json(file: String, JSONProblem)
   case application(FieldProblems)
   case wrongProduct
+  /// What was given is for one product and the work for another.
+  case otherProduct(Product, than: Product)
   case termWithoutCurves
   case table(file: String, CSVProblem)
   case missingColumns(lender: String, [FieldID])
@@ -42,6 +44,7 @@ package enum DeskProblem: Error, Sendable, Equatable {
         + problems.problems.map { "\($0.field) \($0.sentence)" }.joined(separator: "; ") + "."
     case .wrongProduct:
       "There is no model for that product. `assay model list` shows what there is."
+    case .otherProduct(let given, let wanted): "This is for \(given), not for \(wanted)."
     case .termWithoutCurves:
       "Neither the policy nor the pack knows this term; use one that `assay fields` lists."
     case .table(let file, let problem): "\(file): \(problem.sentence)"

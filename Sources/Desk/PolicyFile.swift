@@ -4,11 +4,17 @@ internal import StrictJSON
 
 /// Reads and checks a policy file.
 enum PolicyFile {
-  static func read(_ file: String) throws(DeskProblem) -> (policy: Policy, digest: SHA256Digest) {
+  static func read(
+    _ file: String, of product: Product
+  ) throws(DeskProblem) -> (policy: Policy, digest: SHA256Digest) {
     let bytes = try FileText.read(file)
     let policy: Policy
     do {
-      if let name = unknownName(in: try StrictJSON.parse(bytes)) {
+      let json = try StrictJSON.parse(bytes)
+      if let given = json["product"]?.string, given != product.rawValue {
+        throw DeskProblem.policyFile(file, problem: "product must be \(product)")
+      }
+      if let name = unknownName(in: json, of: product) {
         throw DeskProblem.policyFile(file, problem: "\(name) is not a word of a policy")
       }
       policy = try StrictJSON.decode(Policy.self, from: bytes)
@@ -23,21 +29,33 @@ enum PolicyFile {
     return (policy, SHA256Digest.of(bytes))
   }
 
-  private static let names: [String: Set<String>] = [
-    "": ["name", "version", "product", "rules", "pricing", "limit"],
-    "rules": [
-      "probabilityCutOff", "closeCall", "paymentToIncomeCeiling", "debtToIncomeCeiling",
-      "expectedLossBudget", "outOfDomain",
-    ],
-    "pricing": ["assumedRate", "discountRate"],
-    "limit": ["step"],
-  ]
+  /// The words of a policy by the object in which they stand.
+  private static func names(of product: Product) -> [String: Set<String>] {
+    guard product == .creditCard else {
+      return [
+        "": ["name", "version", "product", "rules", "pricing", "limit"],
+        "rules": [
+          "probabilityCutOff", "closeCall", "paymentToIncomeCeiling", "debtToIncomeCeiling",
+          "expectedLossBudget", "outOfDomain",
+        ],
+        "pricing": ["assumedRate", "discountRate"], "limit": ["step"],
+      ]
+    }
+    return [
+      "": ["name", "version", "product", "rules", "limit"],
+      "rules": ["probabilityCutOff", "closeCall", "abilityToPay", "outOfDomain"],
+      "limit": ["step", "card"],
+      "limit.card": ["peerQuantile", "minimumPayment"],
+    ]
+  }
 
   /// A misspelt rule would silently not be applied, so every name must be known.
-  private static func unknownName(in json: JSONValue) -> String? {
-    for (part, known) in names.sorted(by: { $0.key < $1.key }) {
-      let members = (part.isEmpty ? json : json[part])?.members ?? []
-      if let unknown = members.first(where: { !known.contains($0.name) }) { return unknown.name }
+  private static func unknownName(in json: JSONValue, of product: Product) -> String? {
+    for (part, known) in names(of: product).sorted(by: { $0.key < $1.key }) {
+      let place = part.split(separator: ".").reduce(json as JSONValue?) { $0?[String($1)] }
+      if let unknown = (place?.members ?? []).first(where: { !known.contains($0.name) }) {
+        return unknown.name
+      }
     }
     return nil
   }
@@ -51,7 +69,6 @@ enum PolicyFile {
     if let mark = rules.outOfDomain, !(mark.percent >= 50 && mark.percent <= 100) {
       return "outOfDomain must lie between 50 and 100, in percent: 99, not 0.99"
     }
-    guard policy.product == .installmentLoan else { return "product must be installment-loan" }
     // 0.2 would be a fraction written by mistake: it would decline everyone.
     guard rules.probabilityCutOff.percent >= 0.5, rules.probabilityCutOff.percent < 100 else {
       return "probabilityCutOff must lie between 0.5 and 100, in percent: 20, not 0.20"
@@ -59,27 +76,46 @@ enum PolicyFile {
     let marks: [(String, Rate?)] = [
       ("closeCall", rules.closeCall), ("paymentToIncomeCeiling", rules.paymentToIncomeCeiling),
       ("debtToIncomeCeiling", rules.debtToIncomeCeiling),
-      ("expectedLossBudget", rules.expectedLossBudget),
+      ("expectedLossBudget", rules.expectedLossBudget), ("abilityToPay", rules.abilityToPay),
     ]
     for (name, mark) in marks {
       if let mark, !(mark.percent >= 0 && mark.percent <= 1000) {
         return "\(name) must lie between 0 and 1000 percent"
       }
     }
-    if policy.pricing.assumedRate.isEmpty {
+    if let problem = problem(of: policy) { return problem }
+    guard (1...100_000).contains(policy.limit.step.amount) else {
+      return "limit.step must lie between 1 and 100000"
+    }
+    return nil
+  }
+
+  /// What makes no sense for the policy's own product.
+  private static func problem(of policy: Policy) -> String? {
+    guard policy.product == .creditCard else { return problem(in: policy.pricing) }
+    guard let card = policy.limit.card else {
+      return "limit.card is needed: peerQuantile and minimumPayment"
+    }
+    guard card.peerQuantile.percent >= 10, card.peerQuantile.percent <= 90 else {
+      return "limit.card.peerQuantile must lie between 10 and 90 percent"
+    }
+    guard card.minimumPayment.percent > 0, card.minimumPayment.percent <= 100 else {
+      return "limit.card.minimumPayment must lie above 0 and up to 100 percent"
+    }
+    return nil
+  }
+
+  private static func problem(in pricing: PolicyPricing?) -> String? {
+    guard let pricing, !pricing.assumedRate.isEmpty else {
       return "assumedRate needs a rate for at least one term"
     }
-    for (term, rate) in policy.pricing.assumedRate {
+    for (term, rate) in pricing.assumedRate {
       guard Int(term) != nil, rate.percent >= 0, rate.percent <= 100 else {
         return "assumedRate must name terms in months and rates from 0 to 100 percent"
       }
     }
-    guard policy.pricing.discountRate.percent >= 0, policy.pricing.discountRate.percent <= 100
-    else {
+    guard pricing.discountRate.percent >= 0, pricing.discountRate.percent <= 100 else {
       return "discountRate must lie between 0 and 100 percent"
-    }
-    guard (1...10_000).contains(policy.limit.step.amount) else {
-      return "limit.step must lie between 1 and 10000"
     }
     return nil
   }

@@ -55,12 +55,12 @@ struct RowScorer: Sendable {
       throw Self.problem("", "has \(record.count) cells where the header has \(width)")
     }
     let application = try desk.checked(columns.form(record))
-    let assessor = desk.assessor(for: application)
-    guard let screened = assessor.screen(application) else {
+    let underwriter = desk.underwriter(for: application)
+    guard let screened = underwriter.screen(application) else {
       throw Self.problem(.termMonths, "is a term that the policy does not price")
     }
     CSVWriter.append(
-      cells(row, columns.id(of: record), screened, assessor.model.name),
+      cells(row, columns.id(of: record), screened, underwriter.model.name),
       to: &output.scored)
   }
 
@@ -79,7 +79,7 @@ struct RowScorer: Sendable {
       .text(model.description), six(screened.probability), six(screened.interval.low),
       six(screened.interval.high), .number(String(screened.score)), .text(screened.band.letter),
       .text(screened.verdict.rawValue),
-      .number(Figure.fixed(screened.price.expectedLoss.amount, decimals: 2)),
+      screened.price.map { .number(Figure.fixed($0.expectedLoss.amount, decimals: 2)) } ?? .empty,
       .empty, .empty, .empty, .number(Figure.fixed(screened.limit.amount.amount, decimals: 0)),
       .text(screened.limit.boundBy),
       screened.outOfDomain.map { .number(Figure.fixed($0, decimals: 4)) } ?? .empty,

@@ -5,11 +5,18 @@ package import Scoring
 package struct ReasonWording: Sendable {
   private let catalogue: FieldCatalogue
   private let ratios: [FieldID: [Feature]]
+  private let measures: [FieldID: [CardMeasure]]
 
   package init(_ catalogue: FieldCatalogue, _ features: [Feature]) {
     self.catalogue = catalogue
     ratios = Dictionary(
       grouping: features.filter { Self.ratioName($0.source) != nil }, by: \.toldAs)
+    var measures: [FieldID: [CardMeasure]] = [:]
+    for feature in features {
+      guard case .card(let measure) = feature.source, measure.words != nil else { continue }
+      measures[feature.toldAs, default: []].append(measure)
+    }
+    self.measures = measures
   }
 
   /// "Revolving use: 82 % – speaks against approval".
@@ -27,17 +34,24 @@ package struct ReasonWording: Sendable {
   package func subject(_ id: FieldID, in application: LoanApplication) -> String {
     guard let field = catalogue[id] else { return id.rawValue }
     let value = field.shown(application.told(id), currency: catalogue.currency)
-    var text = "\(field.label): \(value)"
+    var notes: [String] = []
     for feature in ratios[id] ?? [] {
       let value = feature.value(in: application)
       // Without an income the share is a stand-in for infinity.
       if !value.isNaN, Double(value) < Rate.mostOfIncome.percent,
         let name = Self.ratioName(feature.source)
       {
-        text += " (\(Figure.shown(Double(value), decimals: 0))\u{202F}% of \(name))"
+        notes.append("\(Figure.shown(Double(value), decimals: 0))\u{202F}% of \(name)")
       }
     }
-    return text
+    // What is told under one month may come from another, and is said with it.
+    for measure in measures[id] ?? [] {
+      if let value = measure.value(in: application), let words = measure.words {
+        notes.append(words(value))
+      }
+    }
+    let text = "\(field.label): \(value)"
+    return notes.isEmpty ? text : "\(text) (\(notes.joined(separator: "; ")))"
   }
 
   private static func ratioName(_ source: Feature.Source) -> String? {
@@ -45,7 +59,29 @@ package struct ReasonWording: Sendable {
     case .loanToIncome, .revolvingToIncome: "a year's income"
     case .paymentToIncome: "income goes to the payment"
     case .loan(.loanToRevolvingLimit): "what may be owed on cards"
-    case .number, .code, .effectiveIncome, .effectiveDebtToIncome, .loan: nil
+    case .shareOfLimit: "the limit"
+    case .number, .code, .effectiveIncome, .effectiveDebtToIncome, .monthsLate, .wayOfPaying,
+      .shareOfBill, .card, .loan:
+      nil
+    }
+  }
+}
+
+extension CardMeasure {
+  /// How the number is said beside the field under which it is told; nil where another says as much.
+  fileprivate var words: ((Double) -> String)? {
+    switch self {
+    case .worstLateness: { "months late in six at worst: \(Figure.plain($0))" }
+    case .lateStatements: { "late statements: \(Figure.plain($0)) of six" }
+    case .meanUse: { "\(Figure.shown($0, decimals: 0))\u{202F}% of the limit on average" }
+    case .highestUse: { "\(Figure.shown($0, decimals: 0))\u{202F}% at most" }
+    case .missedPayments: { "payments left out: \(Figure.plain($0)) of five" }
+    case .paidShare:
+      { "\(Figure.shown($0, decimals: 0))\u{202F}% of the bills of six months paid" }
+    case .recentLateness, .sinceLate, .unusedMonths, .quarterTrend, .purchases, .monthlyPurchases,
+      .unusedLimit, .largestPaymentShare, .largestPayment, .smallestPayment, .meanPayment,
+      .unpaidMonths:
+      nil
     }
   }
 }

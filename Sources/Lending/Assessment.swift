@@ -1,8 +1,8 @@
 /// What the program says about one application: every number with where it comes from.
 package struct Assessment: Codable, Sendable, Equatable {
   package let provenance: Provenance
-  /// Chance of default over the life of the loan, as shown; its log-odds are exactly the sum of
-  /// the explanation.
+  /// Chance of default over the life of a loan, of a card in the next month, as shown; its log-odds
+  /// are exactly the sum of the explanation.
   package let probability: Probability
   package let interval: ProbabilityInterval
   /// 300…850, higher is better.
@@ -11,7 +11,8 @@ package struct Assessment: Codable, Sendable, Equatable {
   package let explanation: Explanation
   /// Every field that moves the case against the approval line, the strongest first.
   package let reasons: [Reason]
-  package let price: LoanPrice
+  /// Nil for a product that is not priced, as a card.
+  package let price: LoanPrice?
   package let limit: CreditLimit
   /// 0…1: how untypical the application is among the training loans; nil where the pack cannot say.
   package let outOfDomain: Double?
@@ -19,7 +20,7 @@ package struct Assessment: Codable, Sendable, Equatable {
 
   package init(
     provenance: Provenance, probability: Probability, interval: ProbabilityInterval, score: Int,
-    band: Band, explanation: Explanation, reasons: [Reason], price: LoanPrice, limit: CreditLimit,
+    band: Band, explanation: Explanation, reasons: [Reason], price: LoanPrice?, limit: CreditLimit,
     outOfDomain: Double? = nil, recommendation: Recommendation
   ) {
     self.provenance = provenance

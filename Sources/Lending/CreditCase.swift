@@ -192,7 +192,7 @@ package struct CaseSummary: Sendable, Equatable, Codable, Identifiable {
     by = credit.history.last?.by ?? ""
     state = credit.state
     product = credit.form.product
-    amount = credit.assessed?.application.number(.loanAmount).map { Money($0) }
+    amount = credit.assessed?.application.amountAtStake
     probability = credit.assessed?.assessment.probability.value
     score = credit.assessed?.assessment.score
     band = credit.assessed?.assessment.band

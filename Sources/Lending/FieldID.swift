@@ -51,4 +51,18 @@ extension FieldID {
   package static let jointDebtToIncome: FieldID = "joint_debt_to_income"
   package static let interestRate: FieldID = "interest_rate"
   package static let grade: FieldID = "grade"
+
+  package static let creditLimit: FieldID = "credit_limit"
+  package static let monthlyIncome: FieldID = "monthly_income"
+  package static let monthlyObligations: FieldID = "monthly_obligations"
+  /// Months late, newest first.
+  package static let repaymentStatuses = months("repayment_status")
+  /// Statements, newest first.
+  package static let billAmounts = months("bill_amount")
+  /// What was paid in each month, newest first.
+  package static let paymentAmounts = months("payment_amount")
+
+  private static func months(_ name: String) -> [FieldID] {
+    (1...6).map { FieldID("\(name)_\($0)") }
+  }
 }

@@ -23,6 +23,11 @@ package struct LoanApplication: Codable, Sendable, Equatable {
 extension LoanApplication {
   package var loanAmount: Money { Money(number(.loanAmount) ?? 0) }
 
+  /// What is at stake: the amount of a loan, the present limit of a card.
+  package var amountAtStake: Money? {
+    (number(.loanAmount) ?? number(.creditLimit)).map { Money($0) }
+  }
+
   package var termMonths: Int { Int(number(.termMonths) ?? 0) }
 
   /// Income a year that answers for the loan: of both applicants where there are two.

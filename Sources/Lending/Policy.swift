@@ -4,11 +4,12 @@ package struct Policy: Codable, Sendable, Equatable {
   package let version: String
   package let product: Product
   package let rules: PolicyRules
-  package let pricing: PolicyPricing
+  /// Nil for a product that is not priced, as a card.
+  package let pricing: PolicyPricing?
   package let limit: PolicyLimit
 
   package init(
-    name: String, version: String, product: Product, rules: PolicyRules, pricing: PolicyPricing,
+    name: String, version: String, product: Product, rules: PolicyRules, pricing: PolicyPricing?,
     limit: PolicyLimit
   ) {
     self.name = name
@@ -32,18 +33,22 @@ package struct PolicyRules: Codable, Sendable, Equatable {
   package let debtToIncomeCeiling: Rate?
   /// Expected loss in percent of the amount.
   package let expectedLossBudget: Rate?
+  /// Of cards: what the minimum payment on the full limit may take of income less obligations.
+  package let abilityToPay: Rate?
   /// Share of the training loans that may at most be less unusual; from there on a person looks.
   package let outOfDomain: Rate?
 
   package init(
     probabilityCutOff: Rate, closeCall: Rate?, paymentToIncomeCeiling: Rate?,
-    debtToIncomeCeiling: Rate?, expectedLossBudget: Rate?, outOfDomain: Rate? = nil
+    debtToIncomeCeiling: Rate?, expectedLossBudget: Rate?, abilityToPay: Rate? = nil,
+    outOfDomain: Rate? = nil
   ) {
     self.probabilityCutOff = probabilityCutOff
     self.closeCall = closeCall
     self.paymentToIncomeCeiling = paymentToIncomeCeiling
     self.debtToIncomeCeiling = debtToIncomeCeiling
     self.expectedLossBudget = expectedLossBudget
+    self.abilityToPay = abilityToPay
     self.outOfDomain = outOfDomain
   }
 }
@@ -66,6 +71,26 @@ package struct PolicyPricing: Codable, Sendable, Equatable {
 package struct PolicyLimit: Codable, Sendable, Equatable {
   /// Limits are whole multiples of this amount.
   package let step: Money
+  /// What bounds the limit of a card; nil for other products.
+  package let card: CardLimitTerms?
 
-  package init(step: Money) { self.step = step }
+  package init(step: Money, card: CardLimitTerms? = nil) {
+    self.step = step
+    self.card = card
+  }
+}
+
+/// What bounds the limit of a card besides the rules.
+package struct CardLimitTerms: Codable, Sendable, Equatable {
+  /// How far up among the limits of good payers of like risk a limit may lie: 50 is their median.
+  package let peerQuantile: Rate
+  /// What a customer must pay a month, in percent of the limit as if it were fully used.
+  ///
+  /// Regulation Z §1026.51(a)(2)(ii) takes the full line as used from the first day.
+  package let minimumPayment: Rate
+
+  package init(peerQuantile: Rate, minimumPayment: Rate) {
+    self.peerQuantile = peerQuantile
+    self.minimumPayment = minimumPayment
+  }
 }

@@ -16,4 +16,5 @@ package struct Product: RawRepresentable, Hashable, Sendable, Codable, CustomStr
   }
 
   package static let installmentLoan = Product(rawValue: "installment-loan")
+  package static let creditCard = Product(rawValue: "credit-card")
 }

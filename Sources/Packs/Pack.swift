@@ -14,6 +14,8 @@ package struct Pack: Sendable {
   package let function: LearnedFunction
   /// Nil where the product is not priced.
   package let pricer: LoanPricer?
+  /// The limits of good payers of like risk; nil where the product is no card.
+  package let limits: PeerLimits?
   /// How untypical an application is; nil for a pack of before that was measured.
   package let domain: DomainMeasure?
   package let reference: PackReference
@@ -41,6 +43,8 @@ package struct Pack: Sendable {
     } else {
       pricer = nil
     }
+    limits = try files.decodeIfPresent(PeerLimits.self, .limits)
+    if let limits, !limits.isSound { throw .unusableLimits(folder: folder) }
     domain = try Self.domain(files)
     golden = try files.lines(GoldenRow.self, .golden)
     card = files.text(.card)

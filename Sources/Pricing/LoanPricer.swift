@@ -47,12 +47,13 @@ package struct LoanPricer: Sendable {
     return Rate(percent: loss * lossGivenDefault * 100)
   }
 
-  /// Everything about the money of an application; nil where the term has no curves.
+  /// Everything about the money of an application; nil where the term has no curves or the policy no
+  /// prices.
   package func price(
-    _ application: LoanApplication, _ probability: Probability, policy: PolicyPricing
+    _ application: LoanApplication, _ probability: Probability, policy: PolicyPricing?
   ) -> LoanPrice? {
     let months = application.termMonths
-    guard let rate = Self.rate(of: application, policy),
+    guard let policy, let rate = Self.rate(of: application, policy),
       let share = expectedLossShare(
         probability, rate: rate, termMonths: months, discount: policy.discountRate)
     else { return nil }

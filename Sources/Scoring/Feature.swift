@@ -20,6 +20,16 @@ package struct Feature: Sendable, Equatable {
     case revolvingToIncome
     /// A number from several fields of a borrower and a loan.
     case loan(LoanMeasure)
+    /// Months late of a statement of a card; 0 where it was paid in time.
+    case monthsLate(FieldID)
+    /// How a statement of a card was paid in time: 0 in part, −1 in full, −2 not used.
+    case wayOfPaying(FieldID)
+    /// Bill in percent of the card's limit.
+    case shareOfLimit(FieldID)
+    /// Payment in percent of the bill on which it was due; 200 at most, as where nothing was due.
+    case shareOfBill(FieldID, bill: FieldID)
+    /// A number from the last six months of a card.
+    case card(CardMeasure)
   }
 
   package let name: String
@@ -54,7 +64,22 @@ package struct Feature: Sendable, Equatable {
           ).amount * 12
         }, of: application.effectiveIncome)
     case .loan(let measure): Self.float(measure.value(in: application))
+    case .monthsLate(let field): Self.float(application.number(field).map { max($0, 0) })
+    case .wayOfPaying(let field): Self.float(application.number(field).map { min($0, 0) })
+    case .shareOfLimit(let field):
+      Self.float(
+        CardMeasure.share(application.number(field), of: application.number(.creditLimit)))
+    case .shareOfBill(let field, let bill):
+      Self.float(
+        Self.shareOfBill(payment: application.number(field), bill: application.number(bill)))
+    case .card(let measure): Self.float(measure.value(in: application))
     }
+  }
+
+  private static func shareOfBill(payment: Double?, bill: Double?) -> Double? {
+    guard let payment, let bill else { return nil }
+    guard bill > 0 else { return CardMeasure.highestPaidShare }
+    return min(payment / max(bill, 1) * 100, CardMeasure.highestPaidShare)
   }
 
   private static let highestShare: Float = 1e9
@@ -72,7 +97,7 @@ package struct Feature: Sendable, Equatable {
 
 extension Feature: Codable {
   private enum CodingKeys: String, CodingKey {
-    case name, from, field, measure, codes, toldAs, monotone
+    case name, from, field, bill, measure, codes, toldAs, monotone
   }
 
   package init(from decoder: any Decoder) throws {
@@ -95,6 +120,18 @@ extension Feature: Codable {
       guard let measure = LoanMeasure(rawValue: try container.decode(String.self, forKey: .measure))
       else { throw Self.unknownSource(container) }
       source = .loan(measure)
+    case "months_late": source = .monthsLate(try container.decode(FieldID.self, forKey: .field))
+    case "way_of_paying": source = .wayOfPaying(try container.decode(FieldID.self, forKey: .field))
+    case "share_of_limit":
+      source = .shareOfLimit(try container.decode(FieldID.self, forKey: .field))
+    case "share_of_bill":
+      source = .shareOfBill(
+        try container.decode(FieldID.self, forKey: .field),
+        bill: try container.decode(FieldID.self, forKey: .bill))
+    case "card":
+      guard let measure = CardMeasure(rawValue: try container.decode(String.self, forKey: .measure))
+      else { throw Self.unknownSource(container) }
+      source = .card(measure)
     default: throw Self.unknownSource(container)
     }
   }
@@ -126,6 +163,22 @@ extension Feature: Codable {
     case .revolvingToIncome: try container.encode("revolving_to_income", forKey: .from)
     case .loan(let measure):
       try container.encode("loan", forKey: .from)
+      try container.encode(measure.rawValue, forKey: .measure)
+    case .monthsLate(let field):
+      try container.encode("months_late", forKey: .from)
+      try container.encode(field, forKey: .field)
+    case .wayOfPaying(let field):
+      try container.encode("way_of_paying", forKey: .from)
+      try container.encode(field, forKey: .field)
+    case .shareOfLimit(let field):
+      try container.encode("share_of_limit", forKey: .from)
+      try container.encode(field, forKey: .field)
+    case .shareOfBill(let field, let bill):
+      try container.encode("share_of_bill", forKey: .from)
+      try container.encode(field, forKey: .field)
+      try container.encode(bill, forKey: .bill)
+    case .card(let measure):
+      try container.encode("card", forKey: .from)
       try container.encode(measure.rawValue, forKey: .measure)
     }
   }

@@ -94,6 +94,10 @@ extension ScreeningModel {
     do throws(DeskProblem) {
       let reopened = try await desk.reopen(id)
       let credit = reopened.creditCase
+      // The form of another product has no rows here, and its answers would look unknown.
+      guard credit.form.product == desk.catalogue.product else {
+        throw .otherProduct(credit.form.product, than: desk.catalogue.product)
+      }
       var next = ScreeningState(
         form: credit.form, reference: credit.reference, screening: state.screening,
         derived: state.derived, opened: OpenedCase(credit, replay: reopened.replay))

@@ -31,9 +31,11 @@ enum LoanSource: String, Sendable, CaseIterable {
   case sample
   /// 2012–2018, dated; the test rows, which no training reads.
   case dated
+  /// Card accounts of 2005, each with its next month.
+  case card
 
   /// Whether selection and levels go by its loans.
-  var isMain: Bool { self == .sample }
+  var isMain: Bool { self == .sample || self == .card }
 }
 
 /// What came of a loan.
@@ -54,6 +56,11 @@ struct LoanKey: Sendable, Hashable {
     parts = [amount, income, debtToIncome.map { $0 * 100 }, revolvingBalance].map { part in
       part.flatMap { Int64(exactly: $0.rounded()) }
     }
+  }
+
+  /// All that is known of an account: only equal accounts share a key.
+  init(_ values: [Double?]) {
+    parts = values.map { value in value.map { Int64(bitPattern: $0.bitPattern) } }
   }
 }
 

@@ -19,6 +19,7 @@ struct LendingClubFile {
     case .early: "lending-club-2007-2011.csv.gz"
     case .sample: "lending-club-2007-2018-sample.csv.gz"
     case .dated: "lending-club-2012-2018-dated.csv.gz"
+    case .card: CreditCardFile.name
     }
   }
 

@@ -18,7 +18,7 @@ struct LoanHistory {
 
   init(folder: String, catalogue: FieldCatalogue) throws(TrainingError) {
     var files: [LendingClubFile] = []
-    for source in LoanSource.allCases {
+    for source in [LoanSource.early, .sample, .dated] {
       files.append(try LendingClubFile(source, folder: folder, catalogue: catalogue))
     }
     self.init(files: files)

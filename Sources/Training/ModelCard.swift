@@ -91,6 +91,7 @@ struct ModelCard {
     switch source {
     case .early: "of 2007–2011"
     case .sample: "of the sample of 2007–2018"
+    case .card: "of the card accounts"
     case .dated: "of the dated file"
     }
   }

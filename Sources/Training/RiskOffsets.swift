@@ -2,7 +2,7 @@ internal import Lending
 
 /// How far each level's log-odds lie from the reference level of its term, at equal inputs.
 struct RiskOffsets: Sendable, Equatable {
-  /// Log-odds of the matured sample as a whole, from which the trees start.
+  /// Log-odds of the matured loans of the main source as a whole, from which the trees start.
   let start: Double
   private let offsets: [RiskLevel: Double]
 
@@ -23,7 +23,7 @@ struct RiskOffsets: Sendable, Equatable {
     }
     self.offsets = offsets
     let matured = rows.levels.indices.filter {
-      rows.levels[$0].source == .sample && rows.levels[$0].isMatured
+      rows.levels[$0].source.isMain && rows.levels[$0].isMatured
     }
     let bad = matured.count { rows.defaulted[$0] }
     guard bad > 0, bad < matured.count else {

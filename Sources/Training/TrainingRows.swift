@@ -107,8 +107,10 @@ struct RiskLevel: Sendable, Hashable, Comparable {
   }
 
   /// The level against which all of its term are measured: recent and matured.
+  ///
+  /// Cards come from one file and are all of one level.
   var reference: RiskLevel {
-    RiskLevel(source: .sample, isMatured: true, termMonths: termMonths)
+    source == .card ? self : RiskLevel(source: .sample, isMatured: true, termMonths: termMonths)
   }
 
   static func < (left: RiskLevel, right: RiskLevel) -> Bool {

@@ -23,12 +23,15 @@ struct Assess: AsyncParsableCommand {
   var json = false
 
   func run() async throws {
-    let desk = try options.desk(storeOptions)
-    let (form, named) = try desk.readApplication(file)
+    let read = try ApplicationFile(file)
+    let desk = try options.desk(storeOptions, for: read.product)
+    let form = try read.form(of: desk.catalogue.product)
     let (application, assessment) = try desk.assessed(form, json: json)
     var kept: CaseID?
     if save {
-      kept = try await desk.file(form, reference: reference ?? named ?? Program.name(of: file)).id
+      kept = try await desk.file(
+        form, reference: reference ?? read.reference ?? Program.name(of: file)
+      ).id
       await desk.room.finish()
     }
     if json {

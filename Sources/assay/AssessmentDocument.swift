@@ -45,13 +45,13 @@ struct AssessmentDocument: Encodable {
   let contributions: [Part]
   let reasons: [Told]
   let principalReasons: [FieldID]
-  let interestRate: Double
-  let interestRateIsAssumed: Bool
-  let payment: Money
+  let interestRate: Double?
+  let interestRateIsAssumed: Bool?
+  let payment: Money?
   let paymentToIncome: Rate?
   let debtToIncomeAfter: Rate?
-  let expectedLoss: Money
-  let expectedLossPercent: Rate
+  let expectedLoss: Money?
+  let expectedLossPercent: Rate?
   let suggestedLimit: Money
   let limitBoundBy: String
   /// 0…1; absent where the model brings no measure.
@@ -87,13 +87,13 @@ struct AssessmentDocument: Encodable {
         field: $0.field, direction: $0.direction, shareOfGap: $0.shareOfGap, sentence: $0.sentence)
     }
     principalReasons = assessment.principalReasons.map(\.field)
-    interestRate = assessment.price.rate.percent
-    interestRateIsAssumed = assessment.price.isRateAssumed
-    payment = assessment.price.payment
-    paymentToIncome = assessment.price.paymentToIncome
-    debtToIncomeAfter = assessment.price.debtToIncomeAfter
-    expectedLoss = assessment.price.expectedLoss
-    expectedLossPercent = assessment.price.expectedLossShare
+    interestRate = assessment.price?.rate.percent
+    interestRateIsAssumed = assessment.price?.isRateAssumed
+    payment = assessment.price?.payment
+    paymentToIncome = assessment.price?.paymentToIncome
+    debtToIncomeAfter = assessment.price?.debtToIncomeAfter
+    expectedLoss = assessment.price?.expectedLoss
+    expectedLossPercent = assessment.price?.expectedLossShare
     suggestedLimit = assessment.limit.amount
     limitBoundBy = assessment.limit.boundBy
     outOfDomain = assessment.outOfDomain

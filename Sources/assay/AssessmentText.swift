@@ -26,7 +26,18 @@ struct AssessmentText {
         + ", \(Figure.percent(interval.confidence, decimals: 0)) interval",
     ])
     table.add(["Score", String(assessment.score), "of 300 to 850, band \(assessment.band)"])
-    let price = assessment.price
+    if let price = assessment.price { add(price, to: &table) }
+    table.add(["Limit", money(assessment.limit.amount), assessment.limit.sentence])
+    if let measure = assessment.outOfDomain {
+      table.add([
+        "More unusual than", Figure.percent(measure), "of the loans that the model learned from",
+      ])
+    }
+    table.add(["Recommendation", assessment.recommendation.verdict.rawValue.uppercased(), ""])
+    return table.text + objections
+  }
+
+  private func add(_ price: LoanPrice, to table: inout TextTable) {
     let share = price.paymentToIncome.map { ", \(percent($0)) of income" } ?? ""
     table.add([
       "Payment a month", money(price.payment, decimals: 2),
@@ -37,14 +48,6 @@ struct AssessmentText {
       "Expected loss", money(price.expectedLoss),
       "\(percent(price.expectedLossShare)) of the amount",
     ])
-    table.add(["Limit", money(assessment.limit.amount), assessment.limit.sentence])
-    if let measure = assessment.outOfDomain {
-      table.add([
-        "More unusual than", Figure.percent(measure), "of the loans that the model learned from",
-      ])
-    }
-    table.add(["Recommendation", assessment.recommendation.verdict.rawValue.uppercased(), ""])
-    return table.text + objections
   }
 
   private var objections: String {

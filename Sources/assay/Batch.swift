@@ -45,7 +45,7 @@ struct Batch: AsyncParsableCommand {
 
   func run() async throws {
     Interruption.watch()
-    let desk = try options.desk()
+    let desk = try options.desk(for: lender.product)
     let request = BatchRequest(
       input: input, output: output, rejects: rejects, lender: lender, reasons: reasons,
       threads: threads ?? Desk.cores)

@@ -14,14 +14,15 @@ extension Cases {
     @OptionGroup var store: StoreOptions
 
     func run() async throws {
+      let found = try await store.room.creditCase(store.room.meant(by: id))
       let desk: Desk
       do {
-        desk = try store.desk()
+        desk = try store.desk(of: found.form.product)
       } catch {
-        try await showWithoutModels()
+        showWithoutModels(found)
         throw error
       }
-      let reopened = try await desk.reopen(desk.room.meant(by: id))
+      let reopened = try await desk.reopen(found.id)
       let kept = reopened.creditCase
       if json { return try Program.say(json: CaseDocument(reopened)) }
       Program.say("Case \(kept.id)  \(kept.reference)  \(kept.state.words)")
@@ -53,8 +54,7 @@ extension Cases {
 
 extension Cases.Show {
   /// What was kept can be read also where no model can recompute it.
-  private func showWithoutModels() async throws {
-    let kept = try await store.room.creditCase(store.room.meant(by: id))
+  private func showWithoutModels(_ kept: CreditCase) {
     Program.say("Case \(kept.id)  \(kept.reference)  \(kept.state.words)")
     if let assessment = kept.assessed?.assessment {
       var table = TextTable([.left, .right])

@@ -52,10 +52,12 @@ extension Cases {
     @OptionGroup var store: StoreOptions
 
     func run() async throws {
-      let desk = try store.desk()
-      let (form, named) = try desk.readApplication(file)
+      let read = try ApplicationFile(file)
+      let desk = try store.desk(of: read.product ?? .installmentLoan)
+      let form = try read.form(of: desk.catalogue.product)
       _ = try desk.assessed(form, json: false)
-      let kept = try await desk.file(form, reference: reference ?? named ?? Program.name(of: file))
+      let kept = try await desk.file(
+        form, reference: reference ?? read.reference ?? Program.name(of: file))
       await desk.room.finish()
       Program.say("kept as case \(kept.id)")
     }
@@ -71,8 +73,9 @@ extension Cases {
     @OptionGroup var options: AssessOptions
 
     func run() async throws {
-      let desk = try options.desk(store)
-      let kept = try await desk.room.creditCase(desk.room.meant(by: id))
+      let found = try await store.room.creditCase(store.room.meant(by: id))
+      let desk = try options.desk(store, for: found.form.product)
+      let kept = try await desk.room.creditCase(found.id)
       let (application, assessment) = try desk.assessed(kept.form, json: false)
       _ = try await desk.file(kept.form, reference: kept.reference, as: kept.id)
       await desk.room.finish()

@@ -1,10 +1,11 @@
 import ArgumentParser
 import Desk
+import Lending
 
 /// Options of every command that assesses.
 struct AssessOptions: ParsableArguments {
-  @Option(help: "The kind of loan.")
-  var product = "installment-loan"
+  @Option(help: "What is screened; otherwise as the file says, else installment-loan.")
+  var product: String?
 
   @Option(help: "A model by name; otherwise the priced one where the rate is known.")
   var model: String?
@@ -13,10 +14,13 @@ struct AssessOptions: ParsableArguments {
   var policy: String?
 
   /// A desk that keeps nothing, or keeps where the options of the store say.
-  func desk(_ store: StoreOptions? = nil) throws -> Desk {
-    guard product == "installment-loan" else { throw DeskProblem.wrongProduct }
-    return try Desk(
-      DeskOptions(store: store?.store, policy: policy, model: model, person: store?.person))
+  ///
+  /// - Parameter found: the product that the work itself names.
+  func desk(_ store: StoreOptions? = nil, for found: Product? = nil) throws -> Desk {
+    try Desk(
+      DeskOptions(
+        product: product.map { Product(rawValue: $0) } ?? found ?? .installmentLoan,
+        store: store?.store, policy: policy, model: model, person: store?.person))
   }
 }
 
@@ -30,7 +34,9 @@ struct StoreOptions: ParsableArguments {
   @Option(name: .customLong("by"), help: "Who acts; otherwise your login name.")
   var person: String?
 
-  func desk() throws -> Desk { try Desk(DeskOptions(store: store, person: person)) }
+  func desk(of product: Product = .installmentLoan) throws -> Desk {
+    try Desk(DeskOptions(product: product, store: store, person: person))
+  }
 
   /// The kept cases alone, for which no model is needed.
   var room: CaseRoom { CaseRoom(DeskOptions(store: store, person: person)) }

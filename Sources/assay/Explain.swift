@@ -17,8 +17,10 @@ struct Explain: ParsableCommand {
   var json = false
 
   func run() throws {
-    let desk = try options.desk()
-    let (application, assessment) = try desk.assessed(desk.readApplication(file).form, json: json)
+    let read = try ApplicationFile(file)
+    let desk = try options.desk(for: read.product)
+    let (application, assessment) = try desk.assessed(
+      read.form(of: desk.catalogue.product), json: json)
     if json {
       try Program.say(json: AssessmentDocument(application, assessment))
       return

@@ -17,16 +17,13 @@ struct Fields: ParsableCommand {
   var json = false
 
   func run() throws {
-    let desk = try Desk()
-    guard product == desk.catalogue.product.rawValue else {
-      throw DeskProblem.wrongProduct
-    }
+    let catalogue = try Desk.catalogue(of: Product(rawValue: product))
     if jsonSchema {
-      try Program.say(json: ApplicationSchema(desk.catalogue), asFile: true)
+      try Program.say(json: ApplicationSchema(catalogue), asFile: true)
     } else if json {
-      try Program.say(json: desk.catalogue, asFile: true)
+      try Program.say(json: catalogue, asFile: true)
     } else {
-      Program.say(text(desk.catalogue))
+      Program.say(text(catalogue))
     }
   }
 
@@ -47,7 +44,8 @@ struct Fields: ParsableCommand {
 
   private func range(_ field: Field, _ currency: String) -> String {
     switch field.kind {
-    case .number(let range) where !range.allowed.isEmpty:
+    // A longer list of whole numbers is told by its ends.
+    case .number(let range) where (1...7).contains(range.allowed.count):
       return range.allowed.map { Figure.plain($0) }.joined(separator: " or ") + " "
         + range.unit.rawValue
     case .number(let range):

@@ -93,6 +93,33 @@ func aLowGrantedRateCannotBuyMoreThanTheLimit(limit: Double) {
   #expect(recommendation.objections.map(\.rule) == ["amountWithinLimit"])
 }
 
+private func cardFacts(limit: Double, share: Double?) -> CaseFacts {
+  CaseFacts(
+    probability: Probability(0.1), price: nil, amount: Money(50_000), limit: Money(limit),
+    paymentToFreeIncome: share.map { Rate(percent: $0) })
+}
+
+private let cardPolicy = Policy(
+  name: "test", version: "1", product: .creditCard,
+  rules: PolicyRules(
+    probabilityCutOff: Rate(percent: 20), closeCall: nil, paymentToIncomeCeiling: nil,
+    debtToIncomeCeiling: nil, expectedLossBudget: nil, abilityToPay: Rate(percent: 30)),
+  pricing: nil,
+  limit: PolicyLimit(
+    step: Money(1000),
+    card: CardLimitTerms(peerQuantile: Rate(percent: 50), minimumPayment: Rate(percent: 5))))
+
+@Test(arguments: [
+  // A higher limit needs an income; one that stays or falls does not.
+  (60_000.0, nil as Double?, Verdict.refer), (50_000, nil, .approve), (20_000, nil, .approve),
+  (60_000, 25, .approve), (60_000, 31, .decline),
+])
+func aHigherLimitNeedsAnIncome(limit: Double, share: Double?, verdict: Verdict) {
+  let recommendation = Rulebook(cardPolicy).recommend(cardFacts(limit: limit, share: share))
+  #expect(recommendation.verdict == verdict)
+  #expect(recommendation.findings.map(\.rule) == ["probabilityCutOff", "abilityToPay"])
+}
+
 @Test func anApplicationUnlikeTheTrainingLoansGoesToAPersonAndSaysWhy() {
   let book = Rulebook(policy())
   let odd = facts(outOfDomain: 0.994, oddest: "annual income with revolving balance")

@@ -84,6 +84,6 @@ private func assessed(_ count: Int, seed: UInt64, _ desk: Desk) -> [(LoanApplica
     let variant = application.number(.interestRate) == nil ? "borrower" : "priced"
     #expect(assessment.provenance.model.variant == variant)
     #expect(assessment.provenance.limitModel.variant == "borrower")
-    #expect(assessment.price.isRateAssumed == (variant == "borrower"))
+    #expect(assessment.price?.isRateAssumed == (variant == "borrower"))
   }
 }

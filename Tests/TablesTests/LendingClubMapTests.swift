@@ -59,3 +59,15 @@ private func form(_ header: String, _ row: String) throws -> ApplicationForm {
 private func number(_ entry: ApplicationForm.Entry) -> Double? {
   if case .number(let value) = entry { value } else { nil }
 }
+
+@Test func uciWordsAreReadWithTheMonthThatItsFileSkips() {
+  let header = ["ID", "LIMIT_BAL", "SEX", "AGE", "PAY_0", "PAY_2", "BILL_AMT1", "PAY_AMT6"]
+  let columns = ColumnMap.uci.bound(to: header)
+  #expect(columns.unmatched == ["SEX", "AGE"])
+  #expect(
+    columns.fields == [
+      "credit_limit", "repayment_status_1", "repayment_status_2", "bill_amount_1",
+      "payment_amount_6",
+    ])
+  #expect(ColumnMap.uci.bound(to: ["pay_1"]).fields == ["repayment_status_1"])
+}

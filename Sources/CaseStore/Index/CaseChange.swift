@@ -16,7 +16,7 @@ enum CaseChange: Sendable, Equatable {
     case .renamed(let renaming): self = .renamed(reference: renaming.reference)
     case .assessed(let assessed):
       self = .assessed(
-        amount: assessed.application.number(.loanAmount).map { Money($0) },
+        amount: assessed.application.amountAtStake,
         probability: assessed.assessment.probability.value, score: assessed.assessment.score,
         band: assessed.assessment.band)
     case .decided(let decision): self = .decided(decision.verdict)
@@ -42,7 +42,7 @@ enum CaseChange: Sendable, Equatable {
       case .caseAssessed:
         let gist = try decoder.decode(AssessedGist.self, from: payload)
         self = .assessed(
-          amount: gist.application.values.loanAmount.map { Money($0) },
+          amount: gist.application.values.amountAtStake.map { Money($0) },
           probability: gist.assessment.probability.value, score: gist.assessment.score,
           band: gist.assessment.band)
       case .caseDecided:
@@ -71,11 +71,13 @@ private struct AssessedGist: Decodable {
   }
 
   struct Values: Decodable {
-    let loanAmount: Double?
+    let amountAtStake: Double?
 
     init(from decoder: any Decoder) throws {
       let container = try decoder.container(keyedBy: Key.self)
-      loanAmount = try? container.decodeIfPresent(Double.self, forKey: Key.loanAmount)
+      let amount = try? container.decodeIfPresent(Double.self, forKey: Key.loanAmount)
+      let limit = try? container.decodeIfPresent(Double.self, forKey: Key.creditLimit)
+      amountAtStake = amount ?? limit
     }
   }
 
@@ -87,6 +89,7 @@ private struct AssessedGist: Decodable {
 
   enum Key: String, CodingKey {
     case loanAmount = "loan_amount"
+    case creditLimit = "credit_limit"
   }
 
   let application: Application

@@ -1,0 +1,107 @@
+internal import Deciding
+internal import Lending
+
+/// Finds the limit of a card: what good payers of like risk hold, within what can be paid.
+///
+/// The chance of default is that of the present limit and stands still while the limit is found: on
+/// the data a higher limit goes with less risk only because it was once granted to the better
+/// (`domain.md`). So above the cut-off no limit holds at all.
+struct CardLimitSearch: Sendable {
+  private let peers: PeerLimits
+  private let rules: PolicyRules
+  private let step: Money
+  private let terms: CardLimitTerms
+  private let range: NumberRange
+  private let currency: String
+
+  static let peerLimits = "peerLimits"
+
+  /// Nil where the policy or the catalogue is not one of cards.
+  init?(peers: PeerLimits, catalogue: FieldCatalogue, policy: Policy) {
+    guard let terms = policy.limit.card, case .number(let range) = catalogue[.creditLimit]?.kind
+    else { return nil }
+    self.peers = peers
+    self.terms = terms
+    self.range = range
+    rules = policy.rules
+    step = policy.limit.step
+    currency = catalogue.currency
+  }
+
+  func limit(for application: LoanApplication, at probability: Probability) -> CreditLimit {
+    guard probability.value * 100 <= rules.probabilityCutOff.percent else {
+      return none(ProbabilityCutOff.key)
+    }
+    var bound = (key: LimitSearch.catalogueMaximum, amount: range.maximum)
+    if let level = peers.level(at: probability, quantile: terms.peerQuantile),
+      level.amount < bound.amount
+    {
+      bound = (Self.peerLimits, level.amount)
+    }
+    if let payable = payable(application), payable < bound.amount {
+      bound = (AbilityToPay.key, payable)
+    }
+    let amount = (bound.amount / step.amount).rounded(.down) * step.amount
+    guard amount >= range.minimum else { return none(bound.key) }
+    return CreditLimit(
+      amount: Money(amount), boundBy: bound.key,
+      sentence: "bound by \(name(of: bound.key))" + unchecked(application)
+        + present(application, amount))
+  }
+
+  /// The minimum payment on a full limit in percent of income less obligations; nil where these are
+  /// not known.
+  func paymentToFreeIncome(_ limit: Money, _ application: LoanApplication) -> Rate? {
+    guard let free = freeIncome(application) else { return nil }
+    let payment = limit.amount * terms.minimumPayment.fraction
+    guard payment > 0 else { return Rate(percent: 0) }
+    guard free > 0 else { return .mostOfIncome }
+    return min(Rate(percent: payment / free * 100), .mostOfIncome)
+  }
+
+  /// The highest limit whose minimum payment the income can bear; nil where that is not known or
+  /// the policy does not ask.
+  private func payable(_ application: LoanApplication) -> Double? {
+    guard let share = rules.abilityToPay, terms.minimumPayment.percent > 0 else { return nil }
+    return freeIncome(application).map {
+      max($0, 0) * share.percent / terms.minimumPayment.percent
+    }
+  }
+
+  private func freeIncome(_ application: LoanApplication) -> Double? {
+    application.number(.monthlyIncome).flatMap { income in
+      application.number(.monthlyObligations).map { income - $0 }
+    }
+  }
+
+  private func unchecked(_ application: LoanApplication) -> String {
+    rules.abilityToPay != nil && freeIncome(application) == nil
+      ? "; the ability to pay could not be checked" : ""
+  }
+
+  private func present(_ application: LoanApplication, _ amount: Double) -> String {
+    guard let present = application.number(.creditLimit), present > amount else { return "" }
+    return "; the present limit is higher"
+  }
+
+  private func none(_ key: String) -> CreditLimit {
+    CreditLimit(amount: .zero, boundBy: key, sentence: "no limit is within \(name(of: key))")
+  }
+
+  private func name(of key: String) -> String {
+    func percent(_ rate: Rate) -> String { Figure.plain(rate.percent) + "\u{202F}%" }
+    switch key {
+    case ProbabilityCutOff.key:
+      return "the cut-off (\(percent(rules.probabilityCutOff)) chance of default)"
+    case AbilityToPay.key:
+      return
+        "what can be paid (\(percent(terms.minimumPayment)) of the limit a month takes at most "
+        + "\(rules.abilityToPay.map(percent) ?? "") of income less obligations)"
+    case Self.peerLimits:
+      return "the limits of good payers of like risk (\(percent(terms.peerQuantile)) hold no more)"
+    default:
+      return "the largest limit that the model knows (\(Figure.grouped(range.maximum))\u{202F}"
+        + "\(currency))"
+    }
+  }
+}

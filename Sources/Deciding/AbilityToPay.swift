@@ -1,0 +1,37 @@
+package import Lending
+
+/// Asks a person to look where a card's limit would rise and nobody knows whether it can be paid.
+///
+/// Regulation Z §1026.51 asks for income and obligations before a limit rises; a limit that stays or
+/// falls needs neither.
+package struct AbilityToPay: PolicyRule {
+  package static let key = "abilityToPay"
+  private let mark: Rate
+
+  package init?(_ rules: PolicyRules) {
+    guard let mark = rules.abilityToPay else { return nil }
+    self.mark = mark
+  }
+
+  package func measurement(_ facts: CaseFacts) -> RuleMeasurement {
+    guard let limit = facts.limit, limit > facts.amount else {
+      return RuleMeasurement(value: facts.paymentToFreeIncome, mark: mark, outcome: .passes)
+    }
+    guard let share = facts.paymentToFreeIncome else {
+      return RuleMeasurement(value: nil, mark: mark, outcome: .notMeasured)
+    }
+    return RuleMeasurement(value: share, mark: mark, outcome: share > mark ? .declines : .passes)
+  }
+
+  package func sentence(_ measurement: RuleMeasurement, _ facts: CaseFacts) -> String {
+    let limit = Figure.grouped(facts.limit?.amount ?? 0)
+    if measurement.outcome == .notMeasured {
+      return "Whether a limit of \(limit) can be paid cannot be checked: the monthly income or the "
+        + "obligations are not known"
+    }
+    guard let value = measurement.value else { return "No higher limit is recommended" }
+    let side = measurement.outcome == .declines ? "above" : "within"
+    return "The minimum payment on a limit of \(limit), \(value.shown) of income less obligations, "
+      + "is \(side) the ceiling of \(mark.shown)"
+  }
+}

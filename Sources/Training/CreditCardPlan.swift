@@ -1,0 +1,49 @@
+internal import Lending
+internal import Scoring
+
+/// How cards are learned: their inputs, and the settings that take part in the selection.
+struct CreditCardPlan: ProductPlan {
+  let variants: [Variant] = [.standard]
+  let cutOff = Probability(0.3)
+  let folds = 5
+  let blanking = CreditCardInputs.blanking
+
+  func recipes(_ variant: Variant, _ ground: RecipeGround) -> [Recipe] {
+    let features = CreditCardInputs.all
+    func trees(_ learner: Learner, _ name: String, _ settings: TreeSettings) -> Recipe {
+      Recipe(
+        learner: learner, name: name, features: features, settings: .trees(settings),
+        blanking: Blanking(features, copies: 1, chances: blanking))
+    }
+    let alone = TreeSettings.alone(features.count)
+    let additive = TreeSettings(rounds: 300, depth: 2, rate: 0.1, groups: alone)
+    let full = TreeSettings(
+      rounds: 260, depth: 4, rate: 0.05, childWeight: 20, leafPenalty: 5, rows: 0.7, columns: 0.3)
+    return [
+      trees(.glassbox, "glassbox", additive),
+      trees(.pairs, "pairs", additive.with { $0.groups = alone + ground.pairs }),
+      trees(.monotone, "monotone", full),
+      trees(.boosted, "boosted", full.with { $0.isMonotone = false }),
+      trees(
+        .forest, "forest",
+        TreeSettings(
+          rounds: 1, depth: 9, rate: 1, childWeight: 20, rows: 0.6, columnsOfSplit: 0.3,
+          parallelTrees: 250, isMonotone: false)),
+    ]
+  }
+
+  func quick(_ variant: Variant, _ codes: RiskCodes) -> Recipe {
+    let features = CreditCardInputs.all
+    return Recipe(
+      learner: .glassbox, name: "offsets", features: features,
+      settings: .trees(
+        TreeSettings(
+          rounds: 120, depth: 2, rate: 0.2, groups: TreeSettings.alone(features.count))),
+      blanking: .none)
+  }
+
+  /// No field of a card is a choice.
+  func codeLoans(_ loans: [HistoricLoan]) -> [HistoricLoan] { [] }
+
+  func namedPairs(_ features: [Feature]) -> [[Int]]? { CreditCardInputs.pairs(of: features) }
+}
