@@ -124,7 +124,9 @@ let package = Package(
     .executableTarget(
       name: "store-writer", dependencies: ["CaseStore", "Lending"], path: "Tests/Rigs/StoreWriter",
       swiftSettings: settings),
-    tests(of: "Desk", uses: ["Lending", "Packs", "CaseStore", "Assessing", "Deciding"]),
+    tests(
+      of: "Desk",
+      uses: ["Lending", "Packs", "CaseStore", "Assessing", "Deciding", "Scoring"]),
     tests(of: "Drawing", uses: ["CPango", "Lending"]),
     tests(of: "ScreenStates", uses: ["Lending", "Desk"]),
     tests(

@@ -16,13 +16,15 @@ package struct Assessor: Sendable {
   private let pricer: LoanPricer
   /// Nil where the model only ranks: it may be compared, and no assessment rests on it.
   private let explainer: Explainer?
+  /// Nil where the pack cannot say how untypical an application is.
+  private let domain: DomainReader?
   private let rulebook: Rulebook
   private let limitSearch: LimitSearch
 
   /// - Parameter model: answers for the chance; the limit model itself where no price is known.
   package init(
-    model: any ScoringModel, limitModel: any ScoringModel, pricer: LoanPricer,
-    catalogue: FieldCatalogue,
+    model: any ScoringModel, domain: DomainMeasure?, limitModel: any ScoringModel,
+    pricer: LoanPricer, catalogue: FieldCatalogue,
     policy: Policy, policyDigest: String
   ) {
     self.model = model
@@ -34,6 +36,7 @@ package struct Assessor: Sendable {
       Explainer(
         $0, catalogue: catalogue, cutOff: Probability(policy.rules.probabilityCutOff.fraction))
     }
+    self.domain = domain.map { DomainReader($0, catalogue) }
     rulebook = Rulebook(policy)
     limitSearch = LimitSearch(
       model: limitModel, pricer: pricer, rulebook: rulebook, catalogue: catalogue, policy: policy)
@@ -45,22 +48,25 @@ package struct Assessor: Sendable {
   /// The assessment with its words; nil where the policy or the pack does not know the term, or the
   /// model cannot tell its reasons.
   package func assess(_ application: LoanApplication) -> Assessment? {
-    guard let explainer, let (screened, facts) = measured(application),
+    guard let explainer, let (screened, facts) = measured(application, inWords: true),
       let explanation = screened.explanation
     else { return nil }
     return Assessment(
       provenance: provenance, probability: screened.probability, interval: screened.interval,
       score: screened.score, band: screened.band, explanation: explanation,
       reasons: explainer.reasons(application, explanation), price: screened.price,
-      limit: screened.limit, recommendation: rulebook.recommend(facts))
+      limit: screened.limit, outOfDomain: screened.outOfDomain,
+      recommendation: rulebook.recommend(facts))
   }
 
   /// The numbers of an assessment without sentences, as a table of loans needs them.
   package func screen(_ application: LoanApplication) -> ScreenedLoan? {
-    measured(application)?.loan
+    measured(application, inWords: false)?.loan
   }
 
-  private func measured(_ application: LoanApplication) -> (loan: ScreenedLoan, facts: CaseFacts)? {
+  private func measured(
+    _ application: LoanApplication, inWords: Bool
+  ) -> (loan: ScreenedLoan, facts: CaseFacts)? {
     let row = model.row(application)
     let parts = (model as? RiskModel)?.score(row)
     let score = parts?.measured ?? model.measured(row)
@@ -69,14 +75,16 @@ package struct Assessor: Sendable {
       return nil
     }
     let limit = limitSearch.limit(for: application)
+    let outOfDomain = domain?.share(row)
     let facts = CaseFacts(
-      probability: probability, price: price, amount: application.loanAmount, limit: limit.amount)
+      probability: probability, price: price, amount: application.loanAmount, limit: limit.amount,
+      outOfDomain: outOfDomain, oddest: inWords ? domain?.oddest(row) : nil)
     let loan = ScreenedLoan(
       probability: probability, interval: model.interval(score),
       score: model.points(logOdds: score.logOdds),
       band: model.calibration.band(of: probability),
       explanation: parts.flatMap { explainer?.explain(application, $0) }, price: price,
-      limit: limit,
+      limit: limit, outOfDomain: outOfDomain,
       verdict: rulebook.verdict(facts))
     return (loan, facts)
   }

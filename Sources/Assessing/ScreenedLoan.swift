@@ -10,5 +10,7 @@ package struct ScreenedLoan: Sendable {
   package let explanation: Explanation?
   package let price: LoanPrice
   package let limit: CreditLimit
+  /// 0…1; nil where the pack cannot say.
+  package let outOfDomain: Double?
   package let verdict: Verdict
 }

@@ -10,9 +10,10 @@ package struct Rulebook: Sendable {
     let kinds: [any PolicyRule.Type] = [
       ProbabilityCutOff.self, CloseCall.self, PaymentToIncomeCeiling.self,
       DebtToIncomeCeiling.self, ExpectedLossBudget.self, AmountWithinLimit.self,
+      OutOfDomain.self,
     ]
     rules = kinds.compactMap { $0.init(policy.rules) }
-    limiting = rules.filter { !($0 is CloseCall || $0 is AmountWithinLimit) }
+    limiting = rules.filter { !($0 is CloseCall || $0 is AmountWithinLimit || $0 is OutOfDomain) }
   }
 
   /// The recommendation with every rule's finding.

@@ -57,6 +57,7 @@ extension Assessment {
       }, "reasons")
     compare(price == other.price, "price and expected loss")
     compare(limit.amount == other.limit.amount && limit.boundBy == other.limit.boundBy, "limit")
+    compare(outOfDomain == other.outOfDomain, "out-of-domain measure")
     compare(recommendation.verdict == other.recommendation.verdict, "recommendation")
     compare(
       recommendation.findings.elementsEqual(other.recommendation.findings) {

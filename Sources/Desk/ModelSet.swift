@@ -31,7 +31,8 @@ struct ModelSet: Sendable {
       throw .pack(.missingFile(folder: pack.folder, file: PackFile.cashFlow.rawValue))
     }
     return Assessor(
-      model: pack.model, limitModel: limit.model, pricer: pricer, catalogue: pack.catalogue,
+      model: pack.model, domain: pack.domain, limitModel: limit.model, pricer: pricer,
+      catalogue: pack.catalogue,
       policy: policy, policyDigest: digest)
   }
 }

@@ -27,7 +27,7 @@ enum PolicyFile {
     "": ["name", "version", "product", "rules", "pricing", "limit"],
     "rules": [
       "probabilityCutOff", "closeCall", "paymentToIncomeCeiling", "debtToIncomeCeiling",
-      "expectedLossBudget",
+      "expectedLossBudget", "outOfDomain",
     ],
     "pricing": ["assumedRate", "discountRate"],
     "limit": ["step"],
@@ -47,6 +47,9 @@ enum PolicyFile {
     let rules = policy.rules
     guard !policy.name.isBlank, !policy.version.isBlank else {
       return "name and version are needed"
+    }
+    if let mark = rules.outOfDomain, !(mark.percent >= 50 && mark.percent <= 100) {
+      return "outOfDomain must lie between 50 and 100, in percent: 99, not 0.99"
     }
     guard policy.product == .installmentLoan else { return "product must be installment-loan" }
     // 0.2 would be a fraction written by mistake: it would decline everyone.

@@ -81,7 +81,8 @@ struct RowScorer: Sendable {
       .text(screened.verdict.rawValue),
       .number(Figure.fixed(screened.price.expectedLoss.amount, decimals: 2)),
       .empty, .empty, .empty, .number(Figure.fixed(screened.limit.amount.amount, decimals: 0)),
-      .text(screened.limit.boundBy), .empty,
+      .text(screened.limit.boundBy),
+      screened.outOfDomain.map { .number(Figure.fixed($0, decimals: 4)) } ?? .empty,
     ]
     let told = screened.explanation?.strongest(reasons) ?? []
     for contribution in told {

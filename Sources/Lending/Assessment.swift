@@ -13,12 +13,14 @@ package struct Assessment: Codable, Sendable, Equatable {
   package let reasons: [Reason]
   package let price: LoanPrice
   package let limit: CreditLimit
+  /// 0…1: how untypical the application is among the training loans; nil where the pack cannot say.
+  package let outOfDomain: Double?
   package let recommendation: Recommendation
 
   package init(
     provenance: Provenance, probability: Probability, interval: ProbabilityInterval, score: Int,
     band: Band, explanation: Explanation, reasons: [Reason], price: LoanPrice, limit: CreditLimit,
-    recommendation: Recommendation
+    outOfDomain: Double? = nil, recommendation: Recommendation
   ) {
     self.provenance = provenance
     self.probability = probability
@@ -29,6 +31,7 @@ package struct Assessment: Codable, Sendable, Equatable {
     self.reasons = reasons
     self.price = price
     self.limit = limit
+    self.outOfDomain = outOfDomain
     self.recommendation = recommendation
   }
 }

@@ -32,16 +32,19 @@ package struct PolicyRules: Codable, Sendable, Equatable {
   package let debtToIncomeCeiling: Rate?
   /// Expected loss in percent of the amount.
   package let expectedLossBudget: Rate?
+  /// Share of the training loans that may at most be less unusual; from there on a person looks.
+  package let outOfDomain: Rate?
 
   package init(
     probabilityCutOff: Rate, closeCall: Rate?, paymentToIncomeCeiling: Rate?,
-    debtToIncomeCeiling: Rate?, expectedLossBudget: Rate?
+    debtToIncomeCeiling: Rate?, expectedLossBudget: Rate?, outOfDomain: Rate? = nil
   ) {
     self.probabilityCutOff = probabilityCutOff
     self.closeCall = closeCall
     self.paymentToIncomeCeiling = paymentToIncomeCeiling
     self.debtToIncomeCeiling = debtToIncomeCeiling
     self.expectedLossBudget = expectedLossBudget
+    self.outOfDomain = outOfDomain
   }
 }
 

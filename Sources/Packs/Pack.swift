@@ -14,6 +14,8 @@ package struct Pack: Sendable {
   package let function: LearnedFunction
   /// Nil where the product is not priced.
   package let pricer: LoanPricer?
+  /// How untypical an application is; nil for a pack of before that was measured.
+  package let domain: DomainMeasure?
   package let reference: PackReference
   package let golden: [GoldenRow]
   package let card: String
@@ -39,6 +41,7 @@ package struct Pack: Sendable {
     } else {
       pricer = nil
     }
+    domain = try Self.domain(files, features)
     golden = try files.lines(GoldenRow.self, .golden)
     card = files.text(.card)
     try checkGoldenRows()
@@ -48,6 +51,17 @@ package struct Pack: Sendable {
   package func explained() throws(PackError) -> RiskModel {
     guard let model = model as? RiskModel else { throw .notExplained(manifest.name) }
     return model
+  }
+
+  private static func domain(
+    _ files: PackFiles, _ features: [Feature]
+  ) throws(PackError) -> DomainMeasure? {
+    guard let table = try files.decodeIfPresent(DomainTable.self, .domain) else { return nil }
+    do {
+      return try DomainMeasure(table, features: features)
+    } catch {
+      throw .unusable(folder: files.folder, error)
+    }
   }
 
   /// Re-scores the made-up applications; any other bit refuses the pack.

@@ -7,7 +7,7 @@ package struct Origin: Sendable, Equatable {
     package let text: String
   }
 
-  package let lines: [Line]
+  package private(set) var lines: [Line]
 
   package init(_ assessment: Assessment) {
     let origin = assessment.provenance
@@ -17,6 +17,15 @@ package struct Origin: Sendable, Equatable {
       Line(name: "Pack", text: Self.short(origin.packDigest)),
       Line(name: "Model of the limit", text: origin.limitModel.description),
       Line(name: "Its pack", text: Self.short(origin.limitPackDigest)),
+    ]
+    if let measure = assessment.outOfDomain {
+      lines.append(
+        Line(
+          name: "Unusual",
+          text: "More than \(Figure.shown(measure * 100, decimals: 1))\u{202F}% of the loans that "
+            + "the model learned from, by how its inputs go together"))
+    }
+    lines += [
       Line(name: "Policy", text: origin.policy.description),
       Line(name: "Policy file", text: Self.short(origin.policyDigest)),
       Line(

@@ -18,8 +18,10 @@ struct CardFacts {
   let evaluations: [Evaluation]
   let heldOut: Evaluation
   let baselines: [(name: String, loans: Int, area: Double)]
-  let coverage: IntervalCoverage
-  let spread: VintageSpread
+  let interval: IntervalEvidence
+  /// Of the training loans; nil for a product without dates.
+  let spread: VintageSpread?
+  let domain: DomainEvidence
   let maturedTest: [HistoricLoan]
   let outOfTimeLoans: Int
   let cash: CashFlowStudy

@@ -69,39 +69,3 @@ struct Evaluation {
     ]
   }
 }
-
-/// Whether the intervals hold what they promise, on loans that no training read.
-struct IntervalCoverage {
-  let groups: Int
-  let held: Int
-  /// The same without the variance of intervals, from the number of loans alone.
-  let heldWithoutInterval: Int
-
-  private static let groupSize = 100
-
-  var share: Double { groups == 0 ? 0 : Double(held) / Double(groups) }
-
-  /// Loans in groups of a hundred of like probability: the observed rate must lie in the group's
-  /// mean interval widened by its binomial error.
-  init(_ model: any ScoringModel, _ loans: [HistoricLoan]) {
-    let scores = loans.map { model.measured($0.application) }
-    let order = scores.indices.sorted { (scores[$0].logOdds, $0) < (scores[$1].logOdds, $1) }
-    var (groups, held, plain) = (0, 0, 0)
-    let deviations = model.calibration.deviations
-    for start in stride(from: 0, to: order.count - Self.groupSize + 1, by: Self.groupSize) {
-      let group = order[start..<start + Self.groupSize]
-      let n = Double(Self.groupSize)
-      let bad = Double(group.count { loans[$0].defaulted })
-      let p = group.reduce(0) { $0 + scores[$1].probability.value } / n
-      let variance = group.reduce(0) { $0 + scores[$1].variance } / n
-      let binomial = p * (1 - p) / n
-      // On the probability's own scale: its slope in the log-odds is p (1 − p).
-      let own = p * (1 - p) * p * (1 - p) * variance
-      let miss = abs(bad / n - p)
-      groups += 1
-      if miss <= deviations * (binomial + own).squareRoot() { held += 1 }
-      if miss <= deviations * binomial.squareRoot() { plain += 1 }
-    }
-    (self.groups, self.held, heldWithoutInterval) = (groups, held, plain)
-  }
-}

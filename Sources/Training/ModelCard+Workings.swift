@@ -35,19 +35,18 @@ extension ModelCard {
   }
 
   var uncertainty: [String] {
-    var lines = [
-      "## Uncertainty", "",
-      "The 90 % interval adds the variance of \(RefitVariances.refits) refits on bootstrap draws to "
-        + "the variance between issue years (\(fixed(facts.spread.variance, 4)) in log-odds). On "
-        + "\(count(facts.coverage.groups)) groups of 100 matured 36-month test loans of like "
-        + "probability, the observed rate lay inside the interval widened by the group's binomial "
-        + "error for \(percent(facts.coverage.share, 0)) of the groups; by binomial error alone for "
-        + "\(percent(Double(facts.coverage.heldWithoutInterval) / Double(max(facts.coverage.groups, 1)), 0)).",
-      "",
+    var lines = ["## Uncertainty", ""] + facts.interval.lines
+    lines += ["", "### Unusual applications", ""] + facts.domain.lines
+    guard let spread = facts.spread else { return lines }
+    lines += [
+      "", "### Issue years", "",
+      "How far each lies from what was said of it by a model that had learned nothing of it; their "
+        + "variance beyond chance is \(fixed(spread.variance, 4)) by moments (DerSimonian and Laird), "
+        + "which the two worst years make.", "",
       "| issue year | matured training loans | charged off | shift against the model, log-odds |",
       "|---|---:|---:|---:|",
     ]
-    for year in facts.spread.years {
+    for year in spread.years {
       lines.append(
         "| \(year.year) | \(count(year.loans)) | \(count(year.defaults)) | "
           + "\(fixed(year.shift, 3)) |")

@@ -13,8 +13,9 @@ struct PackDraft {
 
   init(
     _ study: VariantStudy, _ trained: VariantStudy.Trained, history: LoanHistory,
-    cash: CashFlowStudy, catalogue: FieldCatalogue, workers: Workers, pace: TrainingPace
-  ) async throws(TrainingError) {
+    uncertainty: UncertaintyStudy, cash: CashFlowStudy, catalogue: FieldCatalogue,
+    pace: TrainingPace
+  ) throws(TrainingError) {
     let isChampion = trained.learner == study.selection.champion.recipe.learner
     let variant =
       isChampion ? study.variant.rawValue : "\(study.variant.rawValue)-\(trained.learner.rawValue)"
@@ -23,18 +24,10 @@ struct PackDraft {
     let seed = TrainingLab.seed
     let catalogue = catalogue.sayingWhatIsRead(by: recipe.features)
     let bands = try BandPlan(try trained.model.heldOutMatured())
-    let spread = try VintageSpread(trained.model.rows, logOdds: trained.model.heldOutLogOdds)
-    var variances: [[Double]]?
-    if isChampion, let terms = trained.model.learned.terms {
-      try pace.begin("refitting \(name) on other draws")
-      variances = try await RefitVariances(
-        of: terms, slope: trained.model.line.slope, rows: trained.model.rows,
-        offsets: trained.model.offsets, trainer: ModelTrainer(recipe: recipe, tick: pace.tick),
-        seed: seed &+ 3000, workers: workers
-      ).variances
-    }
+    let interval = isChampion ? uncertainty.champion : uncertainty.challenger
     let calibration = trained.model.calibration(
-      variances: variances, vintageVariance: spread.variance, bands: bands.cuts)
+      variances: isChampion ? uncertainty.variances : nil,
+      vintageVariance: interval.vintageVariance, bands: bands.cuts)
     let model = try trained.model.scorer(name: name, catalogue: catalogue, calibration)
     try pace.begin("measuring \(name)")
     let reference = ReferenceStudy(
@@ -76,15 +69,23 @@ struct PackDraft {
       history: history, trained: trained.model, model: model, evaluations: evaluations,
       heldOut: try Evaluation(crossed, on: ModelCard.heldOut, seed: seed),
       baselines: Self.baselines(history.test),
-      coverage: IntervalCoverage(model, matured), spread: spread, maturedTest: matured,
+      interval: try uncertainty.evidence(
+        model, isChampion: isChampion, test: history.distinctTest),
+      spread: uncertainty.spread,
+      domain: try DomainEvidence(
+        rows, test: TrainingRows(history.distinctTest, features: recipe.features),
+        features: recipe.features, seed: seed),
+      maturedTest: matured,
       outOfTimeLoans: history.beforeTestYear.count, cash: cash, libraries: libraries)
     self.facts = facts
+    let domain = try DomainStudy(rows, features: recipe.features).table
     var others: [PackFile: [UInt8]] = [:]
     do {
+      others[.domain] = try StrictJSON.encode(domain)
       // When loans default is the champion's knowledge; challengers share it.
       if isChampion { others[.cashFlow] = try StrictJSON.encode(cash.curves) }
     } catch {
-      throw .checkFailed("the curves cannot be written")
+      throw .checkFailed("the domain or the curves cannot be written")
     }
     content = PackContent(
       catalogue: catalogue, features: recipe.features, function: trained.model.learned.file,

@@ -73,9 +73,8 @@ struct TrainedModel: Sendable {
       } ?? []
     return Calibration(
       intercept: line.intercept, slope: line.slope, centres: centres,
-      variances: variances ?? none, vintageVariance: vintageVariance, confidence: 0.9,
-      // Half of nine in ten lies within this many standard deviations on either side.
-      deviations: 1.644_853_626_951_472_2, points: .standard,
+      variances: variances ?? none, vintageVariance: vintageVariance,
+      confidence: IntervalPlan.confidence, deviations: IntervalPlan.deviations, points: .standard,
       bands: bands ?? [BandCut(letter: "A", below: nil)])
   }
 

@@ -56,7 +56,8 @@ package enum TrainingLab {
     _ history: LoanHistory, plan: any ProductPlan, catalogue: FieldCatalogue,
     learners: Set<Learner>, workers: Workers, pace: TrainingPace
   ) async throws(TrainingError) -> [PackDraft] {
-    pace.expect(steps: steps(plan, learners))
+    pace.expect(
+      steps: steps(plan, learners, years: HeldBackYears.years(history.training).count))
     let cash = try CashFlowStudy(
       history.files.filter { $0.source == .early }.flatMap(\.loans))
     var drafts: [PackDraft] = []
@@ -64,19 +65,24 @@ package enum TrainingLab {
       let study = try await VariantStudy(
         variant, plan, training: history.training, early: history.beforeTestYear,
         learners: learners, seed: seed, workers: workers, pace: pace)
+      let uncertainty = try await UncertaintyStudy(
+        study, history.training, seed: seed &+ 3000, workers: workers, pace: pace)
       for trained in study.trained {
         drafts.append(
-          try await PackDraft(
-            study, trained, history: history, cash: cash, catalogue: catalogue, workers: workers,
-            pace: pace))
+          try PackDraft(
+            study, trained, history: history, uncertainty: uncertainty, cash: cash,
+            catalogue: catalogue, pace: pace))
       }
     }
     return drafts
   }
 
   /// Trees that are grown in all, for progress: every recipe in each fold, the best of each learner
-  /// on all loans and on the early ones and their folds, and the champion's refits.
-  private static func steps(_ plan: any ProductPlan, _ learners: Set<Learner>) -> Int {
+  /// on all loans and on the early ones and their folds, and the champion's refits with those without
+  /// a year.
+  private static func steps(
+    _ plan: any ProductPlan, _ learners: Set<Learner>, years: Int
+  ) -> Int {
     plan.variants.reduce(0) { sum, variant in
       let recipes = plan.recipes(variant, .empty)
         .filter { learners.contains($0.learner) }
@@ -87,7 +93,7 @@ package enum TrainingLab {
       let refitted = recipes.first { $0.learner.explains }?.steps ?? 0
       let quick = plan.quick(variant, RecipeGround.empty.codes).steps
       return sum + plan.folds * all + (2 + plan.folds) * best + 2 * (1 + plan.folds) * quick
-        + RefitVariances.refits * refitted
+        + (RefitVariances.refits + years) * refitted
     }
   }
 }

@@ -2,8 +2,7 @@ internal import Lending
 
 /// How much the level of risk moves from one issue year to the next, at equal inputs.
 ///
-/// A bootstrap knows nothing of a year unlike those it drew from, so this variance is added to
-/// every interval.
+/// For the card; the interval's own constant is that of `IntervalPlan`.
 struct VintageSpread {
   /// One issue year.
   struct Year: Equatable {
@@ -22,8 +21,8 @@ struct VintageSpread {
 
   private static let fewest = 100
 
-  /// `logOdds` are calibrated, one a row, from models that did not learn from it.
-  init(_ rows: TrainingRows, logOdds: [Double]) throws(TrainingError) {
+  /// `logOdds` are calibrated, one a row, from models that did not learn from its issue year.
+  init(_ rows: TrainingRows, logOdds: [Double?]) throws(TrainingError) {
     var members: [Int: [Int]] = [:]
     for (index, vintage) in rows.vintages.enumerated() {
       if let vintage { members[vintage, default: []].append(index) }
@@ -36,26 +35,16 @@ struct VintageSpread {
   }
 
   private static func year(
-    _ year: Int, _ members: [Int], _ rows: TrainingRows, _ logOdds: [Double]
+    _ year: Int, _ members: [Int], _ rows: TrainingRows, _ logOdds: [Double?]
   ) -> Year? {
-    let bad = members.count { rows.defaulted[$0] }
-    guard members.count >= fewest, bad > 0, bad < members.count else { return nil }
-    var shift = 0.0
-    var curvature = 0.0
-    for _ in 0..<50 {
-      var gradient = 0.0
-      curvature = 0
-      for index in members {
-        let p = Elementary.logistic(logOdds[index] + shift)
-        gradient += (rows.defaulted[index] ? 1 : 0) - p
-        curvature += p * (1 - p)
-      }
-      let step = gradient / curvature
-      shift += min(max(step, -1), 1)
-      if abs(step) < 1e-9 { break }
-    }
+    let known = members.filter { logOdds[$0] != nil }
+    guard known.count >= fewest,
+      let rate = RateShift(
+        logOdds: known.compactMap { logOdds[$0] }, defaulted: known.map { rows.defaulted[$0] })
+    else { return nil }
     return Year(
-      year: year, loans: members.count, defaults: bad, shift: shift, sampling: 1 / curvature)
+      year: year, loans: known.count, defaults: known.count { rows.defaulted[$0] },
+      shift: rate.shift, sampling: rate.sampling)
   }
 
   /// DerSimonian and Laird's moment estimate: what the shifts vary by beyond their sampling error.

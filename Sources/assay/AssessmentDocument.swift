@@ -54,6 +54,8 @@ struct AssessmentDocument: Encodable {
   let expectedLossPercent: Rate
   let suggestedLimit: Money
   let limitBoundBy: String
+  /// 0…1; absent where the model brings no measure.
+  let outOfDomain: Double?
   let recommendation: Verdict
   let rules: [Rule]
 
@@ -94,6 +96,7 @@ struct AssessmentDocument: Encodable {
     expectedLossPercent = assessment.price.expectedLossShare
     suggestedLimit = assessment.limit.amount
     limitBoundBy = assessment.limit.boundBy
+    outOfDomain = assessment.outOfDomain
     recommendation = assessment.recommendation.verdict
     rules = assessment.recommendation.findings.map {
       Rule(

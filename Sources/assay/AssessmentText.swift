@@ -38,6 +38,11 @@ struct AssessmentText {
       "\(percent(price.expectedLossShare)) of the amount",
     ])
     table.add(["Limit", money(assessment.limit.amount), assessment.limit.sentence])
+    if let measure = assessment.outOfDomain {
+      table.add([
+        "More unusual than", Figure.percent(measure), "of the loans that the model learned from",
+      ])
+    }
     table.add(["Recommendation", assessment.recommendation.verdict.rawValue.uppercased(), ""])
     return table.text + objections
   }

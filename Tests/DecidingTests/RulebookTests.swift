@@ -2,20 +2,23 @@ import Deciding
 import Lending
 import Testing
 
-private func policy(closeCall: Double? = 2, budget: Double? = 10) -> Policy {
+private func policy(
+  closeCall: Double? = 2, budget: Double? = 10, outOfDomain: Double? = 99
+) -> Policy {
   Policy(
     name: "test", version: "1", product: .installmentLoan,
     rules: PolicyRules(
       probabilityCutOff: Rate(percent: 20), closeCall: closeCall.map { Rate(percent: $0) },
       paymentToIncomeCeiling: Rate(percent: 15), debtToIncomeCeiling: Rate(percent: 45),
-      expectedLossBudget: budget.map { Rate(percent: $0) }),
+      expectedLossBudget: budget.map { Rate(percent: $0) },
+      outOfDomain: outOfDomain.map { Rate(percent: $0) }),
     pricing: PolicyPricing(assumedRate: ["36": Rate(percent: 12)], discountRate: Rate(percent: 4)),
     limit: PolicyLimit(step: Money(100)))
 }
 
 private func facts(
   _ probability: Double = 0.1, payment: Double? = 8, debt: Double? = 30, loss: Double = 5,
-  limit: Double = 20_000
+  limit: Double = 20_000, outOfDomain: Double? = 0.4, oddest: String? = nil
 ) -> CaseFacts {
   CaseFacts(
     probability: Probability(probability),
@@ -24,7 +27,7 @@ private func facts(
       paymentToIncome: payment.map { Rate(percent: $0) },
       debtToIncomeAfter: debt.map { Rate(percent: $0) }, expectedLoss: Money(500),
       expectedLossShare: Rate(percent: loss)),
-    amount: Money(10_000), limit: Money(limit))
+    amount: Money(10_000), limit: Money(limit), outOfDomain: outOfDomain, oddest: oddest)
 }
 
 @Test func aCaseWithinEveryMarkIsApproved() {
@@ -33,7 +36,7 @@ private func facts(
   #expect(
     recommendation.findings.map(\.rule) == [
       "probabilityCutOff", "closeCall", "paymentToIncomeCeiling", "debtToIncomeCeiling",
-      "expectedLossBudget", "amountWithinLimit",
+      "expectedLossBudget", "amountWithinLimit", "outOfDomain",
     ])
 }
 
@@ -88,4 +91,35 @@ func aLowGrantedRateCannotBuyMoreThanTheLimit(limit: Double) {
   let recommendation = Rulebook(policy()).recommend(facts(0.05, limit: limit))
   #expect(recommendation.verdict == .refer)
   #expect(recommendation.objections.map(\.rule) == ["amountWithinLimit"])
+}
+
+@Test func anApplicationUnlikeTheTrainingLoansGoesToAPersonAndSaysWhy() {
+  let book = Rulebook(policy())
+  let odd = facts(outOfDomain: 0.994, oddest: "annual income with revolving balance")
+  let recommendation = book.recommend(odd)
+  #expect(recommendation.verdict == .refer)
+  #expect(recommendation.objections.map(\.rule) == ["outOfDomain"])
+  #expect(recommendation.objections[0].measured == 99.4)
+  #expect(
+    recommendation.objections[0].sentence
+      == "The application is more unusual than 99.4\u{202F}% of the loans that the model learned "
+      + "from; most unusual: annual income with revolving balance")
+  #expect(
+    book.recommend(facts(outOfDomain: 1)).objections[0].sentence
+      == "The application is unlike any loan that the model learned from")
+  #expect(book.refusal(odd) == nil)
+  #expect(book.recommend(facts(0.5, outOfDomain: 1)).verdict == .decline)
+}
+
+@Test func theMarkOfTheDomainItselfRefersAndBelowItPasses() {
+  #expect(Rulebook(policy()).recommend(facts(outOfDomain: 0.99)).verdict == .refer)
+  #expect(Rulebook(policy()).recommend(facts(outOfDomain: 0.9899)).verdict == .approve)
+}
+
+@Test func aModelWithoutAMeasureOfItsDomainRefersNobody() {
+  let recommendation = Rulebook(policy()).recommend(facts(outOfDomain: nil))
+  #expect(recommendation.verdict == .approve)
+  #expect(recommendation.findings.last?.measured == nil)
+  #expect(
+    Rulebook(policy(outOfDomain: nil)).recommend(facts(outOfDomain: 1)).verdict == .approve)
 }

@@ -50,7 +50,7 @@ struct PackDraftTests {
 
     #expect(first.folder == "\(folder)/installment-loan/borrower-1")
     #expect(second.folder == first.folder)
-    let needed = PackFile.needed.union([.manifest, .trees, .cashFlow]).map(\.rawValue)
+    let needed = PackFile.needed.union([.manifest, .trees, .cashFlow, .domain]).map(\.rawValue)
     #expect(Set(before.keys).isSuperset(of: needed))
     #expect(try bytes(second.folder) == before)
     let left = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/installment-loan")

@@ -1,0 +1,62 @@
+internal import Lending
+
+/// How often the interval holds on vintages of which the model had learned nothing, by size of
+/// group.
+struct IntervalEvidence: Sendable, Equatable {
+  let plan: IntervalPlan
+  /// Issue years of the training loans, each kept from the model and from the plan by which it is
+  /// judged.
+  let heldBack: [IntervalCoverage]
+  /// Matured vintages of the test, by the finished interval.
+  let test: [IntervalCoverage]
+
+  private static let sizes = [100, 200, 500]
+
+  /// - Parameters:
+  ///   - heldBack: training loans with the variance of their bins.
+  ///   - test: test loans with their whole variance.
+  init(
+    _ plan: IntervalPlan, heldBack: [ForetoldLoan], test: [ForetoldLoan]
+  ) throws(TrainingError) {
+    self.plan = plan
+    var coverages: [IntervalCoverage] = []
+    for size in Self.sizes {
+      coverages.append(
+        try IntervalPlan.coverage(
+          of: heldBack, size: size))
+    }
+    self.heldBack = coverages
+    self.test = Self.sizes.map { IntervalCoverage(test, size: $0) }
+  }
+
+  /// Both together.
+  var all: [IntervalCoverage] { zip(heldBack, test).map { $0 + $1 } }
+
+  /// For the model card.
+  var lines: [String] {
+    var lines = [
+      "The 90 % interval adds two variances of the log-odds: that of refits on bootstrap draws"
+        + (plan.scale < 1 ? " (times \(Figure.shown(plan.scale, decimals: 2)))" : "")
+        + ", and \(Figure.shown(plan.vintageVariance, decimals: 4)) for the vintage that no one "
+        + "has seen yet. The constant is the least with which nine in ten groups of like loans lie "
+        + "inside where the model and its level had learned nothing of their issue year.", "",
+      "A group holds at least so many loans of one issue year and term with like chances; its "
+        + "observed rate must lie in the mean interval widened by the binomial error. Held-back "
+        + "years are judged by the constant of the other years. Groups of one vintage share its "
+        + "weather, so their number says less than it seems.", "",
+      "| loans a group | vintages | groups | inside | by binomial error alone |",
+      "|---|---:|---:|---:|---:|",
+    ]
+    for (kind, coverages) in [
+      ("held-back years", heldBack), ("test vintages", test), ("both", all),
+    ] {
+      for coverage in coverages where coverage.groups > 0 {
+        lines.append(
+          "| \(coverage.size), \(kind) | \(coverage.vintages) | \(coverage.groups) "
+            + "| \(Figure.percent(coverage.share)) "
+            + "| \(Figure.percent(coverage.shareWithoutInterval)) |")
+      }
+    }
+    return lines
+  }
+}
