@@ -47,9 +47,10 @@ struct MeasureRedraws {
     }
     let total = Double(rows.count)
     let ranking = ties.ranking(rows.outcomes, times)
-    let bins = bins(times)
-    let line = line.flatMap { redrawn($0, times) }
-    let confusion = firstFlagged.map { confusion($0, times) }
+    let bins = binned(times)
+    let moved = line.flatMap { redrawn($0, times) }
+    let confusion = firstFlagged.map { confused($0, times) }
+    let miss = bins.reduce(0) { $0 + abs($1.probability - Double($1.defaults)) }
     func value(_ measure: Measure) -> Double? {
       switch measure {
       case .areaUnderCurve: ranking?.area
@@ -57,12 +58,11 @@ struct MeasureRedraws {
       case .gini: ranking.map { 2 * $0.area - 1 }
       case .brier: square / total
       case .logLoss: loss / total
-      case .calibrationError:
-        bins.reduce(0) { $0 + abs($1.probability - Double($1.defaults)) } / total
+      case .calibrationError: miss / total
       case .meanProbability: probability / total
       case .observedRate: Double(bad) / total
-      case .calibrationSlope: line?.slope
-      case .calibrationIntercept: line?.intercept
+      case .calibrationSlope: moved?.slope
+      case .calibrationIntercept: moved?.intercept
       case .flagged: confusion?.flagged
       case .accuracy: confusion?.accuracy
       case .precision: confusion?.precision
@@ -81,7 +81,7 @@ struct MeasureRedraws {
 
   /// Sums of the bins of equal count, from the safest on; a row that was drawn often may stand on
   /// both sides of a border.
-  private func bins(_ times: [Int]) -> [(probability: Double, defaults: Int)] {
+  private func binned(_ times: [Int]) -> [(probability: Double, defaults: Int)] {
     var bins: [(probability: Double, defaults: Int)] = Array(
       repeating: (0, 0), count: Self.tenths)
     var (bin, position) = (0, 0)
@@ -99,7 +99,7 @@ struct MeasureRedraws {
     return bins
   }
 
-  private func confusion(_ first: Int, _ times: [Int]) -> ScoredOutcomes.Confusion {
+  private func confused(_ first: Int, _ times: [Int]) -> ScoredOutcomes.Confusion {
     var confusion = ScoredOutcomes.Confusion()
     for row in 0..<first {
       if rows.outcomes[row] {

@@ -6,6 +6,9 @@ protocol EvaluationPlan: Sendable {
   /// baselines are told of.
   func testSets(_ history: LoanHistory) -> [TestSet]
 
+  /// The name of the set by which the level of the probabilities is judged.
+  var levelTest: String { get }
+
   /// Divisions of the loans; what they need to know they learn from the training loans.
   func segments(_ training: [HistoricLoan]) -> [Segment]
 
@@ -13,7 +16,7 @@ protocol EvaluationPlan: Sendable {
   var baselines: [Baseline] { get }
 
   /// The product in words, for the model card.
-  var words: CardWords { get }
+  func words(_ variant: Variant) -> CardWords
 }
 
 /// Loans that no training read.

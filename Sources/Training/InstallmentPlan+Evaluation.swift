@@ -1,4 +1,5 @@
 internal import Lending
+internal import Tables
 
 /// How instalment loans are measured.
 extension InstallmentPlan {
@@ -19,6 +20,9 @@ extension InstallmentPlan {
         loans: matured(history.testYears, 36)),
     ]
   }
+
+  /// Young vintages of a file of resolved loans over-state defaults; matured ones do not.
+  var levelTest: String { ModelCard.matured36 }
 
   func segments(_ training: [HistoricLoan]) -> [Segment] {
     let incomes = training.compactMap { $0.application.effectiveIncome?.amount }.sorted()
