@@ -2,7 +2,7 @@ internal import Lending
 internal import Scoring
 
 /// What the lab needs to know of a product; everything else it does alike for all.
-protocol ProductPlan: Sendable {
+protocol ProductPlan: EvaluationPlan {
   var variants: [Variant] { get }
   /// Share of defaults at the policy's approval line, for accuracy and the like.
   var cutOff: Probability { get }

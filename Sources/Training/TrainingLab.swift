@@ -73,7 +73,7 @@ package enum TrainingLab {
       for trained in study.trained {
         drafts.append(
           try PackDraft(
-            study, trained, history: history, uncertainty: uncertainty, cash: cash,
+            study, trained, history: history, plan: plan, uncertainty: uncertainty, cash: cash,
             catalogue: catalogue, pace: pace))
       }
     }
