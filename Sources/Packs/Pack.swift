@@ -19,6 +19,8 @@ package struct Pack: Sendable {
   package let reference: PackReference
   package let golden: [GoldenRow]
   package let card: String
+  /// What was measured of the model; nil in packs of before it was kept.
+  package let evaluation: EvaluationReport?
 
   /// Reads and verifies the pack in a folder: digests, shapes, lawful inputs, golden rows.
   package init(folder: String) throws(PackError) {
@@ -44,6 +46,7 @@ package struct Pack: Sendable {
     domain = try Self.domain(files, features)
     golden = try files.lines(GoldenRow.self, .golden)
     card = files.text(.card)
+    evaluation = try files.decodeIfPresent(EvaluationReport.self, .evaluation)
     try checkGoldenRows()
   }
 
