@@ -24,7 +24,11 @@ struct CardFacts {
   let spread: VintageSpread?
   /// Nil for a challenger, whose measure is the champion's but for the fields that it reads.
   let domain: DomainEvidence?
+  /// Nil for a challenger.
+  let guards: GuardFindings?
+  /// Measures of the product's own.
+  let more: [ModelMetric]
   /// Nil where the product is not priced.
-  let cash: CashFlowStudy?
+  let cash: VariantCash?
   let libraries: [String: String]
 }

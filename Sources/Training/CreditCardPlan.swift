@@ -1,12 +1,19 @@
 internal import Lending
+internal import Monitoring
 internal import Scoring
+internal import Tables
 
 /// How cards are learned: their inputs, and the settings that take part in the selection.
 struct CreditCardPlan: ProductPlan {
+  let cards: CreditCardHistory
   let variants: [Variant] = [.standard]
   let cutOff = Probability(0.3)
   let folds = 5
   let blanking = CreditCardInputs.blanking
+  let laterColumns = LaterColumns(names: ["default_payment_next_month"], beginnings: [])
+  let columns = ColumnMap.uci
+
+  init(_ cards: CreditCardHistory) { self.cards = cards }
 
   func recipes(_ variant: Variant, _ ground: RecipeGround) -> [Recipe] {
     let features = CreditCardInputs.all
@@ -46,4 +53,42 @@ struct CreditCardPlan: ProductPlan {
   func codeLoans(_ loans: [HistoricLoan]) -> [HistoricLoan] { [] }
 
   func namedPairs(_ features: [Feature]) -> [[Int]]? { CreditCardInputs.pairs(of: features) }
+
+  func groups(_ history: LoanHistory) -> [String: [Int?]] { cards.trainingGroups.values }
+
+  func limits(
+    _ model: TrainedModel, _ training: [HistoricLoan]
+  ) throws(TrainingError) -> PeerLimits? {
+    try CardLimitStudy(training, model.heldOutLogOdds.map { Probability(logOdds: $0) }).limits
+  }
+
+  /// The mean of five seeded folds of all accounts, as others publish it.
+  func moreMeasures(
+    _ variant: Variant, _ recipe: String, workers: Workers,
+    tick: @escaping @Sendable () throws(TrainingError) -> Void
+  ) async throws(TrainingError) -> [ModelMetric] {
+    let loans = cards.file.loans
+    let folds = cards.folds(seed: TrainingLab.seed &+ 5000)
+    let fits = try await CrossFitting(
+      plan: self, variant: variant, loans: loans, folds: folds, seed: TrainingLab.seed &+ 6000,
+      workers: workers, tick: tick
+    ).run { $0.name == recipe }
+    guard let fit = fits.first else { return [] }
+    let areas = (0..<folds.count).compactMap { part in
+      let held = folds.held(part)
+      return ScoredOutcomes(
+        logOdds: held.map { fit.margins[$0] }, outcomes: held.map { loans[$0].defaulted })?
+        .areaUnderCurve
+    }
+    guard areas.count == folds.count, let low = areas.min(), let high = areas.max() else {
+      throw .tooFewLoans(of: "accounts of both outcomes in each fold")
+    }
+    return [
+      ModelMetric(
+        name: "auc", on: Self.fiveFolds, value: areas.reduce(0, +) / Double(areas.count), low: low,
+        high: high)
+    ]
+  }
+
+  static let fiveFolds = "mean of five seeded folds of all accounts, lowest and highest fold"
 }

@@ -44,7 +44,7 @@ extension InstallmentPlan {
   }
 
   /// `below 45 000`, `45 000 to below 62 000`, … `90 000 or more`.
-  private static func bands(_ cuts: [Double]) -> [String] {
+  static func bands(_ cuts: [Double]) -> [String] {
     guard let first = cuts.first, let last = cuts.last else { return ["all"] }
     let middle = zip(cuts, cuts.dropFirst()).map {
       "\(Figure.grouped($0)) to below \(Figure.grouped($1))"

@@ -41,6 +41,7 @@ extension ModelCard {
     case .early: "of 2007–2011"
     case .sample: "of the sample of 2007–2018"
     case .dated: "of the dated file"
+    case .card: "card accounts"
     }
   }
 

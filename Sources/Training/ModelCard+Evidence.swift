@@ -7,7 +7,7 @@ extension ModelCard {
   var quantitative: [String] {
     let parts = [
       performance, cutOff, calibration, gains, baselines, segments, bands, fields, uncertainty,
-      money,
+      guards, money,
     ]
     return ["## Quantitative analyses", ""]
       + Array(parts.filter { !$0.isEmpty }.joined(separator: [""]))
@@ -29,6 +29,14 @@ extension ModelCard {
       lines.append(
         "| \(test.name) | \(count(test.loans)) | \(count(test.defaults)) | "
           + measures.map { measure(test[$0]) }.joined(separator: " | ") + " |")
+    }
+    if !facts.more.isEmpty { lines.append("") }
+    for metric in facts.more {
+      let range = metric.low.flatMap { low in
+        metric.high.map { " (\(fixed(low, 4)) to \(fixed($0, 4)))" }
+      }
+      lines.append(
+        "- \(metric.name.uppercased()), \(metric.on): \(fixed(metric.value, 4))\(range ?? "").")
     }
     return lines
   }

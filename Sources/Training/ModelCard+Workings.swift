@@ -65,6 +65,7 @@ extension ModelCard {
 
   var money: [String] {
     guard let cash = facts.cash, facts.isChampion else { return [] }
+    let (cash, checks) = (cash.study, cash.checks)
     let recovery = cash.curves.recovery
     return [
       "### Cash flow", "",
@@ -78,6 +79,7 @@ extension ModelCard {
         + "recovery is taken to come \(fixed(recovery.lagMonths, 1)) months after the last payment: "
         + "from how the recovered share grows with the time since then, where a time of which the "
         + "file has no charged-off loan counts as without recoveries. So the delay is an upper bound.",
-    ]
+      "",
+    ] + CashFlowCheck.card(checks)
   }
 }

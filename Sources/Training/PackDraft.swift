@@ -13,7 +13,8 @@ struct PackDraft {
 
   init(
     _ study: VariantStudy, _ trained: VariantStudy.Trained, history: LoanHistory,
-    plan: any ProductPlan, uncertainty: UncertaintyStudy, cash: CashFlowStudy?,
+    plan: any ProductPlan, uncertainty: UncertaintyStudy, cash: VariantCash?, guards: GuardFindings?,
+    more: [ModelMetric],
     catalogue: FieldCatalogue, pace: TrainingPace
   ) throws(TrainingError) {
     let isChampion = trained.learner == study.selection.champion.recipe.learner
@@ -40,7 +41,9 @@ struct PackDraft {
       history: history, plan: plan, seed: seed
     ).report
     if let glassBox = model as? RiskModel { try MonotoneScan.check(glassBox) }
-    let rows = trained.model.rows
+    if trained.learner == .monotone {
+      try MonotoneScan.check(model, catalogue: catalogue, seed: seed)
+    }
     let libraries = recipe.libraries
     let words = plan.words(study.variant)
     let answers = Feature.answers(readBy: recipe.features, catalogue)
@@ -59,14 +62,17 @@ struct PackDraft {
       },
       interval: try uncertainty.evidence(
         model, isChampion: isChampion, test: history.distinctTest),
-      spread: uncertainty.spread, domain: domainEvidence, cash: cash, libraries: libraries)
+      spread: uncertainty.spread, domain: domainEvidence, guards: guards, more: more,
+      cash: cash, libraries: libraries)
     let domain = try DomainStudy(told, answers: answers).table
+    let limits = isChampion ? try plan.limits(trained.model, history.training) : nil
     var others: [PackFile: [UInt8]] = [:]
     do {
       others[.domain] = try StrictJSON.encode(domain)
       others[.evaluation] = try StrictJSON.encode(evaluation, pretty: true)
       // When loans default is the champion's knowledge; challengers share it.
-      if isChampion, let cash { others[.cashFlow] = try StrictJSON.encode(cash.curves) }
+      if isChampion, let cash { others[.cashFlow] = try StrictJSON.encode(cash.study.curves) }
+      if let limits { others[.limits] = try StrictJSON.encode(limits, pretty: true) }
     } catch {
       throw .checkFailed("the domain, the evaluation or the curves cannot be written")
     }
@@ -86,7 +92,7 @@ struct PackDraft {
       },
       split: words.split,
       learner: recipe.description, libraries: libraries,
-      metrics: evaluation.metrics, files: [:])
+      metrics: evaluation.metrics + more, files: [:])
   }
 }
 
