@@ -66,12 +66,12 @@ package struct CardAssessor: Underwriter {
     let limit = search.limit(
       for: application,
       at: isLimitModel ? score.probability : limitModel.measured(application).probability)
-    let outOfDomain = domain?.share(row)
+    let outOfDomain = domain?.share(application)
     let facts = CaseFacts(
       probability: score.probability, price: nil, amount: application.amountAtStake ?? .zero,
       limit: limit.amount,
       paymentToFreeIncome: search.paymentToFreeIncome(limit.amount, application),
-      outOfDomain: outOfDomain, oddest: inWords ? domain?.oddest(row) : nil)
+      outOfDomain: outOfDomain, oddest: inWords ? domain?.oddest(application) : nil)
     let loan = ScreenedLoan(
       probability: score.probability, interval: model.interval(score),
       score: model.points(logOdds: score.logOdds),

@@ -40,12 +40,14 @@ extension Desk {
     named name: String, resources: String? = nil
   ) throws(DeskProblem) -> InstalledModel {
     let shelf = try shelf(resources)
+    if let folder = shelf.recoveryFolder(named: name) { return try installedPack(folder: folder) }
     let pack: Pack
     do { pack = try shelf.pack(named: name) } catch { throw .pack(error) }
     return try InstalledModel(pack)
   }
 
   package static func pack(folder: String) throws(DeskProblem) -> InstalledModel {
+    if RecoveryPack.stands(in: folder) { return try InstalledModel(recoveryIn: folder) }
     let pack: Pack
     do { pack = try Pack(folder: folder) } catch { throw .pack(error) }
     return try InstalledModel(pack)

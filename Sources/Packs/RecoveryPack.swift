@@ -32,7 +32,8 @@ package struct RecoveryPack: Sendable {
     }
     model = try Self.model(
       named: manifest.name, digest: digest.hex, catalogue: catalogue, features: features,
-      chance: files.json(.recoveryChance), share: files.json(.recoveryShare),
+      chance: Self.json(files.bytes(.recoveryChance), .recoveryChance, folder),
+      share: Self.json(files.bytes(.recoveryShare), .recoveryShare, folder),
       calibration: files.decode(RecoveryCalibration.self, .recovery), folder: folder)
     golden = try files.lines(RecoveryGoldenRow.self, .golden)
     card = files.text(.card)
@@ -44,6 +45,21 @@ package struct RecoveryPack: Sendable {
       if let quantity = row.difference(from: again) {
         throw .goldenRow(folder: folder, row: index + 1, quantity: quantity)
       }
+    }
+  }
+
+  /// Whether a folder holds a pack of this kind, by its files; whether it is sound is not asked.
+  package static func stands(in folder: String) -> Bool {
+    FileManager.default.fileExists(atPath: "\(folder)/\(PackFile.recovery.rawValue)")
+  }
+
+  fileprivate static func json(
+    _ bytes: [UInt8], _ file: PackFile, _ folder: String
+  ) throws(PackError) -> JSONValue {
+    do {
+      return try StrictJSON.parse(bytes)
+    } catch {
+      throw .malformed(folder: folder, file: file.rawValue, error)
     }
   }
 
@@ -87,16 +103,10 @@ package struct RecoveryPackContent: Sendable {
 
   /// The model that the content makes.
   package func model(named name: ModelName) throws(PackError) -> RecoveryModel {
-    func json(_ bytes: [UInt8], _ file: PackFile) throws(PackError) -> JSONValue {
-      do {
-        return try StrictJSON.parse(bytes)
-      } catch {
-        throw .malformed(folder: "", file: file.rawValue, error)
-      }
-    }
-    return try RecoveryPack.model(
+    try RecoveryPack.model(
       named: name, digest: "", catalogue: catalogue, features: features,
-      chance: json(chance, .recoveryChance), share: json(share, .recoveryShare),
+      chance: RecoveryPack.json(chance, .recoveryChance, ""),
+      share: RecoveryPack.json(share, .recoveryShare, ""),
       calibration: calibration, folder: "")
   }
 
@@ -183,5 +193,22 @@ extension RecoveryPack {
       throw .notWritable(file: place)
     }
     return try RecoveryPack(folder: place)
+  }
+}
+
+extension PackShelf {
+  /// The folder of the recovery pack of that name, with or without its version; nil for other names.
+  package func recoveryFolder(named text: String) -> String? {
+    let prefix = "\(Product.recovery)-"
+    guard text.hasPrefix(prefix) else { return nil }
+    let parts = text.dropFirst(prefix.count).split(separator: "@", maxSplits: 1)
+    guard let variant = parts.first.map(String.init) else { return nil }
+    let version =
+      parts.count == 2
+      ? String(parts[1]) : highestVersion(of: .recovery, variant: variant).map { String($0) }
+    let folder = version.map {
+      self.folder(of: ModelName(product: .recovery, variant: variant, version: $0))
+    }
+    return folder.flatMap { folders(of: .recovery).contains($0) ? $0 : nil }
   }
 }
