@@ -119,7 +119,9 @@ struct LeakDetectorTests {
     try LeakDetector.check(training: history.training, test: history.test)
 
     let planted = history.training + [history.test[7]]
-    #expect(throws: TrainingError.checkFailed("the training rows hold loans of the test (1 of them)")) {
+    #expect(
+      throws: TrainingError.checkFailed("the training rows hold loans of the test (1 of them)")
+    ) {
       try LeakDetector.check(training: planted, test: history.test)
     }
   }
