@@ -46,6 +46,7 @@ struct GuardFindings: Sendable {
       : try await ProxyStrength(
         history.training, features: features, groups: groups, seed: seed, workers: workers,
         tick: tick)
+    try proxies?.check()
     let trainer = ModelTrainer(recipe: trained.recipe, tick: tick)
     let refits = try await workers.map(Array(0..<Self.refits)) { refit throws(TrainingError) in
       var draws = SeededDraws(seed: seed &+ 500 &+ UInt64(refit))

@@ -15,7 +15,7 @@ extension ModelCard {
     if let stability = findings.stability, stability.refits > 0 {
       lines.append(
         "- On other draws of the loans (\(stability.refits) refits, "
-          + "\(count(stability.applications)) applications) the strongest reason against the line "
+          + "\(count(stability.applications)) applications) the strongest reason "
           + "stays the same for \(percent(stability.sameFirst, 0)), and of the four strongest "
           + "\(percent(stability.overlap, 0)) are shared.")
     }

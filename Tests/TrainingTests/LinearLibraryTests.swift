@@ -7,7 +7,7 @@ import Testing
 
 /// The made-up loans as rows, with the offsets of their sources' raw rates.
 func learningRows(
-  _ variant: Recipe.Variant = .borrower
+  _ variant: Variant = .borrower
 ) throws -> (rows: TrainingRows, features: [Feature], offsets: [Double]) {
   let loans = try madeUpHistory().training
   let recipe = quickRecipe(loans, variant)

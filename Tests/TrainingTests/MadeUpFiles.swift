@@ -4,6 +4,7 @@ import Monitoring
 import Scoring
 import Sealing
 import StrictJSON
+import Tables
 import Testing
 
 @testable import Training
@@ -130,6 +131,12 @@ func quickRecipe(
     blanking: Blanking(features, copies: 1, chances: InstallmentInputs.blanking))
 }
 
+/// How often each input is blanked in the copies that teach what unknown means.
+func blankingChances(_ features: [Feature]) -> [Double] {
+  Blanking(features, copies: 1, chances: InstallmentInputs.blanking)
+    .chances(inputs: features.count)
+}
+
 /// A plan of quick learners.
 struct QuickPlan: ProductPlan {
   var variants: [Variant] = [.borrower]
@@ -156,4 +163,7 @@ struct QuickPlan: ProductPlan {
   func segments(_ training: [HistoricLoan]) -> [Segment] { InstallmentPlan().segments(training) }
   var baselines: [Baseline] { InstallmentPlan().baselines }
   func words(_ variant: Variant) -> CardWords { InstallmentPlan().words(variant) }
+  var laterColumns: LaterColumns { InstallmentPlan().laterColumns }
+  var columns: ColumnMap { InstallmentPlan().columns }
+  func groups(_ history: LoanHistory) -> [String: [Int?]] { [:] }
 }

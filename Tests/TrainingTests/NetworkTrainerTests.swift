@@ -135,7 +135,7 @@ struct NetworkTrainerTests {
   ) throws -> NeuralNetwork {
     try NetworkTrainer(settings: quick).train(
       rows, features: features, offsets: offsets,
-      blanking: features.map(Recipe.blankingChance), seed: seed)
+      blanking: blankingChances(features), seed: seed)
   }
 
   @Test("It learns to rank, expects as many defaults as there were, and knows the unknown")
@@ -153,8 +153,8 @@ struct NetworkTrainerTests {
       observed += rows.weights[row] * (rows.defaulted[row] ? 1 : 0)
     }
     #expect(abs(expected / observed - 1) < 0.15)
-    for (feature, scale) in zip(features, network.scales) {
-      #expect(scale.mayBeUnknown == (Recipe.blankingChance(of: feature) > 0), "\(feature.name)")
+    for ((feature, scale), chance) in zip(zip(features, network.scales), blankingChances(features)) {
+      #expect(scale.mayBeUnknown == (chance > 0), "\(feature.name)")
     }
     #expect(network.logOdds([Float](repeating: .nan, count: rows.width)).isFinite)
   }
@@ -195,7 +195,7 @@ struct NetworkTrainerTests {
         }
       }
     }
-    let seen = NetworkRows(rows, blanking: features.map(Recipe.blankingChance))
+    let seen = NetworkRows(rows, blanking: blankingChances(features))
     let pass = NetworkPass(shape: shape, capacity: 32)
     for row in 0..<32 { seen.write(row, to: pass.row(row), blanks: nil) }
     let alone = try #require(NeuralNetwork(scales: network.scales, members: [layers]))
