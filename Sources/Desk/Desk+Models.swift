@@ -53,7 +53,7 @@ extension Desk {
     return try InstalledModel(pack)
   }
 
-  private static func shelf(_ resources: String?) throws(DeskProblem) -> PackShelf {
+  static func shelf(_ resources: String?) throws(DeskProblem) -> PackShelf {
     guard let folder = Places.resources(resources) else { throw .noResources }
     return PackShelf(modelsFolder: "\(folder)/models")
   }

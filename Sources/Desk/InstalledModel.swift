@@ -15,8 +15,12 @@ package struct InstalledModel: Sendable {
   package let metrics: [ModelMetric]
   /// How many made-up applications scored as on the day of training.
   package let goldenRows: Int
+  /// What was measured of the model; nil in packs of before it was kept.
+  package let evaluation: EvaluationReport?
   /// The manifest as JSON.
   package let manifest: String
+  /// The manifest with the whole evaluation under `evaluation`, as JSON.
+  package let document: String
 
   init(_ pack: Pack) throws(DeskProblem) {
     name = pack.manifest.name
@@ -26,11 +30,28 @@ package struct InstalledModel: Sendable {
     card = pack.card
     metrics = pack.manifest.metrics
     goldenRows = pack.golden.count
+    evaluation = pack.evaluation
     do {
       manifest = String(
         decoding: try StrictJSON.encode(pack.manifest, pretty: true), as: UTF8.self)
+      let whole = ModelDocument(manifest: pack.manifest, evaluation: pack.evaluation)
+      document = String(decoding: try StrictJSON.encode(whole, pretty: true), as: UTF8.self)
     } catch {
       throw .json(file: "\(pack.folder)/\(PackFile.manifest.rawValue)", error)
     }
+  }
+}
+
+/// A manifest with what was measured beside its own names.
+private struct ModelDocument: Encodable {
+  let manifest: PackManifest
+  let evaluation: EvaluationReport?
+
+  private enum CodingKeys: String, CodingKey { case evaluation }
+
+  func encode(to encoder: any Encoder) throws {
+    try manifest.encode(to: encoder)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encodeIfPresent(evaluation, forKey: .evaluation)
   }
 }

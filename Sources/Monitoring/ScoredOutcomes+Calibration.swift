@@ -1,12 +1,7 @@
+package import Lending
+
 /// Whether what was given a probability of one in five defaults in one case of five.
 extension ScoredOutcomes {
-  /// One line of a reliability table.
-  package struct ReliabilityBin: Sendable, Equatable, Codable {
-    package let count: Int
-    package let meanProbability: Double
-    package let observedRate: Double
-  }
-
   /// Rows in rising order of probability, cut into bins of equal count (±1); fewer bins where
   /// there are fewer rows.
   package func reliability(bins: Int = 10) -> [ReliabilityBin] {

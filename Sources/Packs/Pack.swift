@@ -21,6 +21,8 @@ package struct Pack: Sendable {
   package let reference: PackReference
   package let golden: [GoldenRow]
   package let card: String
+  /// What was measured of the model; nil in packs of before it was kept.
+  package let evaluation: EvaluationReport?
 
   /// Reads and verifies the pack in a folder: digests, shapes, lawful inputs, golden rows.
   package init(folder: String) throws(PackError) {
@@ -48,6 +50,7 @@ package struct Pack: Sendable {
     domain = try Self.domain(files)
     golden = try files.lines(GoldenRow.self, .golden)
     card = files.text(.card)
+    evaluation = try files.decodeIfPresent(EvaluationReport.self, .evaluation)
     try checkGoldenRows()
   }
 

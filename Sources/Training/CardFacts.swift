@@ -1,5 +1,4 @@
 internal import Lending
-internal import Monitoring
 internal import Packs
 internal import Pricing
 internal import Scoring
@@ -9,22 +8,27 @@ internal import Sealing
 struct CardFacts {
   var name: ModelName
   let title: String
+  let isChampion: Bool
   let recipe: Recipe
-  let selection: Selection
+  let words: CardWords
+  let report: EvaluationReport
   let history: LoanHistory
   let trained: TrainedModel
   let model: any ScoringModel
-  /// On the test rows, as drawn and out of time.
-  let evaluations: [Evaluation]
-  let heldOut: Evaluation
-  let baselines: [(name: String, loans: Int, area: Double)]
+  /// Loans from which the model that is tested out of time learned; nil for a product without dates.
+  let earlyLoans: Int?
+  /// The set by which the level is judged; nil where a product has none.
+  let levelTest: TestSet?
   let interval: IntervalEvidence
   /// Of the training loans; nil for a product without dates.
   let spread: VintageSpread?
   /// Nil for a challenger, whose measure is the champion's but for the fields that it reads.
   let domain: DomainEvidence?
-  let maturedTest: [HistoricLoan]
-  let outOfTimeLoans: Int
-  let cash: CashFlowStudy
+  /// Nil for a challenger.
+  let guards: GuardFindings?
+  /// Measures of the product's own.
+  let more: [ModelMetric]
+  /// Nil where the product is not priced.
+  let cash: VariantCash?
   let libraries: [String: String]
 }

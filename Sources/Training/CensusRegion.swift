@@ -2,7 +2,7 @@ internal import Lending
 
 /// The four regions by which the US Census Bureau groups the states and the federal district.
 ///
-/// A region is no input of any model; it serves the check whether inputs give one away.
+/// Source: Census Bureau, *Geographic Areas Reference Manual*, chapter 6. A region is no input of any model; it serves the check whether inputs give one away.
 enum CensusRegion: Int, Sendable, CaseIterable {
   case northeast = 1
   case midwest, south, west
@@ -11,6 +11,18 @@ enum CensusRegion: Int, Sendable, CaseIterable {
   init?(state: String) {
     guard let region = Self.allCases.first(where: { $0.states.contains(state) }) else { return nil }
     self = region
+  }
+
+  /// Of a state's postal code, in words; nil for any other text.
+  static func of(_ state: String) -> String? { CensusRegion(state: state)?.name }
+
+  private var name: String {
+    switch self {
+    case .northeast: "Northeast"
+    case .midwest: "Midwest"
+    case .south: "South"
+    case .west: "West"
+    }
   }
 
   private var states: Set<String> {

@@ -1,12 +1,18 @@
 internal import Lending
 internal import Scoring
+internal import Tables
 
 /// How cards are learned: their inputs, and the settings that take part in the selection.
 struct CreditCardPlan: ProductPlan {
+  let cards: CreditCardHistory
   let variants: [Variant] = [.standard]
   let cutOff = Probability(0.3)
   let folds = 5
   let blanking = CreditCardInputs.blanking
+  let laterColumns = LaterColumns(names: ["default_payment_next_month"], beginnings: [])
+  let columns = ColumnMap.uci
+
+  init(_ cards: CreditCardHistory) { self.cards = cards }
 
   func recipes(_ variant: Variant, _ ground: RecipeGround) -> [Recipe] {
     let features = CreditCardInputs.all
@@ -19,7 +25,17 @@ struct CreditCardPlan: ProductPlan {
     let additive = TreeSettings(rounds: 300, depth: 2, rate: 0.1, groups: alone)
     let full = TreeSettings(
       rounds: 260, depth: 4, rate: 0.05, childWeight: 20, leafPenalty: 5, rows: 0.7, columns: 0.3)
+    func recipe(
+      _ learner: Learner, _ settings: Recipe.Settings
+    ) -> Recipe {
+      Recipe(
+        learner: learner, name: learner.rawValue, features: features, settings: settings,
+        blanking: Blanking(features, copies: 1, chances: blanking))
+    }
     return [
+      recipe(.scorecard, .scorecard(ScorecardTrainer.Settings())),
+      recipe(.svm, .margins(LinearMarginTrainer.Settings())),
+      recipe(.network, .network(NetworkTrainer.Settings())),
       trees(.glassbox, "glassbox", additive),
       trees(.pairs, "pairs", additive.with { $0.groups = alone + ground.pairs }),
       trees(.monotone, "monotone", full),
@@ -46,4 +62,29 @@ struct CreditCardPlan: ProductPlan {
   func codeLoans(_ loans: [HistoricLoan]) -> [HistoricLoan] { [] }
 
   func namedPairs(_ features: [Feature]) -> [[Int]]? { CreditCardInputs.pairs(of: features) }
+
+  func groups(_ history: LoanHistory) -> [String: [Int?]] { cards.trainingGroups.values }
+
+  func limits(
+    _ model: TrainedModel, _ training: [HistoricLoan]
+  ) throws(TrainingError) -> PeerLimits? {
+    try CardLimitStudy(training, model.heldOutLogOdds.map { Probability(logOdds: $0) }).limits
+  }
+
+  /// The mean of five seeded folds of all accounts, as others publish it.
+  func moreMeasures(
+    _ variant: Variant, _ recipe: String, workers: Workers,
+    tick: @escaping @Sendable () throws(TrainingError) -> Void
+  ) async throws(TrainingError) -> [ModelMetric] {
+    let evidence = try await CreditCardEvidence(
+      cards.file, recipe: recipe, plan: self, seed: TrainingLab.seed &+ 5000, workers: workers,
+      tick: tick)
+    return [
+      ModelMetric(
+        name: "auc", on: Self.fiveFolds, value: evidence.mean, low: evidence.areas.min(),
+        high: evidence.areas.max())
+    ]
+  }
+
+  static let fiveFolds = "mean of five seeded folds of all accounts, lowest and highest fold"
 }

@@ -15,7 +15,10 @@ struct Folds: Sendable {
       if members[loan.key] == nil { order.append(loan.key) }
       members[loan.key, default: []].append(index)
     }
-    order.shuffle(using: &draws)
+    // Our own (Fisher and Yates), as the standard library's may draw otherwise one day.
+    for last in order.indices.dropFirst().reversed() {
+      order.swapAt(last, draws.index(below: last + 1))
+    }
     var parts = [Int](repeating: 0, count: loans.count)
     var next = [0, 0]
     for key in order {

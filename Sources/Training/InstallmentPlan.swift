@@ -1,5 +1,6 @@
 internal import Lending
 internal import Scoring
+internal import Tables
 
 /// How instalment loans are learned: their inputs, and the settings that take part in the selection.
 struct InstallmentPlan: ProductPlan {
@@ -7,6 +8,8 @@ struct InstallmentPlan: ProductPlan {
   let cutOff = Probability(0.2)
   let folds = 4
   let blanking = InstallmentInputs.blanking
+  let laterColumns = LaterColumns.lendingClub
+  let columns = ColumnMap.lendingClub
 
   func recipes(_ variant: Variant, _ ground: RecipeGround) -> [Recipe] {
     let few = InstallmentInputs.few(variant, ground.codes)
@@ -68,6 +71,10 @@ struct InstallmentPlan: ProductPlan {
   func codeLoans(_ loans: [HistoricLoan]) -> [HistoricLoan] {
     let sample = loans.filter { $0.source == .sample }
     return sample.isEmpty ? loans : sample
+  }
+
+  func groups(_ history: LoanHistory) -> [String: [Int?]] {
+    CensusRegion.groups(history.training)
   }
 
   func namedPairs(_ features: [Feature]) -> [[Int]]? { nil }

@@ -13,6 +13,10 @@ struct LendingClubFile {
   let refused: Int
   let loans: [HistoricLoan]
 
+  var summary: LoanFile {
+    LoanFile(source: source, name: name, digest: digest, rows: rows, refused: refused)
+  }
+
   /// File names as the data folder has them.
   static func name(of source: LoanSource) -> String {
     switch source {

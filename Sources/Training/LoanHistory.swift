@@ -2,8 +2,8 @@ internal import Lending
 internal import Tables
 
 /// The loans that training may learn from, and those that only serve the test.
-struct LoanHistory {
-  let files: [LendingClubFile]
+struct LoanHistory: Sendable {
+  let files: [LoanFile]
   /// Resolved loans, each once, none of which stands in the test file.
   let training: [HistoricLoan]
   /// Resolved rows of the dated file, all of them.
@@ -25,7 +25,7 @@ struct LoanHistory {
   }
 
   init(files: [LendingClubFile]) {
-    self.files = files
+    self.files = files.map(\.summary)
     let dated = files.filter { $0.source == .dated }.flatMap(\.loans)
     let others = files.filter { $0.source != .dated }.flatMap(\.loans)
     test = dated.filter(\.isResolved)
@@ -34,6 +34,19 @@ struct LoanHistory {
     let distinct = Self.distinct(others, besides: Set(dated.map(\.key)))
     duplicates = others.count - distinct.count
     training = distinct.filter(\.isResolved)
+  }
+
+  /// Card accounts, whose test is a fifth that was drawn once.
+  init(_ cards: CreditCardHistory) {
+    files = [
+      LoanFile(
+        source: .card, name: cards.file.name, digest: cards.file.digest, rows: cards.file.rows,
+        refused: cards.file.refused)
+    ]
+    training = cards.training
+    test = cards.test
+    distinctTest = Self.distinct(cards.test, besides: [])
+    duplicates = 0
   }
 
   /// What was known before the year of the test.

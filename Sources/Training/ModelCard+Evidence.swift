@@ -2,87 +2,166 @@ internal import Lending
 internal import Monitoring
 internal import Scoring
 
-/// What was measured on loans that no training reads.
+/// What was measured on loans that the model did not learn from.
 extension ModelCard {
-  var performance: [String] {
-    var lines = [
-      "## Performance", "",
-      "Brackets are 95 % bootstrap intervals. *Another draw* is a test on other loans of the same "
-        + "years; *out of time* trains a model of its own on \(count(facts.outOfTimeLoans)) loans "
-        + "issued before \(LoanHistory.outOfTimeFrom) and tests it on later ones.", "",
-      "| rows | loans | charged off | AUC | KS | Brier | log loss |",
-      "|---|---:|---:|---|---|---|---|",
+  var quantitative: [String] {
+    let parts = [
+      performance, cutOff, calibration, gains, baselines, segments, bands, fields, uncertainty,
+      guards, money,
     ]
-    for evaluation in facts.evaluations + [facts.heldOut] {
+    return ["## Quantitative analyses", ""]
+      + Array(parts.filter { !$0.isEmpty }.joined(separator: [""]))
+  }
+
+  /// The set on which the level and single lines are told.
+  private var level: TestMeasures? {
+    facts.levelTest.flatMap { facts.report.test($0.name) } ?? facts.report.tests.first
+  }
+
+  private var performance: [String] {
+    var lines = [
+      "### Ranking", "",
+      "| rows | loans | \(facts.words.bad) | AUC | KS | Gini | Brier | log loss |",
+      "|---|---:|---:|---|---|---|---|---|",
+    ]
+    for test in facts.report.tests {
+      let measures: [Measure] = [.areaUnderCurve, .kolmogorovSmirnov, .gini, .brier, .logLoss]
       lines.append(
-        "| \(evaluation.on) | \(count(evaluation.loans)) | \(count(evaluation.defaults)) | "
-          + "\(measure(evaluation.areaUnderCurve)) | \(measure(evaluation.kolmogorovSmirnov)) | "
-          + "\(measure(evaluation.brier)) | \(measure(evaluation.logLoss)) |")
+        "| \(test.name) | \(count(test.loans)) | \(count(test.defaults)) | "
+          + measures.map { measure(test[$0]) }.joined(separator: " | ") + " |")
     }
-    lines += ["", "One field alone on the test rows in which it is known:", ""]
-    lines += ["| field | loans | AUC |", "|---|---:|---:|"]
-    for baseline in facts.baselines {
+    if !facts.more.isEmpty { lines.append("") }
+    for metric in facts.more {
+      let range = metric.low.flatMap { low in
+        metric.high.map { " (\(fixed(low, 4)) to \(fixed($0, 4)))" }
+      }
       lines.append(
-        "| \(baseline.name) | \(count(baseline.loans)) | \(fixed(baseline.area, 4)) |")
+        "- \(metric.name.uppercased()), \(metric.on): \(fixed(metric.value, 4))\(range ?? "").")
     }
     return lines
   }
 
-  var calibration: [String] {
+  private var cutOff: [String] {
     var lines = [
-      "## Calibration", "",
-      "A file of resolved loans of young vintages over-states defaults, so the level is judged on "
-        + "matured loans. A redrawn set adds its own noise to the ECE, so that bracket lies high.",
-      "",
-      "| rows | mean probability | observed | ECE | slope | intercept |",
-      "|---|---|---|---|---:|---:|",
+      "### At the cut-off", "",
+      "A loan of \(percent(facts.report.cutOff)) or more is flagged.", "",
+      "| rows | flagged | accuracy | precision | recall | F1 |", "|---|---|---|---|---|---|",
     ]
-    for evaluation in facts.evaluations {
+    for test in facts.report.tests {
+      let measures: [Measure] = [.flagged, .accuracy, .precision, .recall, .f1]
       lines.append(
-        "| \(evaluation.on) | \(percent(evaluation.meanProbability)) | "
-          + "\(percent(evaluation.observedRate)) | \(measure(evaluation.calibrationError)) | "
-          + "\(fixed(evaluation.line.slope, 3)) | \(fixed(evaluation.line.intercept, 3)) |")
+        "| \(test.name) | " + measures.map { percent(test[$0]) }.joined(separator: " | ") + " |")
     }
-    guard let matured = facts.evaluations.first(where: { $0.on == Self.matured36 }) else {
-      return lines
+    return lines
+  }
+
+  private var calibration: [String] {
+    var lines = [
+      "### Calibration", "",
+      "| rows | mean probability | observed | ECE | slope | intercept |",
+      "|---|---|---|---|---|---|",
+    ]
+    for test in facts.report.tests {
+      lines.append(
+        "| \(test.name) | \(percent(test[.meanProbability])) | \(percent(test[.observedRate])) | "
+          + "\(measure(test[.calibrationError])) | \(measure(test[.calibrationSlope], 3)) | "
+          + "\(measure(test[.calibrationIntercept], 3)) |")
     }
+    guard let level else { return lines }
     lines += [
-      "", "Tenths of the test's matured 36-month loans by probability:", "",
+      "", "Tenths by probability, \(level.name):", "",
       "| loans | mean probability | observed |", "|---:|---:|---:|",
     ]
-    for bin in matured.reliability {
+    for bin in level.reliability {
       lines.append(
         "| \(count(bin.count)) | \(percent(bin.meanProbability)) | \(percent(bin.observedRate)) |")
     }
     return lines
   }
 
-  var bands: [String] {
+  private var gains: [String] {
+    guard let first = facts.report.tests.first, !first.gains.isEmpty else { return [] }
     var lines = [
-      "## Score and bands", "",
-      "Score = \(plain(facts.model.calibration.points.anchor)) − "
-        + "\(plain(facts.model.calibration.points.pointsToDouble)) · log2(odds / odds of the average "
-        + "applicant), rounded, within \(plain(facts.model.calibration.points.minimum)) to "
-        + "\(plain(facts.model.calibration.points.maximum)); the average applicant has "
-        + "\(percent(Elementary.logistic(facts.model.base))).", "",
-      "| band | probability | matured training loans, held out | charged off "
-        + "| matured test loans | charged off |", "|---|---|---:|---:|---:|---:|",
+      "### Gains and lift", "",
+      "From the riskiest tenth on, \(first.name): the share of all \(facts.words.bad) that stands in "
+        + "the tenths so far, and their rate over that of all loans.", "",
+      "| tenth | loans | \(facts.words.bad) | gain | lift |", "|---:|---:|---:|---|---|",
     ]
-    let matured = facts.trained.rows.matured
-    let held = matured.map {
+    for line in first.gains {
+      lines.append(
+        "| \(line.tenth) | \(count(line.loans)) | \(count(line.defaults)) "
+          + "| \(percent(line.captured)) | \(measure(line.lift, 2)) |")
+    }
+    return lines
+  }
+
+  private var baselines: [String] {
+    guard let on = facts.report.baselines.first?.on else { return [] }
+    var lines = [
+      "### Beside a single figure", "",
+      "Each figure alone on the rows in which it is known, the model on the very same rows, and the "
+        + "difference by draws of the same loans for both; \(on).", "",
+      "| figure | loans | AUC alone | AUC of the model | difference |",
+      "|---|---:|---|---|---|",
+    ]
+    for baseline in facts.report.baselines {
+      lines.append(
+        "| \(baseline.name) | \(count(baseline.loans)) | \(measure(baseline.alone)) "
+          + "| \(measure(baseline.model)) | \(measure(baseline.difference)) |")
+    }
+    return lines
+  }
+
+  private var segments: [String] {
+    guard let on = facts.report.segments.first?.on else { return [] }
+    var lines = [
+      "### By group", "",
+      "On \(on). A group of fewer than \(SegmentTable.fewestLoans) loans, or of fewer than "
+        + "\(SegmentTable.fewestDefaults) of either end, is too small to tell.",
+    ]
+    for segment in facts.report.segments where !segment.groups.isEmpty {
+      lines += [
+        "",
+        "| \(segment.name) | loans | \(facts.words.bad) | AUC | mean probability | observed |",
+        "|---|---:|---:|---|---|---|",
+      ]
+      for group in segment.groups {
+        let told =
+          group.measures.map { measures in
+            "\(measure(measures[.areaUnderCurve])) | \(percent(measures[.meanProbability])) | "
+              + percent(measures[.observedRate])
+          } ?? "too small | – | –"
+        lines.append(
+          "| \(group.name) | \(count(group.loans)) | \(count(group.defaults)) | \(told) |")
+      }
+    }
+    return lines
+  }
+
+  private var bands: [String] {
+    let calibration = facts.model.calibration
+    let points = calibration.points
+    var lines = [
+      "### Score and bands", "",
+      "Score = \(plain(points.anchor)) − \(plain(points.pointsToDouble)) · log2(odds / odds of the "
+        + "average applicant), rounded, within \(plain(points.minimum)) to "
+        + "\(plain(points.maximum)); the average applicant has "
+        + "\(percent(Elementary.logistic(facts.model.base))).", "",
+      "| band | probability | training loans, held out | \(facts.words.bad) "
+        + "| \(facts.levelTest?.name ?? "test loans") | \(facts.words.bad) |",
+      "|---|---|---:|---:|---:|---:|",
+    ]
+    let held = facts.trained.rows.matured.map {
       (
-        facts.model.calibration.band(of: Probability(logOdds: facts.trained.heldOutLogOdds[$0])),
+        calibration.band(of: Probability(logOdds: facts.trained.heldOutLogOdds[$0])),
         facts.trained.rows.defaulted[$0]
       )
     }
-    let tested = facts.maturedTest.map {
-      (
-        facts.model.calibration.band(of: facts.model.measured($0.application).probability),
-        $0.defaulted
-      )
+    let tested = (facts.levelTest?.loans ?? []).map {
+      (calibration.band(of: facts.model.measured($0.application).probability), $0.defaulted)
     }
     var from = 0.0
-    for cut in facts.model.calibration.bands {
+    for cut in calibration.bands {
       let band = Band(letter: cut.letter)
       let range =
         cut.below.map { "\(percent(from)) to below \(percent($0))" } ?? "\(percent(from)) or more"

@@ -1,5 +1,4 @@
 internal import Lending
-internal import Monitoring
 
 /// Numbers as the card writes them.
 extension ModelCard {
@@ -11,10 +10,16 @@ extension ModelCard {
   func percent(_ share: Double, _ decimals: Int = 1) -> String {
     Figure.percent(share, decimals: decimals)
   }
-  func measure(_ interval: MeasureInterval) -> String {
-    "\(fixed(interval.value, 4)) [\(fixed(interval.low, 4)), \(fixed(interval.high, 4))]"
+
+  /// A dash where the measure has no value.
+  func measure(_ interval: MeasureInterval?, _ decimals: Int = 4) -> String {
+    guard let interval else { return "–" }
+    return "\(fixed(interval.value, decimals)) "
+      + "[\(fixed(interval.low, decimals)), \(fixed(interval.high, decimals))]"
   }
-  func percent(_ interval: MeasureInterval) -> String {
-    "\(percent(interval.value)) [\(percent(interval.low)), \(percent(interval.high))]"
+
+  func percent(_ interval: MeasureInterval?) -> String {
+    guard let interval else { return "–" }
+    return "\(percent(interval.value)) [\(percent(interval.low)), \(percent(interval.high))]"
   }
 }

@@ -6,14 +6,14 @@ internal import Scoring
 /// What the model looks at, how sure it is, and what it must not be used for.
 extension ModelCard {
   var fields: [String] {
+    guard let model = facts.model as? RiskModel else { return inputs }
     var lines = [
-      "## Fields", "",
+      "### Fields", "",
       "Mean size of each field's contribution among the training loans, in log-odds. Derived inputs "
         + "are told under the field that a person enters.", "",
       "| field | mean contribution | inputs | risk moves |", "|---|---:|---|---|",
     ]
     let rows = facts.trained.rows
-    guard let model = facts.model as? RiskModel else { return lines }
     var sums = [Double](repeating: 0, count: model.fields.count)
     for row in 0..<rows.count {
       let score = model.score(Array(rows.row(row)))
@@ -34,8 +34,17 @@ extension ModelCard {
     return lines
   }
 
+  /// Of a model whose contributions are not told.
+  private var inputs: [String] {
+    let names = facts.model.features.map { "`\($0.name)`" }
+    return [
+      "### Inputs", "",
+      "It reads \(names.joined(separator: ", ")). What each adds is not told: they act together.",
+    ]
+  }
+
   var uncertainty: [String] {
-    var lines = ["## Uncertainty", ""] + facts.interval.lines
+    var lines = ["### Uncertainty", ""] + facts.interval.lines
     if let domain = facts.domain { lines += ["", "### Unusual applications", ""] + domain.lines }
     guard let spread = facts.spread else { return lines }
     lines += [
@@ -55,55 +64,21 @@ extension ModelCard {
   }
 
   var money: [String] {
-    let recovery = facts.cash.curves.recovery
-    return [
-      "## Cash flow", "",
-      "Monthly hazards of default and early repayment from "
-        + facts.cash.loans.sorted { $0.key < $1.key }.map {
-          "\(count($0.value)) loans of \($0.key) months"
-        }.joined(separator: " and ")
-        + " issued 2007–2011. Of the balance at default "
-        + "\(percent(recovery.grossShare)) came back gross (\(count(facts.cash.chargedOff)) "
-        + "charged-off loans); collection took \(percent(recovery.feeShare)) of it. The average "
-        + "recovery is taken to come \(fixed(recovery.lagMonths, 1)) months after the last payment: "
-        + "from how the recovered share grows with the time since then, where a time of which the "
-        + "file has no charged-off loan counts as without recoveries. So the delay is an upper bound.",
-    ]
-  }
-
-  var limits: [String] {
-    let amounts = facts.history.training.map(\.application.loanAmount.amount)
-    return [
-      "## Limits", "",
-      "- One lender, the United States, 2007–2018: loans that this lender granted. Applicants whom "
-        + "it refused are not in the data.",
-      "- Out of time the ranking is weaker than on another draw: read that row for loans of today.",
-      "- Issue years differ at equal inputs (table above); a recession is such a difference.",
-      "- The training loans lie between \(plain(amounts.min() ?? 0)) and "
-        + "\(Figure.grouped(amounts.max() ?? 0)); beyond, the amount's part stays at its last value.",
-      !facts.recipe.features.contains { $0.fieldsRead.contains(.interestRate) }
-        ? "- More amount, more amount against income and a longer term never lower the risk. That "
-          + "dependence is observed and not proven causal."
-        : "- The lender's rate and grade carry what that lender knew. Another lender's rating is no "
-          + "substitute for the grade.",
-    ]
-  }
-
-  var ethics: [String] {
-    [
-      "## Ethics and law", "",
-      "No sex, race, religion, national origin, marital status or age, and no proxy such as first "
-        + "name, region or ZIP code, is an input. The files hold no such attribute, so differences "
-        + "of outcome between groups could not be measured here: a lender must watch its own. The "
-        + "reasons are exact parts of the score (Regulation B §1002.9(b)(2)).",
-    ]
-  }
-
-  var again: [String] {
-    [
-      "## The same again", "",
-      "`assay model train \(facts.name.product) --data FOLDER` with the files above gives this pack "
-        + "byte for byte.",
-    ]
+    guard let priced = facts.cash, facts.isChampion else { return [] }
+    let recovery = priced.study.curves.recovery
+    let terms = priced.study.loans.sorted { $0.key < $1.key }.map {
+      "\(count($0.value)) loans of \($0.key) months"
+    }
+    let words =
+      "Monthly hazards of default and early repayment from \(terms.joined(separator: " and ")) "
+      + "issued 2007–2011, by bands of the held-out probability. Of the balance at default "
+      + "\(percent(recovery.grossShare)) came back gross (\(count(priced.study.chargedOff)) "
+      + "charged-off loans); collection took \(percent(recovery.feeShare)) of it. "
+    let delay =
+      "The average recovery is taken to come \(fixed(recovery.lagMonths, 1)) months after the last "
+      + "payment: from how the recovered share grows with the time since then, where a time of "
+      + "which the file has no charged-off loan counts as without recoveries. So the delay is an "
+      + "upper bound."
+    return ["### Cash flow", "", words + delay, ""] + CashFlowCheck.card(priced.checks)
   }
 }

@@ -3,7 +3,8 @@ internal import Monitoring
 internal import Scoring
 internal import Sealing
 
-/// The model card: each number in it was computed by the command that wrote it.
+/// The model card, in the nine sections of Mitchell et al. (*Model Cards for Model Reporting*, 2019)
+/// with validation, limits and lineage; each number in it was computed by the command that wrote it.
 struct ModelCard {
   let facts: CardFacts
 
@@ -16,95 +17,111 @@ struct ModelCard {
   static let heldOut = "cross-validation, training rows of the sample"
 
   var text: String {
-    let parts = [
-      head, use, data, making, performance, calibration, bands, fields, uncertainty, money, limits,
-      ethics, again,
+    let sections = [
+      details, use, factors, metrics, evaluationData, trainingData, quantitative, ethics, caveats,
+      validation, limits, lineage,
     ]
-    return parts.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+    let lines = sections.map { AlignedTables.aligned($0).joined(separator: "\n") }
+    return lines.joined(separator: "\n\n") + "\n"
   }
 
-  private var head: [String] {
-    [
-      "# \(facts.name)", "",
-      "\(facts.title). Estimates the probability that an instalment loan is charged "
-        + "off before its contractual end, from what is known on the day of the application.",
-      "",
-      "A glass box: each tree looks at one input, so the log-odds are exactly a base plus one "
-        + "number a field.",
-    ]
-  }
+  private var learner: Learner { facts.recipe.learner }
+  var explains: Bool { facts.model is RiskModel }
 
-  private var use: [String] {
-    [
-      "## Intended use", "",
-      "Screening of unsecured instalment loans of 36 or 60 months to private persons, as one voice "
-        + "beside the lender's policy. It recommends; a person decides. It is not meant for "
-        + "business loans, secured loans, other countries' credit bureaus, or collection.",
-    ]
-  }
-
-  private var data: [String] {
-    var lines = [
-      "## Data", "", "Public Lending Club loan files. None of their rows is in this pack.", "",
-      "| file | SHA-256 | rows | not readable |", "|---|---|---:|---:|",
-    ]
-    for file in facts.history.files {
-      lines.append(
-        "| \(file.name) | `\(file.digest.hex)` | \(count(file.rows)) | \(count(file.refused)) |")
-    }
-    let training = facts.history.training
-    lines += [
-      "",
-      "- Trained on \(count(training.count)) resolved loans "
-        + "(\(count(training.count(where: \.defaulted))) charged off): "
-        + LoanSource.allCases.filter { $0 != .dated }.map { source in
-          "\(count(training.count { $0.source == source })) \(Self.words(source))"
-        }.joined(separator: ", ")
-        + ". \(count(facts.history.duplicates)) rows were left out because the same loan stands in "
-        + "another file or in the test rows (same amount, income, debt to income and revolving "
-        + "balance).",
-      "- Each loan was shown twice, once with fields blanked at random "
-        + "(\(Self.blanking(facts.recipe))), so that *unknown* has a learned value.",
-      "- Loans of 2007–2011 count \(fixed(TrainingRows.earlyWeight, 1)) of a loan. Each source, "
-        + "maturity and term has its own level during training, so that differences of sampling "
-        + "are not taken for differences of borrowers.",
-      "- Current and late loans are unresolved: they take no part, neither as good nor as bad.",
-      "- Tested on the \(count(facts.history.test.count)) resolved rows of the dated file "
-        + "(\(count(facts.history.distinctTest.count)) distinct loans), which no training reads.",
-      "- Fields that are known only after the application day (payments, recoveries, last FICO "
-        + "score, hardship, settlement) are never inputs.",
-    ]
-    return lines
-  }
-
-  /// `12 % of most, 35 % of fico_score`.
-  private static func blanking(_ recipe: Recipe) -> String {
-    Dictionary(grouping: recipe.blanking.fields, by: \.chance)
-      .sorted { (-$0.value.count, $0.key) < (-$1.value.count, $1.key) }.enumerated()
-      .map { rank, part in
-        let names = part.value.map(\.field.rawValue).joined(separator: ", ")
-        return "\(Figure.percent(part.key, decimals: 0)) of \(rank == 0 ? "most" : names)"
-      }.joined(separator: ", ")
-  }
-
-  private static func words(_ source: LoanSource) -> String {
-    switch source {
-    case .early: "of 2007–2011"
-    case .sample: "of the sample of 2007–2018"
-    case .card: "of the card accounts"
-    case .dated: "of the dated file"
-    }
-  }
-
-  private var making: [String] {
-    [
-      "## Making", "",
-      "\(facts.recipe.description). The settings were chosen by cross-validation "
-        + "inside the training rows. Level: log-odds = \(fixed(facts.trained.line.intercept, 4)) + "
-        + "\(fixed(facts.trained.line.slope, 4)) × the trees' sum, fitted on the matured vintages "
-        + "among the training rows with held-out scores. Libraries: "
+  private var details: [String] {
+    let standing =
+      facts.isChampion
+      ? "It answers for its product."
+      : "A challenger: it is measured beside the model that answers, and no decision rests on it."
+    let workings =
+      explains
+      ? "The log-odds are exactly a base plus one number a field, so every reason is a true part of "
+        + "the score\(learner == .pairs ? "; what two inputs do together is shared half and half" : "")."
+      : "It ranks and gives a calibrated probability, but does not explain: its inputs act together "
+        + "in ways that no list of reasons tells truly."
+    return [
+      "# \(facts.name)", "", "## Model details", "",
+      "\(facts.title). Estimates the probability that \(facts.words.event).", "",
+      "- Kind: \(learner.title). \(workings)", "- Standing: \(standing)",
+      "- Settings: \(facts.recipe.description).",
+      "- Level: log-odds = \(fixed(facts.trained.line.intercept, 4)) + "
+        + "\(fixed(facts.trained.line.slope, 4)) × the learned sum, fitted with held-out scores.",
+      "- Libraries: "
         + facts.libraries.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
         .joined(separator: ", ") + ".",
     ]
   }
+
+  private var use: [String] {
+    ["## Intended use", "", facts.words.intendedUse, "", facts.words.notMeantFor]
+      + (facts.isChampion
+        ? []
+        : ["", "As a challenger it serves comparison (`assay model compare`), not decisions."])
+  }
+
+  private var factors: [String] {
+    let divided = facts.report.segments.map(\.name)
+    return ["## Factors", ""] + list(facts.words.factors)
+      + (divided.isEmpty
+        ? [] : ["- Measured by group below: \(divided.joined(separator: "; "))."])
+  }
+
+  private var metrics: [String] {
+    [
+      "## Metrics", "",
+      "- Ranking: AUC is the chance that a loan that is \(facts.words.bad) has the higher "
+        + "probability; Gini = 2 · AUC − 1; KS is the widest gap between the two groups' shares.",
+      "- Probabilities: Brier is the mean squared miss, log loss the mean surprise, ECE the mean "
+        + "miss of ten groups of equal count. Slope 1 and intercept 0 are perfect.",
+      "- At the cut-off of \(percent(facts.report.cutOff)): accuracy, precision (share of the "
+        + "flagged that are \(facts.words.bad)), recall (share of the \(facts.words.bad) that are "
+        + "flagged), F1. Accuracy says little where most loans are good.",
+      "- Brackets are 95 % intervals of \(facts.report.resamples) bootstrap draws. A redrawn set adds "
+        + "its own noise to the ECE, so that bracket lies high.",
+    ]
+  }
+
+  private var evaluationData: [String] {
+    let test = facts.history.test
+    var lines = ["## Evaluation data", ""] + list(facts.words.evaluationData)
+    if !test.isEmpty {
+      lines.append(
+        "- \(count(test.count)) rows (\(count(facts.history.distinctTest.count)) distinct loans).")
+    }
+    lines.append(
+      "- *Cross-validation* scores each training loan by a model that did not learn from it: what a "
+        + "random split tells.")
+    if let early = facts.earlyLoans {
+      lines.append(
+        "- *Out of time* trains a model of its own on \(count(early)) loans issued before "
+          + "\(LoanHistory.outOfTimeFrom) and tests it on later ones; *another draw* is a test on "
+          + "other loans of the same years.")
+    }
+    return lines
+  }
+
+  private var caveats: [String] {
+    ["## Caveats and recommendations", ""] + list(facts.words.caveats)
+      + (explains
+        ? [] : ["- Its reasons are unknown: ask the champion where a reason is owed."])
+  }
+
+  private var ethics: [String] {
+    let reasons =
+      explains ? " The reasons are exact parts of the score (Regulation B §1002.9(b)(2))." : ""
+    return ["## Ethical considerations", "", facts.words.ethics + reasons]
+  }
+
+  private var limits: [String] {
+    let amounts = facts.history.training.map(\.application.loanAmount.amount)
+    var lines = ["## Limits", ""] + list(facts.words.limits)
+    if let least = amounts.min(), let most = amounts.max(), most > 0 {
+      lines.append(
+        "- The training loans lie between \(Figure.grouped(least)) and \(Figure.grouped(most)); "
+          + "beyond, the amount's part stays at its last value.")
+    }
+    return lines
+  }
+
+  private func list(_ sentences: [String]) -> [String] { sentences.map { "- \($0)" } }
 }

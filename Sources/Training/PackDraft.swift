@@ -13,8 +13,9 @@ struct PackDraft {
 
   init(
     _ study: VariantStudy, _ trained: VariantStudy.Trained, history: LoanHistory,
-    uncertainty: UncertaintyStudy, cash: CashFlowStudy, catalogue: FieldCatalogue,
-    pace: TrainingPace
+    plan: any ProductPlan, uncertainty: UncertaintyStudy, cash: VariantCash?, guards: GuardFindings?,
+    more: [ModelMetric],
+    catalogue: FieldCatalogue, pace: TrainingPace
   ) throws(TrainingError) {
     let isChampion = trained.learner == study.selection.champion.recipe.learner
     let variant =
@@ -32,38 +33,19 @@ struct PackDraft {
     try pace.begin("measuring \(name)")
     let reference = ReferenceStudy(
       history.training, trained.model.rows, model: model, catalogue: catalogue)
-    let matured = history.test.filter { $0.isMatured && $0.application.termMonths == 36 }
-    var evaluations = [
-      try Evaluation(model, history.test, on: ModelCard.anotherDraw, seed: seed),
-      try Evaluation(model, history.distinctTest, on: ModelCard.distinctDraw, seed: seed),
-      try Evaluation(model, matured, on: ModelCard.matured36, seed: seed),
-    ]
-    let matured60 = history.test.filter { $0.isMatured && $0.application.termMonths == 60 }
-    // Below that many loans the range says more than the number.
-    if matured60.count >= 200 {
-      evaluations.append(
-        try Evaluation(model, matured60, on: ModelCard.matured60, seed: seed))
+    let early = try trained.early.map { (early) throws(TrainingError) in
+      try early.scorer(name: name, catalogue: catalogue, early.calibration())
     }
-    if let early = trained.early {
-      let outOfTime = try early.scorer(
-        name: name, catalogue: catalogue, early.calibration())
-      let maturedLater = history.testYears.filter {
-        $0.isMatured && $0.application.termMonths == 36
-      }
-      evaluations += [
-        try Evaluation(outOfTime, history.testYears, on: ModelCard.outOfTime, seed: seed),
-        try Evaluation(outOfTime, maturedLater, on: ModelCard.outOfTimeMatured, seed: seed),
-      ]
-    }
+    let evaluation = try EvaluationStudy(
+      model, early: early, heldOut: trained.model.heldOutLogOdds, selection: study.selection,
+      history: history, plan: plan, seed: seed
+    ).report
     if let glassBox = model as? RiskModel { try MonotoneScan.check(glassBox) }
-    let rows = trained.model.rows
-    let main = rows.levels.indices.filter { rows.levels[$0].source.isMain }
-    guard
-      let crossed = ScoredOutcomes(
-        logOdds: main.map { trained.model.heldOutLogOdds[$0] },
-        outcomes: main.map { rows.defaulted[$0] })
-    else { throw .checkFailed("a held-out score is not a number") }
+    if trained.learner == .monotone {
+      try MonotoneScan.check(model, catalogue: catalogue, seed: seed)
+    }
     let libraries = recipe.libraries
+    let words = plan.words(study.variant)
     let answers = Feature.answers(readBy: recipe.features, catalogue)
     let told = TrainingRows(history.training, features: answers)
     let domainEvidence =
@@ -71,26 +53,28 @@ struct PackDraft {
       ? try DomainEvidence(
         told, test: TrainingRows(history.distinctTest, features: answers), answers: answers,
         seed: seed) : nil
-    let facts = CardFacts(
-      name: name, title: study.variant.title, recipe: recipe, selection: study.selection,
-      history: history, trained: trained.model, model: model, evaluations: evaluations,
-      heldOut: try Evaluation(crossed, on: ModelCard.heldOut, seed: seed),
-      baselines: Self.baselines(history.test),
+    facts = CardFacts(
+      name: name, title: study.variant.title, isChampion: isChampion, recipe: recipe,
+      words: words, report: evaluation, history: history, trained: trained.model, model: model,
+      earlyLoans: trained.early?.rows.count,
+      levelTest: plan.testSets(history).first {
+        $0.name == plan.levelTest
+      },
       interval: try uncertainty.evidence(
         model, isChampion: isChampion, test: history.distinctTest),
-      spread: uncertainty.spread,
-      domain: domainEvidence,
-      maturedTest: matured,
-      outOfTimeLoans: history.beforeTestYear.count, cash: cash, libraries: libraries)
-    self.facts = facts
+      spread: uncertainty.spread, domain: domainEvidence, guards: guards, more: more,
+      cash: cash, libraries: libraries)
     let domain = try DomainStudy(told, answers: answers).table
+    let limits = isChampion ? try plan.limits(trained.model, history.training) : nil
     var others: [PackFile: [UInt8]] = [:]
     do {
       others[.domain] = try StrictJSON.encode(domain)
+      others[.evaluation] = try StrictJSON.encode(evaluation, pretty: true)
       // When loans default is the champion's knowledge; challengers share it.
-      if isChampion { others[.cashFlow] = try StrictJSON.encode(cash.curves) }
+      if isChampion, let cash { others[.cashFlow] = try StrictJSON.encode(cash.study.curves) }
+      if let limits { others[.limits] = try StrictJSON.encode(limits, pretty: true) }
     } catch {
-      throw .checkFailed("the domain or the curves cannot be written")
+      throw .checkFailed("the domain, the evaluation or the curves cannot be written")
     }
     content = PackContent(
       catalogue: catalogue, features: recipe.features, function: trained.model.learned.file,
@@ -106,29 +90,9 @@ struct PackDraft {
       data: history.files.map {
         PackManifest.DataSource(name: $0.name, digest: $0.digest, rows: $0.rows)
       },
-      split: "trained on the resolved loans of the early file and the sample; tested on the "
-        + "resolved rows of the dated file, which no training reads",
+      split: words.split,
       learner: recipe.description, libraries: libraries,
-      metrics: evaluations.flatMap(\.metrics) + facts.heldOut.metrics, files: [:])
-  }
-
-  /// What single fields rank on the test rows, for comparison.
-  private static func baselines(
-    _ test: [HistoricLoan]
-  ) -> [(name: String, loans: Int, area: Double)] {
-    let fields: [(String, (LoanApplication) -> Double?)] = [
-      ("the lender's interest rate", { $0.number(.interestRate) }),
-      (
-        "the lender's grade",
-        { $0.choice(.grade).flatMap { RiskCodes.grades[$0] }.map(Double.init) }
-      ),
-      ("FICO score", { $0.number("fico_score").map { -$0 } }),
-    ]
-    return fields.compactMap { name, value in
-      let known = test.compactMap { loan in value(loan.application).map { ($0, loan.defaulted) } }
-      let scored = ScoredOutcomes(logOdds: known.map(\.0), outcomes: known.map(\.1))
-      return scored?.areaUnderCurve.map { (name, known.count, $0) }
-    }
+      metrics: evaluation.metrics + more, files: [:])
   }
 }
 

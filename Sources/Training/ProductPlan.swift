@@ -1,8 +1,9 @@
 internal import Lending
 internal import Scoring
+internal import Tables
 
 /// What the lab needs to know of a product; everything else it does alike for all.
-protocol ProductPlan: Sendable {
+protocol ProductPlan: EvaluationPlan {
   var variants: [Variant] { get }
   /// Share of defaults at the policy's approval line, for accuracy and the like.
   var cutOff: Probability { get }
@@ -17,6 +18,26 @@ protocol ProductPlan: Sendable {
 
   /// The loans that order the choices of a field by risk.
   func codeLoans(_ loans: [HistoricLoan]) -> [HistoricLoan]
+
+  /// Columns that no input may rest on, and the map by which fields are read.
+  var laterColumns: LaterColumns { get }
+  var columns: ColumnMap { get }
+  /// The highest area under the curve that one input can have honestly.
+  var leakMark: Double { get }
+
+  /// What the training loans belong to that no input may know, by attribute, in their order.
+  func groups(_ history: LoanHistory) -> [String: [Int?]]
+
+  /// Limits of good payers, where the product recommends by them.
+  func limits(
+    _ model: TrainedModel, _ training: [HistoricLoan]
+  ) throws(TrainingError) -> PeerLimits?
+
+  /// Measures that only this product has.
+  func moreMeasures(
+    _ variant: Variant, _ recipe: String, workers: Workers,
+    tick: @escaping @Sendable () throws(TrainingError) -> Void
+  ) async throws(TrainingError) -> [ModelMetric]
 
   /// How often the fields are unknown in other lenders' files.
   var blanking: [FieldID: Double] { get }
@@ -33,4 +54,17 @@ struct RecipeGround: Sendable {
 
   /// Before anything was learned, to name and count recipes.
   static let empty = RecipeGround(codes: RiskCodes(observedIn: []), pairs: [])
+}
+
+extension ProductPlan {
+  var leakMark: Double { 0.75 }
+
+  func limits(
+    _ model: TrainedModel, _ training: [HistoricLoan]
+  ) throws(TrainingError) -> PeerLimits? { nil }
+
+  func moreMeasures(
+    _ variant: Variant, _ recipe: String, workers: Workers,
+    tick: @escaping @Sendable () throws(TrainingError) -> Void
+  ) async throws(TrainingError) -> [ModelMetric] { [] }
 }

@@ -63,7 +63,7 @@ struct ProxyStrength: Sendable, Equatable {
         guard
           let together = ScoredOutcomes(
             logOdds: parts.map(\.1), outcomes: parts.map { belongs[$0.0] == true }
-          )?.interval(of: { $0.areaUnderCurve }, resamples: Self.resamples, draws: &draws)
+          )?.interval(of: .areaUnderCurve, resamples: Self.resamples, draws: &draws)
         else { throw .checkFailed("a held-out score is not a number") }
         rows.append(
           Row(

@@ -107,7 +107,7 @@ struct ResamplingStudy: Sendable, Equatable {
     guard
       let scored = ScoredOutcomes(
         logOdds: scores.map(\.logOdds), outcomes: scores.map(\.defaulted)),
-      let area = scored.interval(of: { $0.areaUnderCurve }, resamples: resamples, draws: &draws),
+      let area = scored.interval(of: .areaUnderCurve, resamples: resamples, draws: &draws),
       let brier = scored.brierScore, let error = scored.calibrationError(),
       let mean = scored.meanProbability, let rate = scored.observedRate
     else { throw .tooFewLoans(of: "held-out loans of both outcomes") }

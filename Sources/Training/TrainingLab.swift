@@ -3,7 +3,7 @@ package import Lending
 internal import Monitoring
 internal import Packs
 internal import Pricing
-internal import Scoring
+package import Scoring
 internal import Sealing
 internal import StrictJSON
 
@@ -31,15 +31,12 @@ package enum TrainingLab {
       return try RecoveryLab.train(
         catalogue, dataFolder: dataFolder, modelsFolder: modelsFolder, progress: progress)
     }
-    guard catalogue.product == .installmentLoan else {
-      throw .productUnknown(catalogue.product.rawValue)
-    }
     guard Booster.libraryVersion != nil else { throw Booster.missing }
     let pace = TrainingPace(progress)
     try pace.begin("reading the loan files")
-    let history = try LoanHistory(folder: dataFolder, catalogue: catalogue)
+    let (history, plan) = try product(catalogue, dataFolder)
     let drafts = try await drafts(
-      history, plan: InstallmentPlan(), catalogue: catalogue, learners: learners,
+      history, plan: plan, catalogue: catalogue, learners: learners,
       workers: Workers(threads: threads), pace: pace)
     try pace.begin("writing the packs")
     var packs: [TrainingReport.Trained] = []
@@ -47,12 +44,28 @@ package enum TrainingLab {
     return TrainingReport(packs: packs)
   }
 
+  /// What a product's lab needs: its loans and how they are learned.
+  private static func product(
+    _ catalogue: FieldCatalogue, _ folder: String
+  ) throws(TrainingError) -> (LoanHistory, any ProductPlan) {
+    switch catalogue.product {
+    case .installmentLoan:
+      return (try LoanHistory(folder: folder, catalogue: catalogue), InstallmentPlan())
+    case .creditCard:
+      let cards = try CreditCardHistory(folder: folder, catalogue: catalogue)
+      return (LoanHistory(cards), CreditCardPlan(cards))
+    default: throw .productUnknown(catalogue.product.rawValue)
+    }
+  }
+
   /// The rows that a training would learn from and test on, as a table for other programs.
+  ///
+  /// - Parameter models: their scores stand beside the test rows, by name.
   package static func rows(
-    _ catalogue: FieldCatalogue, dataFolder: String
+    _ catalogue: FieldCatalogue, dataFolder: String, models: [any ScoringModel] = []
   ) throws(TrainingError) -> [UInt8] {
-    RowTable.text(
-      try LoanHistory(folder: dataFolder, catalogue: catalogue), catalogue: catalogue)
+    let (history, plan) = try product(catalogue, dataFolder)
+    return RowTable(history, plan, catalogue, models: models, seed: seed).text
   }
 
   /// Every variant's champion and challengers, finished and in memory.
@@ -69,26 +82,38 @@ package enum TrainingLab {
         learners: learners, seed: seed, workers: workers, pace: pace)
       let uncertainty = try await UncertaintyStudy(
         study, history.training, seed: seed &+ 3000, workers: workers, pace: pace)
-      let cash = try Self.cash(study, history)
-      for trained in study.trained {
-        drafts.append(
-          try PackDraft(
-            study, trained, history: history, uncertainty: uncertainty, cash: cash,
-            catalogue: catalogue, pace: pace))
-      }
+      drafts += try await packs(
+        study, history, plan, catalogue, uncertainty, workers: workers, pace: pace)
     }
     return drafts
   }
 
-  /// When loans with payments defaulted or were paid back, by the champion's held-out risk.
-  private static func cash(
-    _ study: VariantStudy, _ history: LoanHistory
-  ) throws(TrainingError) -> CashFlowStudy {
-    guard let champion = study.champion else { throw .checkFailed("no learner explains itself") }
-    let paid = history.training.indices.filter { history.training[$0].source == .early }
-    return try CashFlowStudy(
-      paid.map { history.training[$0] },
-      probabilities: paid.map { Elementary.logistic(champion.model.heldOutLogOdds[$0]) })
+  /// A variant's packs, the champion's first guarded.
+  private static func packs(
+    _ study: VariantStudy, _ history: LoanHistory, _ plan: any ProductPlan,
+    _ catalogue: FieldCatalogue, _ uncertainty: UncertaintyStudy, workers: Workers,
+    pace: TrainingPace
+  ) async throws(TrainingError) -> [PackDraft] {
+    guard let champion = study.champion,
+      let model = try champion.model.scorer(
+        name: ModelName(product: catalogue.product, variant: study.variant.rawValue, version: "1"),
+        catalogue: catalogue, champion.model.calibration()) as? RiskModel
+    else { throw .checkFailed("no learner can tell its reasons") }
+    let guards = try await GuardFindings(
+      study, champion, model: model, history: history, plan: plan, catalogue: catalogue,
+      seed: seed &+ 4000, workers: workers, pace: pace)
+    let cash = try VariantCash(champion, scoring: model, history: history)
+    var drafts: [PackDraft] = []
+    for trained in study.trained {
+      let isChampion = trained.learner == champion.learner
+      let more = try await plan.moreMeasures(
+        study.variant, trained.candidate.recipe.name, workers: workers, tick: pace.tick)
+      drafts.append(
+        try PackDraft(
+          study, trained, history: history, plan: plan, uncertainty: uncertainty, cash: cash,
+          guards: isChampion ? guards : nil, more: more, catalogue: catalogue, pace: pace))
+    }
+    return drafts
   }
 
   /// Trees that are grown in all, for progress: every recipe in each fold, the best of each learner

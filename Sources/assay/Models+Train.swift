@@ -23,6 +23,8 @@ extension Models {
 
     @Flag(help: "No progress.") var quiet = false
 
+    @Flag(help: "Print the manifests with the whole evaluations as JSON.") var json = false
+
     func run() async throws {
       Interruption.watch()
       let isQuiet = quiet
@@ -34,6 +36,10 @@ extension Models {
         return !Interruption.isWanted
       }
       Program.endProgress()
+      if json {
+        let documents = try trained.map { try Desk.pack(folder: $0.folder).document }
+        return Program.say("[\(documents.joined(separator: ",\n"))]")
+      }
       for pack in trained {
         Program.say("\(pack.name) in \(pack.folder)")
         var table = TextTable([.left, .left, .right, .left])

@@ -5,8 +5,10 @@ import Lending
 /// The model packs.
 struct Models: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "model", abstract: "Lists, shows, verifies and trains model packs.",
-    subcommands: [List.self, Show.self, Verify.self, Train.self, Rows.self],
+    commandName: "model", abstract: "Lists, shows, verifies, compares and trains model packs.",
+    subcommands: [
+      List.self, Show.self, Verify.self, Compare.self, Train.self, Rows.self,
+    ],
     defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
@@ -31,11 +33,11 @@ struct Models: AsyncParsableCommand {
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Prints the model card of a pack.")
     @Argument(help: "Name of the model.") var name = "installment-loan-borrower"
-    @Flag(help: "Print the manifest with all metrics as JSON.") var json = false
+    @Flag(help: "Print the manifest with the whole evaluation as JSON.") var json = false
 
     func run() throws {
       let pack = try Desk.pack(named: name)
-      if json { Program.say(pack.manifest) } else { Program.say(pack.card) }
+      if json { Program.say(pack.document) } else { Program.say(pack.card) }
     }
   }
 

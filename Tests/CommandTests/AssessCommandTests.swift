@@ -66,5 +66,7 @@ func filesThatAreNoApplicationAreRefused(text: String, word: String) throws {
   #expect(try command.run("batch").code == 2)
   #expect(try command.run("assess", "nowhere.json").code == 3)
   #expect(try command.run("--help").code == 0)
-  #expect(try command.run("assess", "x.json", "--model", "none@1").code == 5)
+  #expect(
+    try command.run("assess", try command.write(application(), to: "one.json"), "--model", "none@1")
+      .code == 5)
 }

@@ -82,6 +82,14 @@ struct CreditCardDeskTests {
     #expect(refused.limit.amount == .zero && refused.limit.boundBy == "probabilityCutOff")
   }
 
+  @Test("What is told under one month says the months behind it")
+  func words() throws {
+    let assessment = try assessed(form([FieldID.repaymentStatuses[5]: 2]), by: desk())
+    let newest = try #require(
+      assessment.reasons.first { $0.field == FieldID.repaymentStatuses[0] })
+    #expect(newest.sentence.contains("months late in six at worst: 2; late statements: 1 of six"))
+  }
+
   @Test("A kept card comes back bit for bit, also at a desk of loans")
   func replay() async throws {
     let store = pack.folder + "/store-\(UInt64.random(in: 0...UInt64.max))"

@@ -4,7 +4,7 @@ import Testing
 @testable import Monitoring
 
 /// Seeded rows in which higher log-odds default more often; `levels` makes ties.
-private func madeUpRows(
+func madeUpRows(
   _ count: Int = 400, seed: UInt64 = 1, levels: Double? = nil
 ) -> (logOdds: [Double], outcomes: [Bool]) {
   var draws = SeededDraws(seed: seed)
@@ -25,7 +25,7 @@ private func approximateExp(_ x: Double) -> Double {
   return value
 }
 
-private func scored(_ rows: (logOdds: [Double], outcomes: [Bool])) throws -> ScoredOutcomes {
+func scored(_ rows: (logOdds: [Double], outcomes: [Bool])) throws -> ScoredOutcomes {
   try #require(ScoredOutcomes(logOdds: rows.logOdds, outcomes: rows.outcomes))
 }
 
@@ -183,53 +183,6 @@ struct CalibrationTests {
     #expect(
       CalibrationLine.fitted(logOdds: [1, 2, 3, 4], outcomes: [false, false, true, true]) == nil)
     #expect(CalibrationLine.fitted(logOdds: [1, 1, 1], outcomes: [true, false, true]) == nil)
-  }
-}
-
-@Suite("Bootstrap")
-struct BootstrapTests {
-  @Test("The interval holds the measure and narrows with more rows")
-  func narrows() throws {
-    func interval(_ count: Int) throws -> MeasureInterval {
-      var draws = SeededDraws(seed: 9)
-      return try #require(
-        try scored(madeUpRows(count)).interval(
-          of: \.areaUnderCurve, resamples: 200, draws: &draws))
-    }
-    let (few, many) = (try interval(200), try interval(5000))
-
-    #expect(few.low < few.value && few.value < few.high)
-    #expect(many.low < many.value && many.value < many.high)
-    #expect(many.high - many.low < (few.high - few.low) / 2)
-  }
-
-  @Test("The width is that of Hanley and McNeil's standard error")
-  func width() throws {
-    let rows = try scored(madeUpRows(2000))
-    var draws = SeededDraws(seed: 4)
-
-    let interval = try #require(
-      rows.interval(of: \.areaUnderCurve, resamples: 1000, draws: &draws))
-
-    let a = interval.value
-    let (bad, good) = (Double(rows.defaults), Double(rows.count - rows.defaults))
-    let q1 = a / (2 - a)
-    let q2 = 2 * a * a / (1 + a)
-    let variance =
-      (a * (1 - a) + (bad - 1) * (q1 - a * a) + (good - 1) * (q2 - a * a)) / (bad * good)
-    let expected = 2 * 1.96 * variance.squareRoot()
-    #expect(abs((interval.high - interval.low) / expected - 1) < 0.15)
-  }
-
-  @Test("The same seed gives the same interval, another seed another")
-  func seeded() throws {
-    let rows = try scored(madeUpRows())
-    func interval(_ seed: UInt64) -> MeasureInterval? {
-      var draws = SeededDraws(seed: seed)
-      return rows.interval(of: \.brierScore, resamples: 50, draws: &draws)
-    }
-    #expect(interval(1) == interval(1))
-    #expect(interval(1) != interval(2))
   }
 }
 

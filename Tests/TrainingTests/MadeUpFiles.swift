@@ -150,4 +150,10 @@ struct QuickPlan: ProductPlan {
   func codeLoans(_ loans: [HistoricLoan]) -> [HistoricLoan] { InstallmentPlan().codeLoans(loans) }
 
   func namedPairs(_ features: [Feature]) -> [[Int]]? { [[0, 1]] }
+
+  func testSets(_ history: LoanHistory) -> [TestSet] { InstallmentPlan().testSets(history) }
+  var levelTest: String { InstallmentPlan().levelTest }
+  func segments(_ training: [HistoricLoan]) -> [Segment] { InstallmentPlan().segments(training) }
+  var baselines: [Baseline] { InstallmentPlan().baselines }
+  func words(_ variant: Variant) -> CardWords { InstallmentPlan().words(variant) }
 }

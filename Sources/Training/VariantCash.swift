@@ -1,0 +1,27 @@
+internal import Lending
+internal import Scoring
+
+/// When a variant's loans default or are paid back, by its own risk, and how that holds later.
+struct VariantCash: Sendable {
+  let study: CashFlowStudy
+  let checks: [CashFlowCheck]
+
+  /// Nil where the product has no payments.
+  ///
+  /// Early loans bring the payments; their risk is the champion's, from models that did not learn
+  /// from them. The dated loans only serve the check.
+  init?(
+    _ champion: VariantStudy.Trained, scoring model: any ScoringModel,
+    history: LoanHistory
+  ) throws(TrainingError) {
+    let paid = history.training.indices.filter { history.training[$0].source == .early }
+    guard !paid.isEmpty else { return nil }
+    let loans = paid.map { history.training[$0] }
+    let probabilities = paid.map { Elementary.logistic(champion.model.heldOutLogOdds[$0]) }
+    study = try CashFlowStudy(loans, probabilities: probabilities)
+    let dated = history.distinctTest
+    checks = try CashFlowCheck.ofVintages(
+      early: loans, probabilities: probabilities, dated: dated,
+      datedProbabilities: dated.map { model.measured($0.application).probability.value })
+  }
+}
