@@ -47,17 +47,25 @@ struct MadeUpDefaultsTests {
     #expect(bad >= good && bad - good <= 1)
   }
 
-  @Test("They lie between near defaults, and have a choice that exists")
+  @Test("They lie between near defaults")
   func between() {
     let plain = rows(600)
     let filled = MadeUpDefaults(plain, features: features, seed: 1).rows
     let made = (plain.count..<filled.count).map { Array(filled.row($0)) }
 
-    #expect(made.allSatisfy { [0, 1, 2].contains($0[0]) })
     #expect(made.allSatisfy { (0...1).contains($0[1]) || (10...11).contains($0[1]) })
     // most are points that no loan had
     let known = Set(plain.values)
     #expect(made.count { !known.contains($0[1]) } > made.count * 9 / 10)
+  }
+
+  @Test("Between defaults of different choices they take one of both")
+  func choices() {
+    // so few defaults that the nearest have other choices
+    let plain = rows(60)
+    let filled = MadeUpDefaults(plain, features: features, seed: 1).rows
+    #expect(filled.count > plain.count)
+    #expect((0..<filled.count).allSatisfy { [0, 1, 2].contains(filled.values[$0 * 3]) })
   }
 
   @Test("They are unknown only where both parents are")
