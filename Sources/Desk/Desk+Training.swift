@@ -1,6 +1,7 @@
 internal import FoundationEssentials
 package import Lending
 internal import Packs
+internal import Scoring
 package import Training
 
 /// A pack that a training made.
@@ -34,14 +35,23 @@ extension Desk {
     }
   }
 
-  /// The rows that a training learns from and tests on, as CSV in a file of its own.
+  /// The rows that a training learns from and tests on, as CSV in a file of its own; scored, with
+  /// what the installed packs say of the test rows.
   package static func trainingRows(
-    product: String, dataFolder: String, file: String, resources: String? = nil
+    product: String, dataFolder: String, file: String, isScored: Bool = false,
+    resources: String? = nil
   ) throws(DeskProblem) {
-    let (catalogue, _) = try trainable(product, resources)
+    let (catalogue, folder) = try trainable(product, resources)
+    var models: [any ScoringModel] = []
+    if isScored {
+      let shelf = PackShelf(modelsFolder: "\(folder)/models")
+      for folder in shelf.folders(of: catalogue.product) {
+        do { models.append(try Pack(folder: folder).model) } catch { throw .pack(error) }
+      }
+    }
     let bytes: [UInt8]
     do {
-      bytes = try TrainingLab.rows(catalogue, dataFolder: dataFolder)
+      bytes = try TrainingLab.rows(catalogue, dataFolder: dataFolder, models: models)
     } catch {
       throw .training("No rows were written: \(error.sentence).")
     }

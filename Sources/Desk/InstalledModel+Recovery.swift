@@ -15,9 +15,11 @@ extension InstalledModel {
     card = pack.card
     metrics = pack.manifest.metrics
     goldenRows = pack.golden.count
+    evaluation = nil
     do {
       manifest = String(
         decoding: try StrictJSON.encode(pack.manifest, pretty: true), as: UTF8.self)
+      document = manifest
     } catch {
       throw .json(file: "\(folder)/\(PackFile.manifest.rawValue)", error)
     }

@@ -1,5 +1,4 @@
 internal import Lending
-internal import Monitoring
 internal import Scoring
 internal import Tables
 
@@ -26,7 +25,17 @@ struct CreditCardPlan: ProductPlan {
     let additive = TreeSettings(rounds: 300, depth: 2, rate: 0.1, groups: alone)
     let full = TreeSettings(
       rounds: 260, depth: 4, rate: 0.05, childWeight: 20, leafPenalty: 5, rows: 0.7, columns: 0.3)
+    func recipe(
+      _ learner: Learner, _ settings: Recipe.Settings
+    ) -> Recipe {
+      Recipe(
+        learner: learner, name: learner.rawValue, features: features, settings: settings,
+        blanking: Blanking(features, copies: 1, chances: blanking))
+    }
     return [
+      recipe(.scorecard, .scorecard(ScorecardTrainer.Settings())),
+      recipe(.svm, .margins(LinearMarginTrainer.Settings())),
+      recipe(.network, .network(NetworkTrainer.Settings())),
       trees(.glassbox, "glassbox", additive),
       trees(.pairs, "pairs", additive.with { $0.groups = alone + ground.pairs }),
       trees(.monotone, "monotone", full),
@@ -67,26 +76,13 @@ struct CreditCardPlan: ProductPlan {
     _ variant: Variant, _ recipe: String, workers: Workers,
     tick: @escaping @Sendable () throws(TrainingError) -> Void
   ) async throws(TrainingError) -> [ModelMetric] {
-    let loans = cards.file.loans
-    let folds = cards.folds(seed: TrainingLab.seed &+ 5000)
-    let fits = try await CrossFitting(
-      plan: self, variant: variant, loans: loans, folds: folds, seed: TrainingLab.seed &+ 6000,
-      workers: workers, tick: tick
-    ).run { $0.name == recipe }
-    guard let fit = fits.first else { return [] }
-    let areas = (0..<folds.count).compactMap { part in
-      let held = folds.held(part)
-      return ScoredOutcomes(
-        logOdds: held.map { fit.margins[$0] }, outcomes: held.map { loans[$0].defaulted })?
-        .areaUnderCurve
-    }
-    guard areas.count == folds.count, let low = areas.min(), let high = areas.max() else {
-      throw .tooFewLoans(of: "accounts of both outcomes in each fold")
-    }
+    let evidence = try await CreditCardEvidence(
+      cards.file, recipe: recipe, plan: self, seed: TrainingLab.seed &+ 5000, workers: workers,
+      tick: tick)
     return [
       ModelMetric(
-        name: "auc", on: Self.fiveFolds, value: areas.reduce(0, +) / Double(areas.count), low: low,
-        high: high)
+        name: "auc", on: Self.fiveFolds, value: evidence.mean, low: evidence.areas.min(),
+        high: evidence.areas.max())
     ]
   }
 

@@ -64,22 +64,21 @@ extension ModelCard {
   }
 
   var money: [String] {
-    guard let cash = facts.cash, facts.isChampion else { return [] }
-    let (cash, checks) = (cash.study, cash.checks)
-    let recovery = cash.curves.recovery
-    return [
-      "### Cash flow", "",
-      "Monthly hazards of default and early repayment from "
-        + cash.loans.sorted { $0.key < $1.key }.map {
-          "\(count($0.value)) loans of \($0.key) months"
-        }.joined(separator: " and ")
-        + " issued 2007–2011. Of the balance at default "
-        + "\(percent(recovery.grossShare)) came back gross (\(count(cash.chargedOff)) "
-        + "charged-off loans); collection took \(percent(recovery.feeShare)) of it. The average "
-        + "recovery is taken to come \(fixed(recovery.lagMonths, 1)) months after the last payment: "
-        + "from how the recovered share grows with the time since then, where a time of which the "
-        + "file has no charged-off loan counts as without recoveries. So the delay is an upper bound.",
-      "",
-    ] + CashFlowCheck.card(checks)
+    guard let priced = facts.cash, facts.isChampion else { return [] }
+    let recovery = priced.study.curves.recovery
+    let terms = priced.study.loans.sorted { $0.key < $1.key }.map {
+      "\(count($0.value)) loans of \($0.key) months"
+    }
+    let words =
+      "Monthly hazards of default and early repayment from \(terms.joined(separator: " and ")) "
+      + "issued 2007–2011, by bands of the held-out probability. Of the balance at default "
+      + "\(percent(recovery.grossShare)) came back gross (\(count(priced.study.chargedOff)) "
+      + "charged-off loans); collection took \(percent(recovery.feeShare)) of it. "
+    let delay =
+      "The average recovery is taken to come \(fixed(recovery.lagMonths, 1)) months after the last "
+      + "payment: from how the recovered share grows with the time since then, where a time of "
+      + "which the file has no charged-off loan counts as without recoveries. So the delay is an "
+      + "upper bound."
+    return ["### Cash flow", "", words + delay, ""] + CashFlowCheck.card(priced.checks)
   }
 }

@@ -3,7 +3,7 @@ package import Lending
 internal import Monitoring
 internal import Packs
 internal import Pricing
-internal import Scoring
+package import Scoring
 internal import Sealing
 internal import StrictJSON
 

@@ -16,8 +16,11 @@ extension Models {
     @Option(name: .shortAndLong, help: ArgumentHelp("The table.", valueName: "file.csv"))
     var output: String
 
+    @Flag(help: "Add what the installed models say of the test rows.") var scored = false
+
     func run() throws {
-      try Desk.trainingRows(product: product, dataFolder: data, file: output)
+      try Desk.trainingRows(
+        product: product, dataFolder: data, file: output, isScored: scored)
     }
   }
 }

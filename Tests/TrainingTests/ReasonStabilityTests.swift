@@ -55,6 +55,7 @@ struct ReasonStabilityTests {
 
     #expect(throws: TrainingError.self) { try stability.check() }
     #expect(stability.sameFirst < ReasonStability.leastSameFirst)
+    #expect(stability.overlap < ReasonStability.leastOverlap)
   }
 
   @Test("Both measures are what counting by hand gives")

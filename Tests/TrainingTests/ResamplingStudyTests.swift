@@ -101,7 +101,7 @@ struct MadeUpDefaultsTests {
 struct ResamplingStudyTests {
   @Test("Weights and made-up defaults raise the probabilities and not the ranking")
   func effect() async throws {
-    let loans = try madeUpLoans(.sample, 2000, seed: 2).loans.filter(\.isResolved)
+    let loans = try madeUpLoans(.sample, 1500, seed: 2).loans.filter(\.isResolved)
 
     let study = try await study(2, loans)
 
@@ -121,7 +121,7 @@ struct ResamplingStudyTests {
 
   private func study(_ threads: Int, _ loans: [HistoricLoan]) async throws -> ResamplingStudy {
     try await ResamplingStudy(
-      loans, QuickPlan(rounds: 40), .borrower, recipe: 0, seed: 5,
+      loans, QuickPlan(rounds: 20), .borrower, recipe: 0, seed: 5,
       workers: Workers(threads: threads), tick: {})
   }
 }
