@@ -8,7 +8,16 @@ extension Desk {
     of product: String, named names: [String] = [], resources: String? = nil
   ) throws(DeskProblem) -> [InstalledModel] {
     var models: [InstalledModel] = []
-    for pack in try compared(names, product, resources) { models.append(try InstalledModel(pack)) }
+    if names.isEmpty {
+      for folder in try shelf(resources).folders(of: Product(rawValue: product)) {
+        models.append(try installedPack(folder: folder))
+      }
+    } else {
+      for name in names { models.append(try pack(named: name, resources: resources)) }
+    }
+    guard !models.isEmpty, models.allSatisfy({ $0.name.product.rawValue == product }) else {
+      throw .wrongProduct
+    }
     return models
   }
 
@@ -17,7 +26,13 @@ extension Desk {
   package static func compare(
     product: String, named names: [String] = [], dataFolder: String, resources: String? = nil
   ) throws(DeskProblem) -> PackComparison {
-    let packs = try compared(names, product, resources)
+    let installed = try packs(of: product, named: names, resources: resources)
+    var packs: [Pack] = []
+    do {
+      for model in installed { packs.append(try Pack(folder: model.folder)) }
+    } catch {
+      throw .pack(error)
+    }
     do {
       // One catalogue reads the rows for all: packs differ in what they use of it, not in what it
       // means.
@@ -26,28 +41,5 @@ extension Desk {
     } catch {
       throw .training("Nothing was compared: \(error.sentence).")
     }
-  }
-
-  /// At least one pack, all of the product.
-  private static func compared(
-    _ names: [String], _ product: String, _ resources: String?
-  ) throws(DeskProblem) -> [Pack] {
-    let shelf = try shelf(resources)
-    var packs: [Pack] = []
-    do {
-      if names.isEmpty {
-        for folder in shelf.folders(of: Product(rawValue: product)) {
-          packs.append(try Pack(folder: folder))
-        }
-      } else {
-        for name in names { packs.append(try shelf.pack(named: name)) }
-      }
-    } catch {
-      throw .pack(error)
-    }
-    guard !packs.isEmpty, packs.allSatisfy({ $0.manifest.product.rawValue == product }) else {
-      throw .wrongProduct
-    }
-    return packs
   }
 }

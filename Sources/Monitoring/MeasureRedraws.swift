@@ -21,7 +21,9 @@ struct MeasureRedraws {
 
   static let tenths = 10
 
-  init(_ rows: ScoredOutcomes, cutOff: Double?) {
+  /// - Parameter wanted: the line of a draw takes longest, so it is left out where nothing asks for
+  ///   it.
+  init(_ rows: ScoredOutcomes, _ wanted: [Measure], cutOff: Double?) {
     self.rows = rows
     ties = RankedTies(rows.logOdds)
     squares = zip(rows.probabilities, rows.outcomes).map { p, y in
@@ -32,7 +34,8 @@ struct MeasureRedraws {
       max(y ? -x : x, 0) + Elementary.log(1 + Elementary.exp(-abs(x)))
     }
     firstFlagged = cutOff.map { rows.firstAtOrAbove($0) }
-    line = rows.calibrationLine
+    let needsLine = wanted.contains(.calibrationSlope) || wanted.contains(.calibrationIntercept)
+    line = needsLine ? rows.calibrationLine : nil
   }
 
   /// - Parameter times: how often each row was drawn, as many draws as rows.

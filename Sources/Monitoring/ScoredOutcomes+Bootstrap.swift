@@ -7,10 +7,11 @@ extension ScoredOutcomes {
   ///
   /// - Parameter cutOff: see `value(of:cutOff:)`.
   package func intervals(
-    cutOff: Double? = nil, resamples: Int = 200, confidence: Double = 0.95,
+    of measures: [Measure] = Measure.allCases, cutOff: Double? = nil, resamples: Int = 200,
+    confidence: Double = 0.95,
     draws: inout SeededDraws
   ) -> [Measure: MeasureInterval] {
-    redrawn(cutOff, resamples, confidence, &draws).measures
+    redrawn(measures, cutOff, resamples, confidence, &draws).measures
   }
 
   /// The same with the gains by tenths, from the riskiest on; empty without a default.
@@ -18,7 +19,7 @@ extension ScoredOutcomes {
     cutOff: Double? = nil, resamples: Int = 200, confidence: Double = 0.95,
     draws: inout SeededDraws
   ) -> (measures: [Measure: MeasureInterval], gains: [GainLine]) {
-    redrawn(cutOff, resamples, confidence, &draws)
+    redrawn(Measure.allCases, cutOff, resamples, confidence, &draws)
   }
 
   /// One measure with its interval.
@@ -26,17 +27,19 @@ extension ScoredOutcomes {
     of measure: Measure, cutOff: Double? = nil, resamples: Int = 200, confidence: Double = 0.95,
     draws: inout SeededDraws
   ) -> MeasureInterval? {
-    redrawn(cutOff, resamples, confidence, &draws).measures[measure]
+    redrawn([measure], cutOff, resamples, confidence, &draws).measures[measure]
   }
 
   private func redrawn(
-    _ cutOff: Double?, _ resamples: Int, _ confidence: Double, _ draws: inout SeededDraws
+    _ wanted: [Measure], _ cutOff: Double?, _ resamples: Int, _ confidence: Double,
+    _ draws: inout SeededDraws
   ) -> (measures: [Measure: MeasureInterval], gains: [GainLine]) {
     guard count > 0 else { return ([:], []) }
-    let redraws = MeasureRedraws(self, cutOff: cutOff)
+    let redraws = MeasureRedraws(self, wanted, cutOff: cutOff)
     let values = (0..<resamples).map { _ in redraws.values(RowDraws.times(count, &draws)) }
     var measures: [Measure: MeasureInterval] = [:]
-    for (position, measure) in Measure.allCases.enumerated() {
+    for (position, measure) in Measure.allCases.enumerated()
+    where wanted.contains(measure) {
       // A draw without a single default has no AUC; it says nothing about the others.
       let known = values.map { $0.measures[position] }.filter { !$0.isNaN }
       measures[measure] = value(of: measure, cutOff: cutOff).flatMap {

@@ -12,17 +12,16 @@ extension CreditCardPlan {
   var levelTest: String { Self.heldOutFifth }
 
   func segments(_ training: [HistoricLoan]) -> [Segment] {
-    let limits = training.compactMap { $0.application.number(.creditLimit) }.sorted()
-    let cuts = limits.isEmpty ? [] : (1...3).map { limits[$0 * limits.count / 4] }
-    let bands = InstallmentPlan.bands(cuts)
+    let limits = QuarterBands(training.compactMap { $0.application.number(.creditLimit) })
     let lateness = ["no use or paid in full", "paid in part", "one month late", "more months late"]
     return [
-      Segment(name: "credit limit, quarters of the training accounts", order: bands) { loan in
-        loan.application.number(.creditLimit).map { limit in bands[cuts.count { $0 <= limit }] }
+      Segment(name: "credit limit, quarters of the training accounts", order: limits.names) {
+        $0.application.number(.creditLimit).map { limits.name(of: $0) }
       },
       Segment(name: "newest statement", order: lateness) { loan in
         loan.application.number(FieldID.repaymentStatuses[0]).map { status in
-          status < 0 ? lateness[0] : status == 0 ? lateness[1] : status == 1 ? lateness[2] : lateness[3]
+          status < 0
+            ? lateness[0] : status == 0 ? lateness[1] : status == 1 ? lateness[2] : lateness[3]
         }
       },
     ]
@@ -41,9 +40,11 @@ extension CreditCardPlan {
     CardWords(
       event: "a card account defaults next month, from its last six statements",
       bad: "defaulted",
-      intendedUse: "Watching and limiting card accounts of private persons, as one voice beside the "
+      intendedUse:
+        "Watching and limiting card accounts of private persons, as one voice beside the "
         + "lender's policy. It recommends; a person decides.",
-      notMeantFor: "It is not meant for new applicants without six months of statements, for business "
+      notMeantFor:
+        "It is not meant for new applicants without six months of statements, for business "
         + "cards, or as a causal answer to what another limit would do.",
       factors: [
         "Card accounts of one bank in Taiwan in 2005, in its currency; a year of a card crisis there.",

@@ -25,31 +25,18 @@ extension InstallmentPlan {
   var levelTest: String { ModelCard.matured36 }
 
   func segments(_ training: [HistoricLoan]) -> [Segment] {
-    let incomes = training.compactMap { $0.application.effectiveIncome?.amount }.sorted()
-    let cuts = incomes.isEmpty ? [] : (1...3).map { incomes[$0 * incomes.count / 4] }
-    let bands = Self.bands(cuts)
+    let incomes = QuarterBands(training.compactMap { $0.application.effectiveIncome?.amount })
     return [
       Segment(name: "issue year") { $0.issued.map { String($0.year) } },
       Segment(name: "term") { "\($0.application.termMonths) months" },
       Segment(name: "purpose") { $0.application.choice(.purpose) },
-      Segment(name: "income, quarters of the training loans", order: bands) { loan in
-        loan.application.effectiveIncome.map { income in
-          bands[cuts.count { $0 <= income.amount }]
-        }
+      Segment(name: "income, quarters of the training loans", order: incomes.names) {
+        $0.application.effectiveIncome.map { incomes.name(of: $0.amount) }
       },
       Segment(name: "Census region (for watching only, never an input)") { loan in
         loan.application.choice("region").flatMap(CensusRegion.of)
       },
     ]
-  }
-
-  /// `below 45 000`, `45 000 to below 62 000`, … `90 000 or more`.
-  static func bands(_ cuts: [Double]) -> [String] {
-    guard let first = cuts.first, let last = cuts.last else { return ["all"] }
-    let middle = zip(cuts, cuts.dropFirst()).map {
-      "\(Figure.grouped($0)) to below \(Figure.grouped($1))"
-    }
-    return ["below \(Figure.grouped(first))"] + middle + ["\(Figure.grouped(last)) or more"]
   }
 
   var baselines: [Baseline] {

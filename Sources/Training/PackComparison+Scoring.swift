@@ -55,11 +55,8 @@ extension TrainingLab {
   package static func compare(
     _ models: [any ScoringModel], _ catalogue: FieldCatalogue, dataFolder: String
   ) throws(TrainingError) -> PackComparison {
-    guard catalogue.product == .installmentLoan else {
-      throw .productUnknown(catalogue.product.rawValue)
-    }
-    let history = try LoanHistory(folder: dataFolder, catalogue: catalogue)
-    let sets = InstallmentPlan().testSets(history).filter { !$0.isOutOfTime }
+    let (history, plan) = try product(catalogue, dataFolder)
+    let sets = plan.testSets(history).filter { !$0.isOutOfTime }
     return try PackComparison(models, on: sets, seed: seed)
   }
 }

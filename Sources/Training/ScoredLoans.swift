@@ -59,9 +59,9 @@ struct ScoredLoans: Sendable {
       bad >= SegmentTable.fewestDefaults, members.count - bad >= SegmentTable.fewestDefaults
     {
       var draws = SeededDraws(seed: seed)
-      let all = scored.intervals(resamples: EvaluationStudy.resamples, draws: &draws)
-      let told: [Measure] = [.areaUnderCurve, .meanProbability, .observedRate, .calibrationError]
-      measures = all.filter { told.contains($0.key) }
+      measures = scored.intervals(
+        of: [.areaUnderCurve, .meanProbability, .observedRate, .calibrationError],
+        resamples: EvaluationStudy.resamples, draws: &draws)
     }
     return SegmentTable.Group(
       name: name, loans: members.count, defaults: bad, measures: measures)

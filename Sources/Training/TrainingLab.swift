@@ -45,7 +45,7 @@ package enum TrainingLab {
   }
 
   /// What a product's lab needs: its loans and how they are learned.
-  private static func product(
+  static func product(
     _ catalogue: FieldCatalogue, _ folder: String
   ) throws(TrainingError) -> (LoanHistory, any ProductPlan) {
     switch catalogue.product {
