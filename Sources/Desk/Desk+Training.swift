@@ -2,7 +2,7 @@ internal import FoundationEssentials
 package import Lending
 internal import Packs
 internal import Scoring
-package import Training
+internal import Training
 
 /// A pack that a training made.
 package struct TrainedPack: Sendable {
@@ -14,18 +14,20 @@ package struct TrainedPack: Sendable {
 extension Desk {
   /// Trains the packs of a product from a folder of loan files.
   ///
+  /// - Parameter learners: by name; all where none is named. Of them at least one must explain itself.
   /// - Parameter progress: called often with what is being done and the share done, 0…1; answers
   ///   false to stop, which leaves the old packs alone.
   package static func train(
     product: String, dataFolder: String, modelsFolder: String? = nil, resources: String? = nil,
-    learners: Set<Learner> = Set(Learner.allCases), threads: Int = Desk.cores,
+    learners names: [String] = [], threads: Int = Desk.cores,
     progress: @escaping @Sendable (_ step: String, _ share: Double) -> Bool
   ) async throws(DeskProblem) -> [TrainedPack] {
     let (catalogue, folder) = try trainable(product, resources)
+    let wanted = try learners(names)
     do {
       let report = try await TrainingLab.train(
         catalogue, dataFolder: dataFolder, modelsFolder: modelsFolder ?? "\(folder)/models",
-        learners: learners, threads: threads,
+        learners: wanted, threads: threads,
         progress: { progress($0.step, $0.share) })
       return report.packs.map { TrainedPack(name: $0.name, folder: $0.folder, metrics: $0.metrics) }
     } catch .stopped {
@@ -58,6 +60,24 @@ extension Desk {
     let output = try OutputFile(file)
     try output.write(bytes)
     try output.finish()
+  }
+
+  /// The kinds of learner that a training knows, from the simplest on, with what each is.
+  package static var learners: [(name: String, title: String)] {
+    Learner.allCases.map { ($0.rawValue, $0.title) }
+  }
+
+  /// All where none is named.
+  private static func learners(_ names: [String]) throws(DeskProblem) -> Set<Learner> {
+    var learners: Set<Learner> = []
+    for name in names {
+      guard let learner = Learner(rawValue: name) else {
+        let known = Learner.allCases.map(\.rawValue).joined(separator: ", ")
+        throw .training("There is no learner \(name); the learners are \(known).")
+      }
+      learners.insert(learner)
+    }
+    return learners.isEmpty ? Set(Learner.allCases) : learners
   }
 
   /// The catalogue from which packs of a product are trained, and the resources that hold it.

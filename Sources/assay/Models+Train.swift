@@ -7,7 +7,9 @@ extension Models {
   struct Train: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Trains the packs of a product from loan files, with their model cards.",
-      discussion: "The same files give the same packs, byte for byte. Needs libxgboost.")
+      discussion: "The same files give the same packs, byte for byte. Learners: "
+        + Desk.learners.map { "\($0.name) (\($0.title))" }.joined(separator: ", ")
+        + ". Needs libxgboost, and liblinear for scorecards.")
 
     @Argument(help: "The kind of loan.") var product: String
 
@@ -18,6 +20,11 @@ extension Models {
       help: ArgumentHelp("Where the packs go; otherwise this installation.", valueName: "folder"))
     var out: String?
 
+    @Option(
+      help: ArgumentHelp(
+        "Learners to compare, separated by commas; otherwise all.", valueName: "names"))
+    var learners: String?
+
     @Option(help: "Cores to use; otherwise all. The packs are the same.")
     var threads: Int?
 
@@ -25,12 +32,20 @@ extension Models {
 
     @Flag(help: "Print the manifests with the whole evaluations as JSON.") var json = false
 
+    func validate() throws {
+      guard (1...256).contains(threads ?? 1) else {
+        throw ValidationError("--threads takes 1 to 256.")
+      }
+    }
+
     func run() async throws {
       Interruption.watch()
       let isQuiet = quiet
       defer { Program.endProgress() }
       let trained = try await Desk.train(
-        product: product, dataFolder: data, modelsFolder: out, threads: threads ?? Desk.cores
+        product: product, dataFolder: data, modelsFolder: out,
+        learners: learners?.split(separator: ",").map(String.init) ?? [],
+        threads: threads ?? Desk.cores
       ) { step, share in
         if !isQuiet { Program.progress("\(Figure.percent(share, decimals: 0))  \(step)") }
         return !Interruption.isWanted
