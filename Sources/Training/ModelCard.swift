@@ -3,8 +3,10 @@ internal import Monitoring
 internal import Scoring
 internal import Sealing
 
-/// The model card, in the nine sections of Mitchell et al. (*Model Cards for Model Reporting*, 2019)
-/// with validation, limits and lineage; each number in it was computed by the command that wrote it.
+/// The model card in nine sections, with validation, limits and lineage.
+///
+/// The sections are those of Mitchell and others (*Model Cards for Model Reporting*, 2019); each
+/// number in it was computed by the command that wrote it.
 struct ModelCard {
   let facts: CardFacts
 
