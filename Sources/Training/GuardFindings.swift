@@ -59,7 +59,7 @@ struct GuardFindings: Sendable {
     }.compactMap { $0 }
     let asked = history.distinctTest.prefix(Self.applications).map(\.application)
     let stability = ReasonStability(of: model, refits, on: Array(asked), cutOff: plan.cutOff)
-    try stability.check()
+    try stability.check(atLeast: plan.leastSteadiness)
     self.stability = stability
     let position = champion.candidate.crossFit.position
     resampling = try await ResamplingStudy(

@@ -25,7 +25,8 @@ extension ModelCard {
   private var proxies: [String] {
     guard let proxies = facts.guards?.proxies, !proxies.rows.isEmpty else { return [] }
     var lines = [
-      "", "How well the inputs tell groups apart that no input knows (AUC of each group against all "
+      "",
+      "How well the inputs tell groups apart that no input knows (AUC of each group against all "
         + "others; 0.5 is not at all). A training fails where one input alone exceeds "
         + "\(fixed(ProxyStrength.mark, 2)).", "",
       "| group | members | all inputs together | strongest input | alone |",
@@ -42,7 +43,8 @@ extension ModelCard {
   private var resampling: [String] {
     guard let study = facts.guards?.resampling else { return [] }
     var lines = [
-      "", "What class weights and made-up defaults would do, on held-out training rows before any "
+      "",
+      "What class weights and made-up defaults would do, on held-out training rows before any "
         + "calibration (\(study.recipe)):", "",
       "| training rows | loans | AUC | Brier | ECE | mean probability | observed |",
       "|---|---:|---|---:|---:|---:|---:|",

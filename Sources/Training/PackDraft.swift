@@ -13,7 +13,8 @@ struct PackDraft {
 
   init(
     _ study: VariantStudy, _ trained: VariantStudy.Trained, history: LoanHistory,
-    plan: any ProductPlan, uncertainty: UncertaintyStudy, cash: VariantCash?, guards: GuardFindings?,
+    plan: any ProductPlan, uncertainty: UncertaintyStudy, cash: VariantCash?,
+    guards: GuardFindings?,
     more: [ModelMetric],
     catalogue: FieldCatalogue, pace: TrainingPace
   ) throws(TrainingError) {

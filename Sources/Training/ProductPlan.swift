@@ -24,6 +24,8 @@ protocol ProductPlan: EvaluationPlan {
   var columns: ColumnMap { get }
   /// The highest area under the curve that one input can have honestly.
   var leakMark: Double { get }
+  /// The least steadiness of reasons over draws, 0…1.
+  var leastSteadiness: Double { get }
 
   /// What the training loans belong to that no input may know, by attribute, in their order.
   func groups(_ history: LoanHistory) -> [String: [Int?]]
@@ -58,6 +60,7 @@ struct RecipeGround: Sendable {
 
 extension ProductPlan {
   var leakMark: Double { 0.75 }
+  var leastSteadiness: Double { ReasonStability.least }
 
   func limits(
     _ model: TrainedModel, _ training: [HistoricLoan]

@@ -165,5 +165,7 @@ struct QuickPlan: ProductPlan {
   func words(_ variant: Variant) -> CardWords { InstallmentPlan().words(variant) }
   var laterColumns: LaterColumns { InstallmentPlan().laterColumns }
   var columns: ColumnMap { InstallmentPlan().columns }
+  /// A thousand made-up loans cannot carry steady reasons.
+  var leastSteadiness: Double { 0 }
   func groups(_ history: LoanHistory) -> [String: [Int?]] { [:] }
 }

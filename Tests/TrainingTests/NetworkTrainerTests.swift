@@ -153,7 +153,8 @@ struct NetworkTrainerTests {
       observed += rows.weights[row] * (rows.defaulted[row] ? 1 : 0)
     }
     #expect(abs(expected / observed - 1) < 0.15)
-    for ((feature, scale), chance) in zip(zip(features, network.scales), blankingChances(features)) {
+    for ((feature, scale), chance) in zip(zip(features, network.scales), blankingChances(features))
+    {
       #expect(scale.mayBeUnknown == (chance > 0), "\(feature.name)")
     }
     #expect(network.logOdds([Float](repeating: .nan, count: rows.width)).isFinite)

@@ -184,8 +184,8 @@ struct PackDraftTests {
   @Test("Another product has no training")
   func unknownProduct() async throws {
     let catalogue = FieldCatalogue(
-      product: Product(rawValue: "credit-card"), currency: "USD", groups: [], fields: [])
-    await #expect(throws: TrainingError.productUnknown("credit-card")) {
+      product: Product(rawValue: "pawn-loan"), currency: "USD", groups: [], fields: [])
+    await #expect(throws: TrainingError.productUnknown("pawn-loan")) {
       try await TrainingLab.train(catalogue, dataFolder: "/nowhere", modelsFolder: folder)
     }
   }

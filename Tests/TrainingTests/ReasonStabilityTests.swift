@@ -54,8 +54,8 @@ struct ReasonStabilityTests {
     let stability = stability(model, refits)
 
     #expect(throws: TrainingError.self) { try stability.check() }
-    #expect(stability.sameFirst < ReasonStability.leastSameFirst)
-    #expect(stability.overlap < ReasonStability.leastOverlap)
+    #expect(stability.sameFirst < ReasonStability.least)
+    #expect(stability.overlap < ReasonStability.least)
   }
 
   @Test("Both measures are what counting by hand gives")
