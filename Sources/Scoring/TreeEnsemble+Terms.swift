@@ -45,7 +45,9 @@ extension TreeEnsemble {
 
 extension TreeEnsemble.Tree {
   /// The different sets of inputs, each ascending, on paths from the root to a leaf; a lone leaf has
-  /// none. Nil where a path looks at more than `most`.
+  /// none.
+  ///
+  /// Nil where a path looks at more than `most`.
   fileprivate func pathInputs(atMost most: Int) -> [[Int]]? {
     var found: [[Int]] = []
     var open: [(node: Int, inputs: [Int])] = [(0, [])]

@@ -6,7 +6,9 @@ internal import Scoring
 /// Sex, education, marriage and age stand in the file and are no inputs.
 enum CreditCardInputs {
   /// More months late, a higher bill for the limit and less paid never lower the risk; a higher
-  /// present limit never raises it. How a statement was paid in time, purchases and trends are free.
+  /// present limit never raises it.
+  ///
+  /// How a statement was paid in time, purchases and trends are free.
   static let all: [Feature] = [number(.creditLimit, -1)] + lateness + bills + payments
 
   /// Pairs of inputs that may act together, by name: lateness with what is owed or was paid.
@@ -30,8 +32,9 @@ enum CreditCardInputs {
     }
   }
 
-  /// The file has no unknown; other lenders may know fewer months. Each blanks every number of six
-  /// months that is made from it, so the chance is small.
+  /// The file has no unknown; other lenders may know fewer months.
+  ///
+  /// Each blanks every number of six months that is made from it, so the chance is small.
   static let blanking: [FieldID: Double] = Dictionary(
     uniqueKeysWithValues: (FieldID.repaymentStatuses + FieldID.billAmounts + FieldID.paymentAmounts)
       .map { ($0, 0.02) })

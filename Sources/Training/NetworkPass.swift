@@ -8,7 +8,9 @@ final class NetworkPass {
   let shape: NetworkShape
   /// Rows that fit.
   let capacity: Int
-  /// What each layer takes: row by row, padded. The first is for the caller to fill.
+  /// What each layer takes: row by row, padded.
+  ///
+  /// The first is for the caller to fill.
   private let inputs: [FloatTable]
   /// What the last layer gives; one number a row in the first of its padded columns.
   private let output: FloatTable
@@ -52,7 +54,9 @@ final class NetworkPass {
   }
 
   /// Adds the gradient of the loss to `gradient`; `slope` is that of each row's loss at its
-  /// log-odds. Follows `forward` with the same parameters.
+  /// log-odds.
+  ///
+  /// Follows `forward` with the same parameters.
   func backward(_ parameters: FloatTable, slope: [Float], gradient: FloatTable) {
     let rows = slope.count
     let last = shape.layers.count - 1
