@@ -24,6 +24,8 @@ struct CardFacts {
   let spread: VintageSpread?
   /// Nil for a challenger, whose measure is the champion's but for the fields that it reads.
   let domain: DomainEvidence?
+  /// Area under the curve that a simpler champion was worth.
+  let tolerance: Double
   /// Nil for a challenger.
   let guards: GuardFindings?
   /// Measures of the product's own.

@@ -13,24 +13,28 @@ struct ForetoldLoan: Sendable, Equatable {
 }
 
 extension ForetoldLoan {
-  /// The matured loans of a product whose issue years are not known, all as one vintage of their
-  /// term: `logOdds` are calibrated, from models that did not learn from the row.
+  /// The matured loans of a product whose issue years are not known, dealt into fifths that stand in
+  /// for vintages: `logOdds` are calibrated, from models that did not learn from the row.
   ///
   /// What follows from them says nothing of other years, which the card must tell.
   static func undated(
     _ rows: TrainingRows, logOdds: [Double], variance: (Int) -> Double
   ) -> [ForetoldLoan] {
-    rows.matured.map { row in
+    var draws = SeededDraws(seed: TrainingLab.seed)
+    return rows.matured.map { row in
       ForetoldLoan(
-        vintage: Vintage(year: 0, termMonths: rows.levels[row].termMonths), logOdds: logOdds[row],
+        vintage: Vintage(year: draws.index(below: 5), termMonths: rows.levels[row].termMonths),
+        logOdds: logOdds[row],
         variance: variance(row), defaulted: rows.defaulted[row])
     }
   }
 
-  /// The matured loans of known issue as a model scores them.
+  /// The matured loans as a model scores them.
   static func all(_ loans: [HistoricLoan], by model: any ScoringModel) -> [ForetoldLoan] {
     loans.compactMap { loan in
-      guard loan.isMatured, let year = loan.issued?.year else { return nil }
+      guard loan.isMatured else { return nil }
+      // Without a year all are of one vintage.
+      let year = loan.issued?.year ?? 0
       let score = model.measured(loan.application)
       return ForetoldLoan(
         vintage: Vintage(year: year, termMonths: loan.application.termMonths),

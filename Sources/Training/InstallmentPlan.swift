@@ -53,8 +53,8 @@ struct InstallmentPlan: ProductPlan {
       trees(
         .forest, "forest", all,
         TreeSettings(
-          rounds: 1, depth: 9, rate: 1, childWeight: 20, rows: 0.6, columnsOfSplit: 0.3,
-          parallelTrees: 250, isMonotone: false)),
+          rounds: 1, depth: 8, rate: 1, childWeight: 30, rows: 0.6, columnsOfSplit: 0.3,
+          parallelTrees: 100, isMonotone: false)),
     ]
   }
 

@@ -9,6 +9,8 @@ struct IntervalEvidence: Sendable, Equatable {
   let heldBack: [IntervalCoverage]
   /// Matured vintages of the test, by the finished interval.
   let test: [IntervalCoverage]
+  /// Whether the loans' issue years are known; otherwise fifths of the loans stand in for them.
+  let isDated: Bool
 
   private static let sizes = [100, 200, 500]
 
@@ -26,6 +28,7 @@ struct IntervalEvidence: Sendable, Equatable {
           of: heldBack, size: size))
     }
     self.heldBack = coverages
+    isDated = heldBack.contains { $0.vintage.year > 1900 }
     self.test = Self.sizes.map { IntervalCoverage(test, size: $0) }
   }
 
@@ -37,18 +40,18 @@ struct IntervalEvidence: Sendable, Equatable {
     var lines = [
       "The 90 % interval adds two variances of the log-odds: that of refits on bootstrap draws"
         + (plan.scale < 1 ? " (times \(Figure.shown(plan.scale, decimals: 2)))" : "")
-        + ", and \(Figure.shown(plan.vintageVariance, decimals: 4)) for the vintage that no one "
-        + "has seen yet. The constant is the least with which nine in ten groups of like loans lie "
-        + "inside where the model and its level had learned nothing of their issue year.", "",
-      "A group holds at least so many loans of one issue year and term with like chances; its "
-        + "observed rate must lie in the mean interval widened by the binomial error. Held-back "
-        + "years are judged by the constant of the other years. Groups of one vintage share its "
-        + "weather, so their number says less than it seems.", "",
-      "| loans a group | vintages | groups | inside | by binomial error alone |",
+        + ", and \(Figure.shown(plan.vintageVariance, decimals: 4)) for \(unseen). The constant is "
+        + "the least with which nine in ten groups of like loans lie inside where the model had "
+        + "learned nothing of \(isDated ? "their issue year, its level included" : "them").", "",
+      "A group holds at least so many loans of one \(isDated ? "issue year and term" : "fifth") with "
+        + "like chances; its observed rate must lie in the mean interval widened by the binomial "
+        + "error. \(caution)", "",
+      "| loans a group | \(isDated ? "vintages" : "parts") | groups | inside | by binomial error alone |",
       "|---|---:|---:|---:|---:|",
     ]
     for (kind, coverages) in [
-      ("held-back years", heldBack), ("test vintages", test), ("both", all),
+      (isDated ? "held-back years" : "held-out fifths", heldBack),
+      (isDated ? "test vintages" : "test", test), ("both", all),
     ] {
       for coverage in coverages where coverage.groups > 0 {
         lines.append(
@@ -58,5 +61,18 @@ struct IntervalEvidence: Sendable, Equatable {
       }
     }
     return lines
+  }
+
+  private var unseen: String {
+    isDated
+      ? "the vintage that no one has seen yet"
+      : "what bins do not say; the data have no dates, so other years may differ by more"
+  }
+
+  private var caution: String {
+    isDated
+      ? "Held-back years are judged by the constant of the other years. Groups of one vintage share "
+        + "its weather, so their number says less than it seems."
+      : "Held-out fifths are judged by the constant of the other fifths."
   }
 }

@@ -52,7 +52,8 @@ extension ModelCard {
       "- Every recipe was compared by cross-validation inside the training rows, records of one loan "
         + "kept together; the test rows took no part.",
       "- The champion is the simplest learner that explains itself within "
-        + "\(fixed(Selection.tolerance, 3)) AUC of the best.",
+        + "\(fixed(facts.tolerance, 3)) AUC of the best, or else the best of those that explain "
+        + "themselves. \(distance)",
     ]
     if explains {
       lines.append("- A scan found no step against the credit sense of a monotone input.")
@@ -68,6 +69,15 @@ extension ModelCard {
           + "| \(fixed(line.areaUnderCurve, 4)) | \(Self.words(line.outcome)) |")
     }
     return lines
+  }
+
+  /// How far the champion lies below the best of all.
+  private var distance: String {
+    let lines = facts.report.selection
+    guard let champion = lines.first(where: { $0.outcome == .champion })?.areaUnderCurve,
+      let best = lines.map(\.areaUnderCurve).max()
+    else { return "" }
+    return "It lies \(fixed(best - champion, 4)) below the best."
   }
 
   private static func words(_ outcome: SelectionLine.Outcome) -> String {

@@ -16,7 +16,7 @@ struct ModelCard {
   static let matured36 = "another draw, matured 36-month loans"
   static let outOfTime = "out of time, 2015 on"
   static let outOfTimeMatured = "out of time, matured 36-month loans of 2015"
-  static let heldOut = "cross-validation, training rows of the sample"
+  static let heldOut = "cross-validation inside the training rows"
 
   var text: String {
     let sections = [

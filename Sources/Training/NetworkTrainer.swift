@@ -3,7 +3,7 @@ internal import Scoring
 
 /// Trains small neural networks by mini-batches, with early stopping on rows held out.
 struct NetworkTrainer {
-  /// How it learns, as chosen by cross-validation.
+  /// How it learns: the units by cross-validation inside the training rows, the rest common values.
   struct Settings: Sendable, Equatable {
     /// Units of each hidden layer.
     var hidden = [64]

@@ -63,7 +63,8 @@ struct PackDraft {
       },
       interval: try uncertainty.evidence(
         model, isChampion: isChampion, test: history.distinctTest),
-      spread: uncertainty.spread, domain: domainEvidence, guards: guards, more: more,
+      spread: uncertainty.spread, domain: domainEvidence,
+      tolerance: study.selection.tolerance, guards: guards, more: more,
       cash: cash, libraries: libraries)
     let domain = try DomainStudy(told, answers: answers).table
     let limits = isChampion ? try plan.limits(trained.model, history.training) : nil

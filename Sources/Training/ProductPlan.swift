@@ -7,6 +7,8 @@ protocol ProductPlan: EvaluationPlan {
   var variants: [Variant] { get }
   /// Share of defaults at the policy's approval line, for accuracy and the like.
   var cutOff: Probability { get }
+  /// Area under the curve that a simpler champion is worth.
+  var tolerance: Double { get }
   /// Parts of a cross-fit.
   var folds: Int { get }
 
@@ -60,6 +62,7 @@ struct RecipeGround: Sendable {
 
 extension ProductPlan {
   var leakMark: Double { 0.75 }
+  var tolerance: Double { 0.004 }
   var leastSteadiness: Double { ReasonStability.least }
 
   func limits(

@@ -105,10 +105,10 @@ struct RecoveryCard {
     }
     lines += [
       "",
-      "Of the \(count(small.count)) small amounts, \(count(free)) bore no collection fee, so nobody "
-        + "collected them; counting them would make the first stage say yes to everyone.",
+      "Of the \(count(small.count)) small amounts, \(count(free)) bore no collection fee, as if "
+        + "they had come by themselves; counting them would make the first stage say yes to everyone.",
       "",
-      "\(count(sold.count)) debts bore a fee of about one percent, as sales to debt buyers do; half "
+      "\(count(sold.count)) debts bore a fee of about one percent, perhaps sales to debt buyers; half "
         + "of them brought between \(percent(at(0.25))) and \(percent(at(0.75))) of the balance.",
     ]
     return lines

@@ -38,7 +38,7 @@ enum RecoveryRecipe {
   }()
 
   static let description =
-    "two stages, XGBoost binary:logistic, hist, \(rounds) trees of depth 1 each, so every tree "
+    "Two stages, XGBoost binary:logistic, hist, \(rounds) trees of depth 1 each, so every tree "
     + "looks at one input; learning rate 0.1, 64 bins, child weight 20; the share stage learns from "
     + "shares of 0…1 as labels. Depth 1 was taken for its simplicity"
 

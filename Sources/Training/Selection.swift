@@ -20,12 +20,12 @@ struct Selection: Sendable {
   /// does, the best that explains itself.
   let champion: Candidate
 
-  /// Area under the curve that simplicity is worth.
-  static let tolerance = 0.004
+  /// Area under the curve that simplicity was worth.
+  let tolerance: Double
 
   /// - Parameter recipes: the plan's list as learned from all training loans.
   init(
-    _ fits: [CrossFit], _ recipes: [Recipe], _ loans: [HistoricLoan]
+    _ fits: [CrossFit], _ recipes: [Recipe], _ loans: [HistoricLoan], tolerance: Double
   ) throws(TrainingError) {
     var candidates: [Candidate] = []
     for fit in fits {
@@ -41,10 +41,11 @@ struct Selection: Sendable {
       }
     }
     self.candidates = candidates
+    self.tolerance = tolerance
     let top = best.map(\.area).max() ?? 0
     let explaining = best.filter(\.recipe.learner.explains)
     guard
-      let champion = explaining.first(where: { top - $0.area <= Self.tolerance })
+      let champion = explaining.first(where: { top - $0.area <= tolerance })
         ?? explaining.max(by: { $0.area < $1.area })
     else { throw .checkFailed("no learner that explains itself took part") }
     self.champion = champion

@@ -97,9 +97,10 @@ struct TrainedModel: Sendable {
       bands: bands ?? [BandCut(letter: "A", below: nil)])
   }
 
-  /// Ready to score, without a reference line.
+  /// Ready to score; without a reference line until one is known.
   func scorer(
-    name: ModelName, catalogue: FieldCatalogue, _ calibration: Calibration
+    name: ModelName, catalogue: FieldCatalogue, _ calibration: Calibration,
+    line: ReferenceLine? = nil
   ) throws(TrainingError) -> any ScoringModel {
     let told = Set(recipe.features.map(\.toldAs))
     let fields = catalogue.fields.map(\.id).filter { told.contains($0) }
@@ -112,7 +113,7 @@ struct TrainedModel: Sendable {
       return try RiskModel(
         name: name, digest: "", catalogue: catalogue, features: recipe.features,
         function: learned.function, calibration: calibration,
-        line: ReferenceLine(fields: fields, points: []))
+        line: line ?? ReferenceLine(fields: fields, points: []))
     } catch {
       throw .checkFailed(error.sentence)
     }

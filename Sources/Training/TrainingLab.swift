@@ -94,10 +94,19 @@ package enum TrainingLab {
     _ catalogue: FieldCatalogue, _ uncertainty: UncertaintyStudy, workers: Workers,
     pace: TrainingPace
   ) async throws(TrainingError) -> [PackDraft] {
-    guard let champion = study.champion,
+    guard let champion = study.champion else {
+      throw .checkFailed("no learner can tell its reasons")
+    }
+    let name = ModelName(
+      product: catalogue.product, variant: study.variant.rawValue, version: "1")
+    let calibration = champion.model.calibration()
+    let bare = try champion.model.scorer(name: name, catalogue: catalogue, calibration)
+    let line = ReferenceStudy(
+      history.training, champion.model.rows, model: bare, catalogue: catalogue
+    ).line
+    guard
       let model = try champion.model.scorer(
-        name: ModelName(product: catalogue.product, variant: study.variant.rawValue, version: "1"),
-        catalogue: catalogue, champion.model.calibration()) as? RiskModel
+        name: name, catalogue: catalogue, calibration, line: line) as? RiskModel
     else { throw .checkFailed("no learner can tell its reasons") }
     let guards = try await GuardFindings(
       study, champion, model: model, history: history, plan: plan, catalogue: catalogue,

@@ -40,7 +40,7 @@ struct VariantStudy: Sendable {
     let ground = try LearningGround(training, plan, variant, seed: seed, tick: tick)
     let selection = try Selection(
       try await crossFits(training, seed &+ 1000) { learners.contains($0.learner) },
-      plan.recipes(variant, ground.recipes), training)
+      plan.recipes(variant, ground.recipes), training, tolerance: plan.tolerance)
     self.selection = selection
     try pace.begin("training \(variant.rawValue)")
     let models = try await workers.map(selection.best) { best throws(TrainingError) in
