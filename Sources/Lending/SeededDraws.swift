@@ -21,6 +21,15 @@ package struct SeededDraws: RandomNumberGenerator, Sendable {
     return Int(next().multipliedFullWidth(by: UInt64(bound)).high)
   }
 
+  /// The values in another order, each as likely (Fisher and Yates).
+  package mutating func mixed<Value>(_ values: [Value]) -> [Value] {
+    var values = values
+    for last in values.indices.dropFirst().reversed() {
+      values.swapAt(last, index(below: last + 1))
+    }
+    return values
+  }
+
   /// A number in 0..<1.
   package mutating func share() -> Double { Double(next() >> 11) * 0x1p-53 }
 }

@@ -36,6 +36,17 @@ package struct Calibration: Codable, Sendable, Equatable {
     self.bands = bands
   }
 
+  /// Whether every constant is one that a training can give; a pack may say anything.
+  var isSound: Bool {
+    let numbers = [intercept, slope, vintageVariance, confidence, deviations] + centres
+    let spreads = variances.joined() + [vintageVariance, deviations]
+    let cuts = bands.dropLast().compactMap(\.below)
+    return numbers.allSatisfy { abs($0) < 1e6 } && slope > 0 && (0..<1).contains(confidence)
+      && spreads.allSatisfy { (0..<1e6).contains($0) }
+      && !bands.isEmpty && bands[bands.count - 1].below == nil && cuts.count == bands.count - 1
+      && zip(cuts, cuts.dropFirst()).allSatisfy { $0 < $1 } && points.isSound
+  }
+
   package func band(of probability: Probability) -> Band {
     let value = probability.value
     let cut = bands.first { value < ($0.below ?? 2) } ?? bands[bands.count - 1]
@@ -62,11 +73,17 @@ package struct ScorePoints: Codable, Sendable, Equatable {
   package static let standard = ScorePoints(
     anchor: 600, pointsToDouble: 50, minimum: 300, maximum: 850)
 
+  var isSound: Bool {
+    [anchor, pointsToDouble, minimum, maximum].allSatisfy { abs($0) < 1e6 } && minimum <= maximum
+  }
+
   /// `base` are the log-odds of the average applicant.
   package func score(logOdds: Double, base: Double) -> Int {
     let doublings = (logOdds - base) / 6.931_471_805_599_453_094_2e-01
     let score = (anchor - pointsToDouble * doublings).rounded(.toNearestOrEven)
-    return Int(min(max(score, minimum), maximum))
+    // What is no number is above nothing and so the least.
+    guard score > minimum else { return Int(minimum) }
+    return Int(min(score, maximum))
   }
 }
 

@@ -1,6 +1,7 @@
 /// `domain.json`: how the answers of the training loans go together, in aggregate.
 ///
-/// It reads what a person entered, whatever a model makes of it. For each pair of answers it says how much rarer a combination is than chance would have it. Sums
+/// It reads what a person entered, whatever a model makes of it. For each pair of answers it says how
+/// much rarer a combination is than chance would have it. Sums
 /// over pairs tell real applications from shuffled ones far better than isolation forests do, cost
 /// a look-up a pair, and can name the pair that is odd.
 package struct DomainTable: Codable, Sendable, Equatable {
@@ -78,6 +79,10 @@ package struct DomainTable: Codable, Sendable, Equatable {
     else { throw .mismatch("combinations of the domain") }
     let isRising = zip(marks, marks.dropFirst()).allSatisfy {
       $0.surprise < $1.surprise && $0.share < $1.share
+    }
+    let mostSurprise = 32_768 * (sizes.count + 1)
+    guard marks.allSatisfy({ $0.surprise.magnitude <= mostSurprise.magnitude }) else {
+      throw .mismatch("marks of the domain")
     }
     guard marks.count >= 2, isRising, marks.allSatisfy({ (0...1).contains($0.share) }) else {
       throw .mismatch("marks of the domain")

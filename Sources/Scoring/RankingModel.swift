@@ -22,7 +22,7 @@ package struct RankingModel: ScoringModel {
     guard calibration.centres.count == 1, calibration.variances.isEmpty else {
       throw .mismatch("the calibration is that of a sum")
     }
-    guard !calibration.bands.isEmpty else { throw .mismatch("no bands") }
+    guard calibration.isSound else { throw .mismatch("numbers of the calibration") }
     self.name = name
     self.digest = digest
     self.features = features

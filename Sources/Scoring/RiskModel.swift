@@ -31,6 +31,8 @@ package struct RiskModel: ScoringModel {
     name: ModelName, digest: String, catalogue: FieldCatalogue, features: [Feature],
     function: LearnedFunction, calibration: Calibration, line: ReferenceLine
   ) throws(ScoringError) {
+    guard features.count == function.inputCount else { throw .mismatch("number of inputs") }
+    guard calibration.isSound else { throw .mismatch("numbers of the calibration") }
     let terms = try function.terms()
     try Self.check(terms, features, calibration)
     let told = Set(features.map(\.toldAs))
@@ -74,7 +76,6 @@ package struct RiskModel: ScoringModel {
     where calibration.variances[terms.tables.count + index].count != pair.values.count {
       throw .mismatch("variances of \(features[pair.first].name) and \(features[pair.second].name)")
     }
-    guard !calibration.bands.isEmpty else { throw .mismatch("no bands") }
   }
 
   /// Scores a row of inputs.

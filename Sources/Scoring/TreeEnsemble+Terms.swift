@@ -18,6 +18,10 @@ extension TreeEnsemble {
         }
       }
     }
+    for (pair, trees) in pairs {
+      let cells = PairTable.cells(of: trees, pair.first, pair.second)
+      guard cells <= Self.mostCells else { throw .mismatch("splits of a pair of inputs") }
+    }
     return AdditiveTerms(
       base: baseLogOdds,
       tables: singles.enumerated().map { BinTable(summing: $0.element, input: $0.offset) },
@@ -25,6 +29,9 @@ extension TreeEnsemble {
         PairTable(summing: pairs[pair] ?? [], first: pair.first, second: pair.second)
       })
   }
+
+  /// A million cells are far more than any pair of ours; a hostile file would ask for more.
+  private static let mostCells = 1_000_000
 
   /// Log-odds of a row, summed in double in tree order.
   package func logOdds(_ row: [Float]) -> Double {
@@ -102,6 +109,13 @@ extension BinTable {
 }
 
 extension PairTable {
+  fileprivate static func cells(
+    of trees: [TreeEnsemble.Tree], _ first: Int, _ second: Int
+  ) -> Int {
+    (Set(trees.flatMap { $0.edges(of: first) }).count + 2)
+      * (Set(trees.flatMap { $0.edges(of: second) }).count + 2)
+  }
+
   fileprivate init(summing trees: [TreeEnsemble.Tree], first: Int, second: Int) {
     let firstEdges = Set(trees.flatMap { $0.edges(of: first) }).sorted()
     let secondEdges = Set(trees.flatMap { $0.edges(of: second) }).sorted()

@@ -22,6 +22,9 @@ extension TreeEnsemble {
       throw .unsupportedTrees("several targets")
     }
     featureCount = try parameters.count("num_feature")
+    guard (1...Self.mostInputs).contains(featureCount) else {
+      throw .malformedTrees("learner.learner_model_param.num_feature")
+    }
     let score = try Self.baseScore(parameters)
     baseMargin = -Logistic.logarithm(1 / score - 1)
     baseLogOdds = Probability(Double(score)).logOdds
@@ -35,6 +38,9 @@ extension TreeEnsemble {
     }
     self.trees = trees
   }
+
+  /// Far more than any model of ours; a damaged number would fill the memory.
+  private static let mostInputs = 4096
 
   /// Since version 3 the score stands in brackets, which 1.7 misreads in silence as one half.
   private static func baseScore(_ parameters: JSONValue) throws(ScoringError) -> Float {
@@ -79,7 +85,7 @@ extension TreeEnsemble.Tree {
       let isSplit =
         children.allSatisfy { $0 > node && $0 < left.count }
         && (0..<featureCount).contains(features[node])
-      guard isLeaf ? right[node] == -1 : isSplit else {
+      guard isLeaf ? right[node] == -1 : isSplit, Float(number).isFinite else {
         throw .malformedTrees("\(place), node \(node)")
       }
       feature.append(isLeaf ? -1 : Int32(features[node]))

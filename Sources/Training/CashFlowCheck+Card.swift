@@ -9,7 +9,8 @@ extension CashFlowCheck {
       "Each cell: predicted / realised. Losses are unpaid principal minus net recoveries, "
         + "undiscounted, of each unit lent; *at realised defaults* scales the probabilities to the "
         + "defaults that came, so that the difference left is that of the curves and of the recovery "
-        + "share. The timing error is the mean −log of the share given to the month of each default.",
+        + "share. The curves are held "
+        + "out; the probabilities are cross-fitted on loans of all years. The timing error is the mean −log of the share given to the month of each default.",
       "",
       "| curves from, tested on | months | loans | charged off | balance at default | life, months "
         + "| loss | loss at realised defaults | timing error with bands | without |",

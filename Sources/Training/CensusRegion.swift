@@ -2,7 +2,8 @@ internal import Lending
 
 /// The four regions by which the US Census Bureau groups the states and the federal district.
 ///
-/// Source: Census Bureau, *Geographic Areas Reference Manual*, chapter 6. A region is no input of any model; it serves the check whether inputs give one away.
+/// Source: Census Bureau, *Geographic Areas Reference Manual*, chapter 6. A region is no
+/// input of any model; it serves the check whether inputs give one away.
 enum CensusRegion: Int, Sendable, CaseIterable {
   case northeast = 1
   case midwest, south, west

@@ -11,7 +11,7 @@ struct CreditCardPlan: ProductPlan {
   /// Less than elsewhere: how late a card is paid says more on a full card, so pairs are foreseen here.
   let tolerance = 0.003
   let blanking = CreditCardInputs.blanking
-  let laterColumns = LaterColumns(names: ["default_payment_next_month"], beginnings: [])
+  let laterColumns = LaterColumns.creditCard
   let columns = ColumnMap.uci
 
   init(_ cards: CreditCardHistory) { self.cards = cards }
@@ -88,5 +88,6 @@ struct CreditCardPlan: ProductPlan {
     ]
   }
 
-  static let fiveFolds = "mean of five seeded folds of all accounts, lowest and highest fold"
+  static let fiveFolds =
+    "mean of five seeded folds of all accounts, lowest and highest fold (pairs fixed before)"
 }

@@ -15,10 +15,7 @@ struct Folds: Sendable {
       if members[loan.key] == nil { order.append(loan.key) }
       members[loan.key, default: []].append(index)
     }
-    // Our own (Fisher and Yates), as the standard library's may draw otherwise one day.
-    for last in order.indices.dropFirst().reversed() {
-      order.swapAt(last, draws.index(below: last + 1))
-    }
+    order = draws.mixed(order)
     var parts = [Int](repeating: 0, count: loans.count)
     var next = [0, 0]
     for key in order {

@@ -29,14 +29,17 @@ struct GuardFindings: Sendable {
     let tick = pace.tick
     try pace.begin("guarding \(study.variant.rawValue)")
     let detector = LeakDetector(plan.laterColumns, mark: plan.leakMark)
-    for learner in study.trained {
-      try detector.check(learner.model.recipe.features, map: plan.columns)
-      try ProxyStrength.checkNames(learner.model.recipe.features)
+    // Challengers look at more; none of it may leak or give a group away.
+    var all = features
+    for feature in study.trained.flatMap(\.model.recipe.features)
+    where !all.contains(where: { $0.name == feature.name }) {
+      all.append(feature)
     }
-    strongest = try detector.check(trained.rows, features)
+    try detector.check(all, map: plan.columns)
+    try ProxyStrength.checkNames(all)
+    strongest = try detector.check(TrainingRows(history.training, features: all), all)
     try LeakDetector.check(training: history.training, test: history.test)
-    try LeakDetector.check(
-      Folds(history.training, count: plan.folds, seed: seed), history.training)
+    try LeakDetector.check(study.folds, history.training)
     try MonotoneScan.check(model)
     try MonotoneScan.check(model, catalogue: catalogue, seed: seed)
     let groups = plan.groups(history)
@@ -44,21 +47,18 @@ struct GuardFindings: Sendable {
       groups.isEmpty
       ? nil
       : try await ProxyStrength(
-        history.training, features: features, groups: groups, seed: seed, workers: workers,
+        history.training, features: all, groups: groups, seed: seed, workers: workers,
         tick: tick)
     try proxies?.check()
-    let trainer = ModelTrainer(recipe: trained.recipe, tick: tick)
-    let refits = try await workers.map(Array(0..<Self.refits)) { refit throws(TrainingError) in
-      var draws = SeededDraws(seed: seed &+ 500 &+ UInt64(refit))
-      let drawn = (0..<trained.rows.count).map { _ in draws.index(below: trained.rows.count) }
-      let learned = try trainer.train(
-        trained.rows.chosen(drawn.sorted()), offsets: trained.offsets, seed: draws.next())
-      let other = trained.replacing(learned)
-      return try other.scorer(
-        name: model.name, catalogue: catalogue, other.calibration()) as? RiskModel
-    }.compactMap { $0 }
-    let asked = history.distinctTest.prefix(Self.applications).map(\.application)
-    let stability = ReasonStability(of: model, refits, on: Array(asked), cutOff: plan.cutOff)
+    let refits = try await RefitModels.make(
+      Self.refits, of: model, trained.recipe, trained.rows, offsets: trained.offsets,
+      catalogue: catalogue, seed: seed &+ 500, workers: workers, tick: tick)
+    // Training loans: what is tested decides nothing.
+    var draws = SeededDraws(seed: seed)
+    let asked = (0..<Self.applications).map { _ in
+      history.training[draws.index(below: history.training.count)].application
+    }
+    let stability = ReasonStability(of: model, refits, on: asked, cutOff: plan.cutOff)
     try stability.check(atLeast: plan.leastSteadiness)
     self.stability = stability
     let position = champion.candidate.crossFit.position

@@ -41,8 +41,8 @@ struct IntervalEvidence: Sendable, Equatable {
       "The 90 % interval adds two variances of the log-odds: that of refits on bootstrap draws"
         + (plan.scale < 1 ? " (times \(Figure.shown(plan.scale, decimals: 2)))" : "")
         + ", and \(Figure.shown(plan.vintageVariance, decimals: 4)) for \(unseen). The constant is "
-        + "the least with which nine in ten groups of like loans lie inside where the model had "
-        + "learned nothing of \(isDated ? "their issue year, its level included" : "them").", "",
+        + "the least with which nine in ten groups of like loans lie inside where \(unlearned).",
+      "",
       "A group holds at least so many loans of one \(isDated ? "issue year and term" : "fifth") with "
         + "like chances; its observed rate must lie in the mean interval widened by the binomial "
         + "error. \(caution)", "",
@@ -61,6 +61,13 @@ struct IntervalEvidence: Sendable, Equatable {
       }
     }
     return lines
+  }
+
+  private var unlearned: String {
+    isDated
+      ? "trees and level had not learned from loans of their issue year (the levels of sources, the "
+        + "order of choices and the pairs are those of all years)"
+      : "the model had not learned from them"
   }
 
   private var unseen: String {

@@ -21,7 +21,7 @@ struct MadeUpDefaults {
   init(_ rows: TrainingRows, features: [Feature], seed: UInt64) {
     var draws = SeededDraws(seed: seed)
     var defaults = rows.defaulted.indices.filter { rows.defaulted[$0] }
-    defaults.shuffle(using: &draws)
+    defaults = draws.mixed(defaults)
     let parents = defaults.prefix(Self.mostParents).sorted()
     let bad = defaults.reduce(0) { $0 + rows.weights[$1] }
     let missing = rows.weights.reduce(0, +) - 2 * bad

@@ -55,6 +55,6 @@ extension ModelCard {
           + "\(fixed(row.brier, 4)) | \(fixed(row.calibrationError, 4)) | "
           + "\(percent(row.meanProbability)) | \(percent(row.observedRate)) |")
     }
-    return lines + ["", "So the base rate is left as it is."]
+    return lines
   }
 }

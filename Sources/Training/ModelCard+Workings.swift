@@ -50,8 +50,8 @@ extension ModelCard {
     lines += [
       "", "### Issue years", "",
       "How far each lies from what was said of it by a model that had learned nothing of it; their "
-        + "variance beyond chance is \(fixed(spread.variance, 4)) by moments (DerSimonian and Laird), "
-        + "which the two worst years make.", "",
+        + "variance beyond chance is \(fixed(spread.variance, 4)) by moments (DerSimonian and "
+        + "Laird).", "",
       "| issue year | matured training loans | charged off | shift against the model, log-odds |",
       "|---|---:|---:|---:|",
     ]
@@ -69,9 +69,11 @@ extension ModelCard {
     let terms = priced.study.loans.sorted { $0.key < $1.key }.map {
       "\(count($0.value)) loans of \($0.key) months"
     }
+    let isBanded = priced.study.curves.terms.values.contains { $0.bands != nil }
+    let bands = isBanded ? ", by bands of the held-out probability" : ""
     let words =
       "Monthly hazards of default and early repayment from \(terms.joined(separator: " and ")) "
-      + "issued 2007–2011, by bands of the held-out probability. Of the balance at default "
+      + "of the early file\(bands). Of the balance at default "
       + "\(percent(recovery.grossShare)) came back gross (\(count(priced.study.chargedOff)) "
       + "charged-off loans); collection took \(percent(recovery.feeShare)) of it. "
     let delay =

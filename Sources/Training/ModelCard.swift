@@ -96,8 +96,9 @@ struct ModelCard {
     if let early = facts.earlyLoans {
       lines.append(
         "- *Out of time* trains a model of its own on \(count(early)) loans issued before "
-          + "\(LoanHistory.outOfTimeFrom) and tests it on later ones; *another draw* is a test on "
-          + "other loans of the same years.")
+          + "\(LoanHistory.outOfTimeFrom) and tests it on later ones; the learner's settings are "
+          + "those chosen on all training loans, and outcomes are as known at the end of the files. "
+          + "*Another draw* is a test on other loans of the same years.")
     }
     return lines
   }

@@ -85,8 +85,10 @@ enum RecoveryRecipe {
         } / Double(max(loans.count, 1))
       }
       return (trees, centres)
+    } catch let problem as ScoringError {
+      throw .libraryFailed(step: "write trees of one input", reason: problem.sentence)
     } catch {
-      throw .libraryFailed(step: "write trees of one input that can be read", reason: "\(error)")
+      throw .libraryFailed(step: "write its trees", reason: "they cannot be read")
     }
   }
 }

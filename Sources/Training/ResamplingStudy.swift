@@ -62,7 +62,7 @@ struct ResamplingStudy: Sendable, Equatable {
       let mine = scores[index * Self.measured..<(index + 1) * Self.measured].flatMap { $0 }
       rows.append(try Self.row(treatment, mine, seed: seed))
     }
-    recipe = plan.recipes(variant, .empty)[position].description
+    recipe = plan.recipes(variant, grounds[0].recipes)[position].description
     self.rows = rows
   }
 

@@ -28,25 +28,6 @@ struct TrainedModel: Sendable {
     heldOutLogOdds = crossFit.margins.map { line($0) }
   }
 
-  /// The same with another function, as if that had been learned.
-  func replacing(_ learned: LearnedModel) -> TrainedModel {
-    TrainedModel(
-      recipe: recipe, learned: learned, rows: rows, offsets: offsets, line: line,
-      heldOutLogOdds: heldOutLogOdds)
-  }
-
-  private init(
-    recipe: Recipe, learned: LearnedModel, rows: TrainingRows, offsets: RiskOffsets,
-    line: CalibrationLine, heldOutLogOdds: [Double]
-  ) {
-    self.recipe = recipe
-    self.learned = learned
-    self.rows = rows
-    self.offsets = offsets
-    self.line = line
-    self.heldOutLogOdds = heldOutLogOdds
-  }
-
   /// Averages over the training loans: of each table, then of each pair; of the whole where the
   /// function is no sum of tables.
   var centres: [Double] {

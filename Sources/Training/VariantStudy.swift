@@ -15,6 +15,8 @@ struct VariantStudy: Sendable {
 
   let variant: Variant
   let selection: Selection
+  /// In which the selection's recipes were compared.
+  let folds: Folds
   /// From the simplest on.
   let trained: [Trained]
 
@@ -28,18 +30,19 @@ struct VariantStudy: Sendable {
     self.variant = variant
     let tick = pace.tick
     func crossFits(
-      _ loans: [HistoricLoan], _ seed: UInt64, _ isWanted: (Recipe) -> Bool
+      _ loans: [HistoricLoan], _ folds: Folds, _ seed: UInt64, _ isWanted: (Recipe) -> Bool
     ) async throws(TrainingError) -> [CrossFit] {
-      let folds = Folds(loans, count: plan.folds, seed: seed)
-      return try await CrossFitting(
+      try await CrossFitting(
         plan: plan, variant: variant, loans: loans, folds: folds, seed: seed, workers: workers,
         tick: tick
       ).run(isWanted)
     }
     try pace.begin("comparing learners for \(variant.rawValue)")
     let ground = try LearningGround(training, plan, variant, seed: seed, tick: tick)
+    let folds = Folds(training, count: plan.folds, seed: seed &+ 1000)
+    self.folds = folds
     let selection = try Selection(
-      try await crossFits(training, seed &+ 1000) { learners.contains($0.learner) },
+      try await crossFits(training, folds, seed &+ 1000) { learners.contains($0.learner) },
       plan.recipes(variant, ground.recipes), training, tolerance: plan.tolerance)
     self.selection = selection
     try pace.begin("training \(variant.rawValue)")
@@ -54,7 +57,8 @@ struct VariantStudy: Sendable {
       let ground = try LearningGround(early, plan, variant, seed: seed, tick: tick)
       let recipes = plan.recipes(variant, ground.recipes)
       let chosen = selection.best.map(\.recipe.name)
-      let fits = try await crossFits(early, seed &+ 2000) { chosen.contains($0.name) }
+      let parts = Folds(early, count: plan.folds, seed: seed &+ 2000)
+      let fits = try await crossFits(early, parts, seed &+ 2000) { chosen.contains($0.name) }
       // In the order of the learners, not of the plan.
       let ordered = chosen.compactMap { name in
         fits.first { recipes[$0.position].name == name }

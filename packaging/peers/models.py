@@ -6,6 +6,8 @@ with a 95 % interval by paired bootstrap over the test rows.
 """
 
 import argparse
+import json
+import pathlib
 import sys
 import time
 import warnings
@@ -105,7 +107,17 @@ def paired(outcome, ours, theirs, resamples=1000):
     return np.percentile(differences, [2.5, 97.5])
 
 
-def run(table, title, inputs, ours, quick):
+def standing(models, variant):
+    """Our champion and the best of ours, as the training rows chose them."""
+    folders = sorted(models.glob(f"{variant}-[0-9]*"), key=lambda f: int(f.name.rsplit("-", 1)[1]))
+    lines = json.loads((folders[-1] / "evaluation.json").read_text())["selection"]
+    champion = next(line for line in lines if line["outcome"] == "champion")
+    best = max(lines, key=lambda line: line["auc"])
+    name = f"ours:{variant}"
+    return name, name if best is champion else f"{name}-{best['learner']}"
+
+
+def run(table, title, inputs, ours, champion, best, quick):
     train = table[table["set"] == "train"]
     test = table[table["set"] == "test"]
     y_test = test["defaulted"].to_numpy()
@@ -121,8 +133,6 @@ def run(table, title, inputs, ours, quick):
     print(f"\n{title}: {len(inputs)} inputs, {main.sum()} training rows and their copies, {len(test)} test rows")
     print(f"{'':42}{'AUC':>8}{'ECE, matured':>14}{'seconds':>9}   ours − peer, champion (95 %)   best of ours − peer (95 %)")
     columns = {name: test[name].to_numpy() for name in ours}
-    champion = ours[0]
-    best = max(ours, key=lambda name: roc_auc_score(y_test, columns[name]))
     for name in ours:
         p = columns[name]
         print(f"{name:42}{roc_auc_score(y_test, p):8.4f}{ece(p[level], y_test[level]):14.4f}")
@@ -155,12 +165,13 @@ def run(table, title, inputs, ours, quick):
             f"{roc_auc_score(y_test, columns[best]) - area:+.4f} ({low2:+.4f} to {high2:+.4f})"
         )
         sys.stdout.flush()
-    print(f"best peer: {top[1]} {top[0]:.4f}; our champion: {champion}; our best: {best}")
+    print(f"best peer: {top[1]} {top[0]:.4f}; our champion: {champion}; our best by cross-validation: {best}")
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("table")
+    parser.add_argument("models", type=pathlib.Path, help="folder of our packs of the product")
     parser.add_argument("--quick", action="store_true", help="one setting a peer")
     arguments = parser.parse_args()
     table = pd.read_csv(arguments.table)
@@ -170,9 +181,9 @@ def main():
     if price:
         for variant, columns in (("borrower", [i for i in inputs if i not in price]), ("priced", inputs)):
             ours = [s for s in scores if s.startswith(f"ours:{variant}")]
-            run(table, f"instalment loans, {variant}", columns, ours, arguments.quick)
+            run(table, f"instalment loans, {variant}", columns, ours, *standing(arguments.models, variant), arguments.quick)
     else:
-        run(table, "credit cards, held-out fifth", inputs, scores, arguments.quick)
+        run(table, "credit cards, held-out fifth", inputs, scores, *standing(arguments.models, "standard"), arguments.quick)
 
 
 main()
