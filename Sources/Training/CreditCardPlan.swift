@@ -6,7 +6,8 @@ internal import Tables
 struct CreditCardPlan: ProductPlan {
   let cards: CreditCardHistory
   let variants: [Variant] = [.standard]
-  let cutOff = Probability(0.3)
+  static let policyCutOff = Probability(0.3)
+  let cutOff = Self.policyCutOff
   let folds = 5
   /// Less than elsewhere: how late a card is paid says more on a full card, so pairs are foreseen here.
   let tolerance = 0.003

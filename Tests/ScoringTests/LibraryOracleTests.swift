@@ -193,3 +193,15 @@ func treesThatWouldScoreOtherwiseAreRefused(original: String, changed: String) t
     #expect(abs(sum - Double(ensemble.margin(row))) < 1e-4)
   }
 }
+
+@Test(arguments: ["0", "5000", "999999999999"])
+func aModelOfNoInputsOrOfTooManyIsRefused(count: String) throws {
+  var generator = SeededDraws(seed: 11)
+  let text = randomModel(features: 5, trees: 2, depth: 2, using: &generator)
+    .replacing(
+      "\"num_feature\":\"5\",\"num_target\"", with: "\"num_feature\":\"\(count)\",\"num_target\"")
+  let json = try StrictJSON.parse(Array(text.utf8))
+  #expect(throws: ScoringError.malformedTrees("learner.learner_model_param.num_feature")) {
+    try TreeEnsemble(xgboost: json)
+  }
+}
