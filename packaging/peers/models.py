@@ -123,7 +123,7 @@ def run(table, title, inputs, ours, champion, best, quick):
     y_test = test["defaulted"].to_numpy()
     level = (test["matured"] == 1).to_numpy()
     if "term_months" in test:
-        level &= (test["term_months"] == 36).to_numpy()
+        level = level & (test["term_months"] == 36).to_numpy()
     rng = np.random.default_rng(SEED)
     part = rng.random(int(table["group"].max()) + 1)[train["group"].to_numpy()]
     valid = part < 0.2
