@@ -192,6 +192,7 @@ extension RecoveryPack {
     } catch {
       throw .notWritable(file: place)
     }
+    guard DurableFile.syncFolder(of: place) else { throw .notWritable(file: place) }
     return try RecoveryPack(folder: place)
   }
 }

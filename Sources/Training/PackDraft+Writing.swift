@@ -15,7 +15,7 @@ extension PackDraft {
     let name = named((highest ?? 0) + 1)
     let place = shelf.folder(of: name)
     let draft = try written(name, beside: place)
-    guard rename(draft, place) == 0, Self.syncFolder(of: place) else {
+    guard rename(draft, place) == 0, DurableFile.syncFolder(of: place) else {
       throw .packRefused("the folder \(place) cannot be written")
     }
     do {
@@ -59,14 +59,6 @@ extension PackDraft {
     } catch {
       throw .packRefused("the folder \(draft) cannot be written")
     }
-  }
-
-  private static func syncFolder(of path: String) -> Bool {
-    let parent = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-    let descriptor = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return false }
-    defer { close(descriptor) }
-    return fsync(descriptor) == 0
   }
 }
 
