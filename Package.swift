@@ -41,13 +41,16 @@ let package = Package(
     area("StrictJSON"),
 
     // Engines: pure, synchronous, no files, no clock
-    area("Scoring", uses: ["Lending", "StrictJSON"]),
-    area("Explaining", uses: ["Lending", "Scoring"]),
+    // Inner loops of both, for each instruction set; choosing one while running needs C.
+    .target(name: "CKernels"),
+    area("Scoring", uses: ["CKernels", "Lending", "StrictJSON"]),
+    area("Explaining", uses: ["CKernels", "Lending", "Scoring"]),
     area("Pricing", uses: ["Lending"]),
     area("Deciding", uses: ["Lending"]),
     area("Assessing", uses: ["Lending", "Scoring", "Explaining", "Pricing", "Deciding"]),
     area("Monitoring", uses: ["Lending"]),
-    area("Tables", uses: ["Lending", "StrictJSON"]),
+    .target(name: "CByteScan"),
+    area("Tables", uses: ["CByteScan", "Lending", "StrictJSON"]),
 
     // Packs and learning
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
@@ -102,18 +105,34 @@ let package = Package(
 
     // Measures, for packaging/benchmark; not shipped
     .executableTarget(
-      name: "assay-benchmark", dependencies: ["Lending", "Desk"], swiftSettings: settings),
+      name: "assay-benchmark",
+      dependencies: [
+        "Assessing", "CXGBoost", "Lending", "Desk", "Scoring", "Explaining", "Packs", "StrictJSON",
+        "Tables",
+      ],
+      swiftSettings: settings),
 
     // Tests
     tests(of: "Lending"),
     tests(of: "StrictJSON", uses: ["Lending"]),
-    tests(of: "Scoring", uses: ["Lending", "CXGBoost", "StrictJSON"]),
-    tests(of: "Explaining", uses: ["Lending", "Scoring"]),
+    // Random trees and libxgboost as their judge, for both; no product.
+    .target(
+      name: "TreeFixtures", dependencies: ["CXGBoost", "Lending", "Scoring", "StrictJSON"],
+      path: "Tests/Fixtures/Trees", swiftSettings: settings),
+    tests(of: "Scoring", uses: ["Lending", "StrictJSON", "TreeFixtures"]),
+    tests(of: "Explaining", uses: ["Lending", "Scoring", "TreeFixtures"]),
     tests(of: "Pricing", uses: ["Lending"]),
     tests(of: "Deciding", uses: ["Lending"]),
     tests(of: "Assessing", uses: ["Lending"]),
     tests(of: "Monitoring", uses: ["Lending"]),
-    tests(of: "Tables", uses: ["Lending"]),
+    // Damaged tables, JSON and models, for tests and the fuzzer; no product.
+    .target(
+      name: "Fuzzing",
+      dependencies: ["Lending", "Scoring", "StrictJSON", "Tables", "TreeFixtures"],
+      path: "Tests/Fixtures/Fuzzing", swiftSettings: settings),
+    .executableTarget(
+      name: "fuzzer", dependencies: ["Fuzzing"], path: "Tests/Rigs/Fuzzer", swiftSettings: settings),
+    tests(of: "Tables", uses: ["Fuzzing", "Lending", "StrictJSON"]),
     tests(of: "Sealing"),
     tests(of: "Packs", uses: ["CXGBoost", "Lending", "Scoring", "Sealing"]),
     tests(
@@ -129,7 +148,7 @@ let package = Package(
     tests(
       of: "Desk",
       uses: [
-        "Lending", "Packs", "CaseStore", "Assessing", "Deciding", "Scoring", "Sealing",
+        "Lending", "Packs", "CaseStore", "Assessing", "Deciding", "Pricing", "Scoring", "Sealing",
         "StrictJSON",
         "Training",
       ]),

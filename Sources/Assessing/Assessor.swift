@@ -9,11 +9,17 @@ package import Scoring
 /// Pure: the same application gives the same assessment, bit for bit.
 package struct Assessor: Sendable {
   package let model: any ScoringModel
+  package let modelName: String
   /// The model without the lender's price, which answers for the limit.
   package let limitModel: any ScoringModel
   package let policy: Policy
   private let policyDigest: String
-  private let pricer: LoanPricer
+  private let pricer: PolicyPricer
+  private let calibration: Calibration
+  private let base: Double
+  private let isLimitModel: Bool
+  /// The model itself where it is a sum.
+  private let sum: RiskModel?
   /// Nil where the model only ranks: it may be compared, and no assessment rests on it.
   private let explainer: Explainer?
   /// Nil where the pack cannot say how untypical an application is.
@@ -28,18 +34,24 @@ package struct Assessor: Sendable {
     policy: Policy, policyDigest: String
   ) {
     self.model = model
+    modelName = model.name.description
     self.limitModel = limitModel
     self.policy = policy
     self.policyDigest = policyDigest
-    self.pricer = pricer
-    explainer = (model as? RiskModel).map {
+    self.pricer = PolicyPricer(
+      pricer, policy.pricing, lossBudget: policy.rules.expectedLossBudget)
+    calibration = model.calibration
+    base = model.base
+    isLimitModel = model.digest == limitModel.digest
+    sum = model as? RiskModel
+    explainer = sum.map {
       Explainer(
         $0, catalogue: catalogue, cutOff: Probability(policy.rules.probabilityCutOff.fraction))
     }
     self.domain = domain.map { DomainReader($0, catalogue) }
     rulebook = Rulebook(policy)
     limitSearch = LimitSearch(
-      model: limitModel, pricer: pricer, rulebook: rulebook, catalogue: catalogue, policy: policy)
+      model: limitModel, rulebook: rulebook, catalogue: catalogue, policy: policy)
   }
 
   /// Whether the model can tell its reasons, without which there is no assessment.
@@ -48,50 +60,51 @@ package struct Assessor: Sendable {
   /// The assessment with its words; nil where the policy or the pack does not know the term, or the
   /// model cannot tell its reasons.
   package func assess(_ application: LoanApplication) -> Assessment? {
-    guard let explainer, let (screened, facts) = measured(application, inWords: true),
-      let explanation = screened.explanation
-    else { return nil }
+    guard let explainer, let quote = pricer.quote(application) else { return nil }
+    let measured = measured(application, quote, oddest: domain?.oddest(application))
+    guard let parts = measured.parts, let price = measured.price else { return nil }
+    let explanation = explainer.explain(application, parts)
     return Assessment(
-      provenance: provenance, probability: screened.probability, interval: screened.interval,
-      score: screened.score, band: screened.band, explanation: explanation,
-      reasons: explainer.reasons(application, explanation), price: screened.price,
-      limit: screened.limit, outOfDomain: screened.outOfDomain,
-      recommendation: rulebook.recommend(facts))
+      provenance: provenance, probability: measured.probability,
+      interval: calibration.interval(measured.score),
+      score: calibration.points.score(logOdds: measured.score.logOdds, base: base),
+      band: calibration.band(of: measured.probability), explanation: explanation,
+      reasons: explainer.reasons(application, explanation), price: price,
+      limit: limitSearch.inWords(
+        measured.limit, unmeasured: rulebook.unmeasured(measured.facts)),
+      outOfDomain: measured.facts.outOfDomain, recommendation: rulebook.recommend(measured.facts))
   }
 
-  /// The numbers of an assessment without sentences, as a table of loans needs them.
-  package func screen(_ application: LoanApplication) -> ScreenedLoan? {
-    measured(application, inWords: false)?.loan
+  package func screen(_ application: LoanApplication, reasons: Int) -> ScreenedLoan? {
+    guard let quote = pricer.quote(application) else { return nil }
+    let measured = measured(application, quote)
+    let strongest = measured.parts.flatMap { explainer?.strongest(reasons, of: $0) }
+    return ScreenedLoan(
+      probability: measured.probability, interval: calibration.interval(measured.score),
+      score: calibration.points.score(logOdds: measured.score.logOdds, base: base),
+      band: calibration.band(of: measured.probability), strongest: strongest ?? [],
+      price: measured.price, limit: measured.limit.amount, limitBoundBy: measured.limit.boundBy,
+      outOfDomain: measured.facts.outOfDomain, verdict: rulebook.verdict(measured.facts))
   }
 
   private func measured(
-    _ application: LoanApplication, inWords: Bool
-  ) -> (loan: ScreenedLoan, facts: CaseFacts)? {
+    _ application: LoanApplication, _ quote: LoanQuote, oddest: String? = nil
+  ) -> MeasuredCase {
     let row = model.row(application)
-    let parts = (model as? RiskModel)?.score(row)
+    let parts = sum?.score(row)
     let score = parts?.measured ?? model.measured(row)
-    let probability = score.probability
-    guard let price = pricer.price(application, probability, policy: policy.pricing) else {
-      return nil
-    }
-    let limit = limitSearch.limit(for: application)
-    let outOfDomain = domain?.share(application)
+    let price = quote.price(application.loanAmount, score.probability)
+    let limit = limitSearch.limit(for: application, quote, row: isLimitModel ? row : nil)
     let facts = CaseFacts(
-      probability: probability, price: price, amount: application.loanAmount, limit: limit.amount,
-      outOfDomain: outOfDomain, oddest: inWords ? domain?.oddest(application) : nil)
-    let loan = ScreenedLoan(
-      probability: probability, interval: model.interval(score),
-      score: model.points(logOdds: score.logOdds),
-      band: model.calibration.band(of: probability),
-      explanation: parts.flatMap { explainer?.explain(application, $0) }, price: price,
-      limit: limit, outOfDomain: outOfDomain,
-      verdict: rulebook.verdict(facts))
-    return (loan, facts)
+      probability: score.probability, price: price, amount: application.loanAmount,
+      limit: limit.amount, outOfDomain: domain?.share(application), oddest: oddest)
+    return MeasuredCase(score: score, parts: parts, price: price, limit: limit, facts: facts)
   }
 
   /// Key of the limiting rule that refuses the application with its amount; nil if none does.
   package func refusal(of application: LoanApplication) -> String? {
-    limitSearch.refusal(of: application, amount: application.loanAmount.amount)
+    guard let quote = pricer.quote(application) else { return LimitSearch.catalogueMaximum }
+    return limitSearch.refusal(of: application, quote)
   }
 
   package var provenance: Provenance {

@@ -8,6 +8,7 @@ package import Scoring
 /// Pure: the same application gives the same assessment, bit for bit. A card has no price.
 package struct CardAssessor: Underwriter {
   package let model: any ScoringModel
+  package let modelName: String
   package let policy: Policy
   /// Answers for the limit; its pack holds the limits of good payers.
   private let limitModel: any ScoringModel
@@ -28,6 +29,7 @@ package struct CardAssessor: Underwriter {
       return nil
     }
     self.model = model
+    modelName = model.name.description
     self.limitModel = limitModel
     self.policy = policy
     self.policyDigest = policyDigest
@@ -43,22 +45,31 @@ package struct CardAssessor: Underwriter {
   package var explains: Bool { explainer != nil }
 
   package func assess(_ application: LoanApplication) -> Assessment? {
-    let (screened, facts) = measured(application, inWords: true)
-    guard let explainer, let explanation = screened.explanation else { return nil }
+    let measured = measured(application, oddest: domain?.oddest(application))
+    guard let explainer, let parts = measured.parts else { return nil }
+    let explanation = explainer.explain(application, parts)
     return Assessment(
-      provenance: provenance, probability: screened.probability, interval: screened.interval,
-      score: screened.score, band: screened.band, explanation: explanation,
-      reasons: explainer.reasons(application, explanation), price: nil, limit: screened.limit,
-      outOfDomain: screened.outOfDomain, recommendation: rulebook.recommend(facts))
+      provenance: provenance, probability: measured.probability,
+      interval: model.interval(measured.score),
+      score: model.points(logOdds: measured.score.logOdds),
+      band: model.calibration.band(of: measured.probability), explanation: explanation,
+      reasons: explainer.reasons(application, explanation), price: nil,
+      limit: search.inWords(measured.limit, for: application),
+      outOfDomain: measured.facts.outOfDomain, recommendation: rulebook.recommend(measured.facts))
   }
 
-  package func screen(_ application: LoanApplication) -> ScreenedLoan? {
-    measured(application, inWords: false).loan
+  package func screen(_ application: LoanApplication, reasons: Int) -> ScreenedLoan? {
+    let measured = measured(application)
+    let strongest = measured.parts.flatMap { explainer?.strongest(reasons, of: $0) }
+    return ScreenedLoan(
+      probability: measured.probability, interval: model.interval(measured.score),
+      score: model.points(logOdds: measured.score.logOdds),
+      band: model.calibration.band(of: measured.probability), strongest: strongest ?? [],
+      price: nil, limit: measured.limit.amount, limitBoundBy: measured.limit.boundBy,
+      outOfDomain: measured.facts.outOfDomain, verdict: rulebook.verdict(measured.facts))
   }
 
-  private func measured(
-    _ application: LoanApplication, inWords: Bool
-  ) -> (loan: ScreenedLoan, facts: CaseFacts) {
+  private func measured(_ application: LoanApplication, oddest: String? = nil) -> MeasuredCase {
     let row = model.row(application)
     let parts = (model as? RiskModel)?.score(row)
     let score = parts?.measured ?? model.measured(row)
@@ -66,19 +77,12 @@ package struct CardAssessor: Underwriter {
     let limit = search.limit(
       for: application,
       at: isLimitModel ? score.probability : limitModel.measured(application).probability)
-    let outOfDomain = domain?.share(application)
     let facts = CaseFacts(
       probability: score.probability, price: nil, amount: application.amountAtStake ?? .zero,
       limit: limit.amount,
       paymentToFreeIncome: search.paymentToFreeIncome(limit.amount, application),
-      outOfDomain: outOfDomain, oddest: inWords ? domain?.oddest(application) : nil)
-    let loan = ScreenedLoan(
-      probability: score.probability, interval: model.interval(score),
-      score: model.points(logOdds: score.logOdds),
-      band: model.calibration.band(of: score.probability),
-      explanation: parts.flatMap { explainer?.explain(application, $0) }, price: nil, limit: limit,
-      outOfDomain: outOfDomain, verdict: rulebook.verdict(facts))
-    return (loan, facts)
+      outOfDomain: domain?.share(application), oddest: oddest)
+    return MeasuredCase(score: score, parts: parts, price: nil, limit: limit, facts: facts)
   }
 
   private var provenance: Provenance {

@@ -28,7 +28,7 @@ struct CardLimitSearch: Sendable {
     currency = catalogue.currency
   }
 
-  func limit(for application: LoanApplication, at probability: Probability) -> CreditLimit {
+  func limit(for application: LoanApplication, at probability: Probability) -> FoundLimit {
     guard probability.value * 100 <= rules.probabilityCutOff.percent else {
       return none(ProbabilityCutOff.key)
     }
@@ -43,10 +43,16 @@ struct CardLimitSearch: Sendable {
     }
     let amount = (bound.amount / step.amount).rounded(.down) * step.amount
     guard amount >= range.minimum else { return none(bound.key) }
-    return CreditLimit(
-      amount: Money(amount), boundBy: bound.key,
-      sentence: "bound by \(name(of: bound.key))" + unchecked(application)
-        + present(application, amount))
+    return FoundLimit(amount: Money(amount), boundBy: bound.key)
+  }
+
+  func inWords(_ limit: FoundLimit, for application: LoanApplication) -> CreditLimit {
+    let binding = name(of: limit.boundBy)
+    let sentence =
+      limit.amount > .zero
+      ? "bound by \(binding)" + unchecked(application) + present(application, limit.amount.amount)
+      : "no limit is within \(binding)"
+    return CreditLimit(amount: limit.amount, boundBy: limit.boundBy, sentence: sentence)
   }
 
   /// The minimum payment on a full limit in percent of income less obligations; nil where these are
@@ -84,9 +90,7 @@ struct CardLimitSearch: Sendable {
     return "; the present limit is higher"
   }
 
-  private func none(_ key: String) -> CreditLimit {
-    CreditLimit(amount: .zero, boundBy: key, sentence: "no limit is within \(name(of: key))")
-  }
+  private func none(_ key: String) -> FoundLimit { FoundLimit(amount: .zero, boundBy: key) }
 
   private func name(of key: String) -> String {
     func percent(_ rate: Rate) -> String { Figure.plain(rate.percent) + "\u{202F}%" }

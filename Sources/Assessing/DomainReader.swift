@@ -7,7 +7,7 @@ struct DomainReader: Sendable {
   private let catalogue: FieldCatalogue
 
   init(_ measure: DomainMeasure, _ catalogue: FieldCatalogue) {
-    self.measure = measure
+    self.measure = measure.reading(catalogue)
     self.catalogue = catalogue
   }
 

@@ -11,8 +11,7 @@ internal import Scoring
 /// the lender has granted moves the cash flow only (`domain.md`: a model's dependence on the
 /// granted price is not causal).
 struct LimitSearch: Sendable {
-  private let model: any ScoringModel
-  private let pricer: LoanPricer
+  private let model: ScoreVariation
   private let rulebook: Rulebook
   private let policy: Policy
   private let range: NumberRange?
@@ -21,11 +20,9 @@ struct LimitSearch: Sendable {
   static let catalogueMaximum = "catalogueMaximum"
 
   init(
-    model: any ScoringModel, pricer: LoanPricer, rulebook: Rulebook, catalogue: FieldCatalogue,
-    policy: Policy
+    model: any ScoringModel, rulebook: Rulebook, catalogue: FieldCatalogue, policy: Policy
   ) {
-    self.model = model
-    self.pricer = pricer
+    self.model = ScoreVariation(model, in: .loanAmount)
     self.rulebook = rulebook
     self.policy = policy
     currency = catalogue.currency
@@ -36,62 +33,62 @@ struct LimitSearch: Sendable {
     }
   }
 
-  func limit(for application: LoanApplication) -> CreditLimit {
-    guard let range else { return none(LimitSearch.catalogueMaximum) }
-    let unchecked = unchecked(application)
+  /// - Parameter row: the inputs of the limit model where they are read already.
+  func limit(
+    for application: LoanApplication, _ quote: LoanQuote, row: [Float]? = nil
+  ) -> FoundLimit {
+    guard let range else { return FoundLimit(amount: .zero, boundBy: Self.catalogueMaximum) }
+    var probe = probe(application, quote, row)
     let step = policy.limit.step.amount
     let lowest = Int(min((range.minimum / step).rounded(.up), 1e9))
     let highest = Int(min((range.maximum / step).rounded(.down), 1e9))
     // Each rule holds up to some amount, so all together do, and the rule that refuses the next
     // amount is the one that binds.
-    if let key = refusal(of: application, amount: Double(lowest) * step) { return none(key) }
-    guard var key = refusal(of: application, amount: Double(highest) * step) else {
-      return limit(Double(highest) * step, Self.catalogueMaximum, unchecked)
+    if let key = probe.refusal(at: Double(lowest) * step) {
+      return FoundLimit(amount: .zero, boundBy: key)
+    }
+    guard var key = probe.refusal(at: Double(highest) * step) else {
+      return FoundLimit(amount: Money(Double(highest) * step), boundBy: Self.catalogueMaximum)
     }
     var low = lowest
     var high = highest
     while high - low > 1 {
       let middle = (low + high) / 2
-      if let refusing = refusal(of: application, amount: Double(middle) * step) {
+      if let refusing = probe.refusal(at: Double(middle) * step) {
         high = middle
         key = refusing
       } else {
         low = middle
       }
     }
-    return limit(Double(low) * step, key, unchecked)
+    return FoundLimit(amount: Money(Double(low) * step), boundBy: key)
   }
 
-  private func limit(_ amount: Double, _ key: String, _ unchecked: String) -> CreditLimit {
-    CreditLimit(
-      amount: Money(amount), boundBy: key, sentence: "bound by \(name(of: key))\(unchecked)")
+  /// Key of the first rule that refuses the application with its own amount; nil if none does.
+  func refusal(of application: LoanApplication, _ quote: LoanQuote) -> String? {
+    var probe = probe(application, quote)
+    return probe.refusal(at: application.loanAmount.amount)
   }
 
-  /// What the limit could not take into account, in words.
-  private func unchecked(_ application: LoanApplication) -> String {
-    guard let facts = facts(application, amount: application.loanAmount.amount) else { return "" }
-    let names = rulebook.unmeasured(facts).map { name(of: $0) }
-    return names.isEmpty ? "" : "; \(names.joined(separator: " and ")) could not be checked"
+  private func probe(
+    _ application: LoanApplication, _ quote: LoanQuote, _ row: [Float]? = nil
+  ) -> AmountProbe {
+    AmountProbe(
+      application, quote,
+      score: VariedScore(model, row: row ?? model.model.row(application)), rulebook: rulebook)
   }
 
-  /// Key of the first rule that refuses the application with another amount; nil if none does.
-  func refusal(of application: LoanApplication, amount: Double) -> String? {
-    guard let facts = facts(application, amount: amount) else { return Self.catalogueMaximum }
-    return rulebook.refusal(facts)
-  }
-
-  private func facts(_ application: LoanApplication, amount: Double) -> CaseFacts? {
-    let asked = application.with(amount, in: .loanAmount)
-    let probability = model.measured(asked).probability
-    return pricer.price(asked, probability, policy: policy.pricing).map {
-      CaseFacts(
-        probability: probability, price: $0, amount: asked.loanAmount, limit: nil)
+  /// - Parameter unmeasured: keys of the rules that the limit could not take into account.
+  func inWords(_ limit: FoundLimit, unmeasured: [String]) -> CreditLimit {
+    let binding = name(of: limit.boundBy)
+    guard limit.amount > .zero else {
+      return CreditLimit(
+        amount: .zero, boundBy: limit.boundBy, sentence: "no amount is within \(binding)")
     }
-  }
-
-  private func none(_ key: String) -> CreditLimit {
-    CreditLimit(
-      amount: .zero, boundBy: key, sentence: "no amount is within \(name(of: key))")
+    let names = unmeasured.map { name(of: $0) }.joined(separator: " and ")
+    let unchecked = names.isEmpty ? "" : "; \(names) could not be checked"
+    return CreditLimit(
+      amount: limit.amount, boundBy: limit.boundBy, sentence: "bound by \(binding)\(unchecked)")
   }
 
   private func name(of key: String) -> String {

@@ -6,11 +6,13 @@ package struct ScreenedLoan: Sendable {
   package let interval: ProbabilityInterval
   package let score: Int
   package let band: Band
-  /// Nil where the model only ranks.
-  package let explanation: Explanation?
+  /// The fields that move the case most, the strongest first; none where the model only ranks.
+  package let strongest: [FieldShare]
   /// Nil for a product that is not priced.
   package let price: LoanPrice?
-  package let limit: CreditLimit
+  package let limit: Money
+  /// Key of the rule that stops a larger amount.
+  package let limitBoundBy: String
   /// 0…1; nil where the pack cannot say.
   package let outOfDomain: Double?
   package let verdict: Verdict

@@ -4,6 +4,8 @@ package import Scoring
 /// Turns applications of one product into assessments.
 package protocol Underwriter: Sendable {
   var model: any ScoringModel { get }
+  /// Full name of the model, as a table of results tells it.
+  var modelName: String { get }
   var policy: Policy { get }
   /// Whether the model can tell its reasons, without which there is no assessment.
   var explains: Bool { get }
@@ -13,7 +15,16 @@ package protocol Underwriter: Sendable {
   func assess(_ application: LoanApplication) -> Assessment?
 
   /// The numbers of an assessment without sentences, as a table of applications needs them.
-  func screen(_ application: LoanApplication) -> ScreenedLoan?
+  ///
+  /// - Parameter reasons: how many fields are told that move the case most.
+  func screen(_ application: LoanApplication, reasons: Int) -> ScreenedLoan?
+}
+
+extension Underwriter {
+  /// The numbers without reasons.
+  package func screen(_ application: LoanApplication) -> ScreenedLoan? {
+    screen(application, reasons: 0)
+  }
 }
 
 extension Assessor: Underwriter {}

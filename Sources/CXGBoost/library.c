@@ -18,6 +18,8 @@ static struct {
   int (*booster_name)(void *, const char *, const char **, uint64_t);
   int (*booster_update)(void *, int, void *);
   int (*booster_predict)(void *, void *, int, unsigned, int, uint64_t *, const float **);
+  int (*booster_predict_dense)(void *, const char *, const char *, void *, const uint64_t **,
+                               uint64_t *, const float **);
   int (*booster_save)(void *, const char *, uint64_t *, const char **);
   int (*booster_load)(void *, const void *, uint64_t);
   int (*booster_free)(void *);
@@ -55,6 +57,7 @@ static void load(void) {
               resolve(handle, "XGBoosterSetStrFeatureInfo", &library.booster_name) &&
               resolve(handle, "XGBoosterUpdateOneIter", &library.booster_update) &&
               resolve(handle, "XGBoosterPredict", &library.booster_predict) &&
+              resolve(handle, "XGBoosterPredictFromDense", &library.booster_predict_dense) &&
               resolve(handle, "XGBoosterSaveModelToBuffer", &library.booster_save) &&
               resolve(handle, "XGBoosterLoadModelFromBuffer", &library.booster_load) &&
               resolve(handle, "XGBoosterFree", &library.booster_free);
@@ -120,6 +123,29 @@ int assay_xgboost_booster_predict(AssayBooster booster, AssayDMatrix matrix, boo
                                   uint64_t *count, const float **out) {
   REQUIRE_LIBRARY();
   return library.booster_predict(booster, matrix, margin ? 1 : 0, 0, 0, count, out);
+}
+
+int assay_xgboost_booster_predict_rows(AssayBooster booster, const float *values, uint64_t rows,
+                                       uint64_t columns, const float **out) {
+  REQUIRE_LIBRARY();
+  char array[160];
+  snprintf(array, sizeof array,
+           "{\"data\":[%llu,true],\"shape\":[%llu,%llu],\"typestr\":\"<f4\",\"version\":3}",
+           (unsigned long long)(uintptr_t)values, (unsigned long long)rows,
+           (unsigned long long)columns);
+  const uint64_t *shape;
+  uint64_t dimensions;
+  return library.booster_predict_dense(
+      booster, array,
+      "{\"type\":1,\"training\":false,\"iteration_begin\":0,\"iteration_end\":0,"
+      "\"strict_shape\":false,\"cache_id\":0,\"missing\":NaN}",
+      NULL, &shape, &dimensions, out);
+}
+
+int assay_xgboost_booster_contributions(AssayBooster booster, AssayDMatrix matrix, uint64_t *count,
+                                        const float **out) {
+  REQUIRE_LIBRARY();
+  return library.booster_predict(booster, matrix, 4, 0, 0, count, out);
 }
 
 int assay_xgboost_booster_save(AssayBooster booster, uint64_t *count, const char **out) {

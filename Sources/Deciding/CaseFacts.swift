@@ -4,8 +4,13 @@ package import Lending
 package struct CaseFacts: Sendable {
   /// Chance of default.
   package let probability: Probability
-  /// Nil for a product that is not priced.
-  package let price: LoanPrice?
+  /// Nil where the income is not known, or the product is not priced.
+  package let paymentToIncome: Rate?
+  /// Nil where the debts are not known, or the product is not priced.
+  package let debtToIncomeAfter: Rate?
+  /// Expected loss in percent of the amount; nil for a product that is not priced, or while it is not
+  /// found.
+  package internal(set) var expectedLossShare: Rate?
   /// The amount that is asked, of cards the present limit, and the largest that the limit allows; nil
   /// while that is searched.
   package let amount: Money
@@ -19,16 +24,34 @@ package struct CaseFacts: Sendable {
   /// stands out or no sentence is needed.
   package let oddest: String?
 
+  /// - Parameter price: nil for a product that is not priced.
   package init(
     probability: Probability, price: LoanPrice?, amount: Money, limit: Money?,
     paymentToFreeIncome: Rate? = nil, outOfDomain: Double? = nil, oddest: String? = nil
   ) {
     self.probability = probability
-    self.price = price
+    paymentToIncome = price?.paymentToIncome
+    debtToIncomeAfter = price?.debtToIncomeAfter
+    expectedLossShare = price?.expectedLossShare
     self.amount = amount
     self.limit = limit
     self.paymentToFreeIncome = paymentToFreeIncome
     self.outOfDomain = outOfDomain
     self.oddest = oddest
+  }
+
+  /// A loan of some amount whose limit is searched and whose expected loss is not found yet.
+  package init(
+    probability: Probability, paymentToIncome: Rate?, debtToIncomeAfter: Rate?, amount: Money
+  ) {
+    self.probability = probability
+    self.paymentToIncome = paymentToIncome
+    self.debtToIncomeAfter = debtToIncomeAfter
+    self.amount = amount
+    expectedLossShare = nil
+    limit = nil
+    paymentToFreeIncome = nil
+    outOfDomain = nil
+    oddest = nil
   }
 }

@@ -13,5 +13,5 @@ package struct DebtToIncomeCeiling: CeilingRule {
     self.mark = mark
   }
 
-  func value(_ facts: CaseFacts) -> Rate? { facts.price?.debtToIncomeAfter }
+  func value(_ facts: CaseFacts) -> Rate? { facts.debtToIncomeAfter }
 }

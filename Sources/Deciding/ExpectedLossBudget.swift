@@ -11,5 +11,5 @@ package struct ExpectedLossBudget: CeilingRule {
     self.mark = mark
   }
 
-  func value(_ facts: CaseFacts) -> Rate? { facts.price?.expectedLossShare }
+  func value(_ facts: CaseFacts) -> Rate? { facts.expectedLossShare }
 }

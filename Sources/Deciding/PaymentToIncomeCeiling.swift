@@ -12,5 +12,5 @@ package struct PaymentToIncomeCeiling: CeilingRule {
     self.mark = mark
   }
 
-  func value(_ facts: CaseFacts) -> Rate? { facts.price?.paymentToIncome }
+  func value(_ facts: CaseFacts) -> Rate? { facts.paymentToIncome }
 }

@@ -3,8 +3,18 @@ package import Lending
 /// All rules of a policy, in the order in which they are told.
 package struct Rulebook: Sendable {
   private let rules: [any PolicyRule]
+  /// What each of them may do, in their order.
+  private let kinds: [Kind]
   /// The rules that can bound a limit; referral rules cannot.
-  private let limiting: [any PolicyRule]
+  private let limiting: [Limiting]
+
+  private enum Kind: Sendable { case cutOff, closeCall, other }
+
+  private struct Limiting: Sendable {
+    let rule: any PolicyRule
+    let key: String
+    let needsExpectedLoss: Bool
+  }
 
   package init(_ policy: Policy) {
     let kinds: [any PolicyRule.Type] =
@@ -16,7 +26,14 @@ package struct Rulebook: Sendable {
         OutOfDomain.self,
       ]
     rules = kinds.compactMap { $0.init(policy.rules) }
+    self.kinds = rules.map {
+      $0 is ProbabilityCutOff ? .cutOff : $0 is CloseCall ? .closeCall : .other
+    }
     limiting = rules.filter { !($0 is CloseCall || $0 is AmountWithinLimit || $0 is OutOfDomain) }
+      .map {
+        Limiting(
+          rule: $0, key: type(of: $0).key, needsExpectedLoss: $0 is ExpectedLossBudget)
+      }
   }
 
   /// The recommendation with every rule's finding.
@@ -30,33 +47,48 @@ package struct Rulebook: Sendable {
   /// A close call goes to a person even where the cut-off alone would decline; any other refused
   /// rule still declines. Silence about debts must not serve an applicant better than an answer.
   package func verdict(_ facts: CaseFacts) -> Verdict {
-    var refused: [String] = []
+    var isAboveCutOff = false
+    var isRefused = false
     var isCloseCall = false
     var needsPerson = false
-    for rule in rules {
+    for (rule, kind) in zip(rules, kinds) {
       switch rule.measurement(facts).outcome {
-      case .declines: refused.append(type(of: rule).key)
+      case .declines where kind == .cutOff: isAboveCutOff = true
+      case .declines: isRefused = true
       case .refers:
         needsPerson = true
-        if rule is CloseCall { isCloseCall = true }
+        if kind == .closeCall { isCloseCall = true }
       case .notMeasured: needsPerson = true
       case .passes: break
       }
     }
-    if isCloseCall, refused.allSatisfy({ $0 == ProbabilityCutOff.key }) { return .refer }
-    if !refused.isEmpty { return .decline }
+    if isCloseCall, !isRefused { return .refer }
+    if isAboveCutOff || isRefused { return .decline }
     return needsPerson ? .refer : .approve
   }
 
   /// Key of the first limiting rule that refuses a case; nil where all allow it.
   ///
   /// What cannot be measured does not bound a limit; the recommendation says so.
-  package func refusal(_ facts: CaseFacts) -> String? {
-    limiting.first { $0.measurement(facts).outcome == .declines }.map { type(of: $0).key }
+  ///
+  /// - Parameter expectedLoss: finds the expected loss in percent where the facts do not have it, as
+  ///   late as can be, since nothing costs more.
+  package func refusal(_ facts: CaseFacts, expectedLoss: () -> Rate?) -> String? {
+    var facts = facts
+    for limit in limiting {
+      if limit.needsExpectedLoss, facts.expectedLossShare == nil {
+        facts.expectedLossShare = expectedLoss()
+      }
+      if limit.rule.measurement(facts).outcome == .declines { return limit.key }
+    }
+    return nil
   }
+
+  /// The same where the facts are complete.
+  package func refusal(_ facts: CaseFacts) -> String? { refusal(facts, expectedLoss: { nil }) }
 
   /// Keys of the limiting rules that cannot be measured on a case.
   package func unmeasured(_ facts: CaseFacts) -> [String] {
-    limiting.filter { $0.measurement(facts).outcome == .notMeasured }.map { type(of: $0).key }
+    limiting.filter { $0.rule.measurement(facts).outcome == .notMeasured }.map(\.key)
   }
 }

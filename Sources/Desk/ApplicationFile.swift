@@ -25,7 +25,7 @@ package struct ApplicationFile: Sendable {
     }
     if let named = json["product"] {
       let product = Product(rawValue: named.string ?? "")
-      guard ModelSet.isScreened(product) else { throw .wrongProduct }
+      guard ModelSet.isScreened(product) || product == .recovery else { throw .wrongProduct }
       self.product = product
     } else {
       product = nil

@@ -1,5 +1,4 @@
 package import Lending
-internal import Tables
 
 /// What to score: a table of applications, and where the results go.
 package struct BatchRequest: Sendable {
@@ -13,10 +12,12 @@ package struct BatchRequest: Sendable {
   /// How many reasons each row gets.
   package var reasons: Int
   package var threads: Int
+  package var format: TableFormat
 
+  /// - Parameter format: nil takes it from the name of the output.
   package init(
     input: String, output: String, rejects: String? = nil, lender: Lender = .assay,
-    reasons: Int = 3, threads: Int = 1
+    reasons: Int = 3, threads: Int = 1, format: TableFormat? = nil
   ) {
     self.input = input
     self.output = output
@@ -24,31 +25,7 @@ package struct BatchRequest: Sendable {
     self.lender = lender
     self.reasons = reasons
     self.threads = threads
-  }
-}
-
-/// Whose words the columns of a table use.
-package enum Lender: String, Sendable, CaseIterable {
-  case assay
-  case lendingclub
-  /// UCI's file of card accounts.
-  case uci
-
-  /// What the lender's tables hold; nil where they hold anything.
-  package var product: Product? {
-    switch self {
-    case .assay: nil
-    case .lendingclub: .installmentLoan
-    case .uci: .creditCard
-    }
-  }
-
-  func columns(_ catalogue: FieldCatalogue) -> ColumnMap {
-    switch self {
-    case .assay: .assay(catalogue)
-    case .lendingclub: .lendingClub
-    case .uci: .uci
-    }
+    self.format = format ?? TableFormat(fileName: output)
   }
 }
 
@@ -61,10 +38,23 @@ package struct BatchReport: Sendable, Equatable {
   /// Columns that were not read, and fields that no column gave.
   package let unmatchedColumns: [String]
   package let missingFields: [FieldID]
+  /// Columns that an own map names and the table lacks, in lower case.
+  package let absentColumns: [String]
+  /// How the table is written down, in words: encoding, separator, decimal mark, line of names.
+  package let dialect: String
+  /// Rows that the lender adds as notes and that were passed over.
+  package let skippedNotes: Int
 }
 
 /// How far a batch is.
 package struct BatchProgress: Sendable {
   package let rows: Int
   package let seconds: Double
+  /// How much of the table is done, 0…1; nil where its size is not known.
+  package let share: Double?
+
+  /// Seconds until the end at the rate so far.
+  package var secondsLeft: Double? {
+    share.flatMap { $0 > 0 ? seconds * (1 - $0) / $0 : nil }
+  }
 }

@@ -1,114 +1,67 @@
 internal import Glibc
-internal import Lending
 internal import Tables
 
 extension Desk {
-  private static let rowsAtOnce = 512
-  private static let bytesAtOnce = 4 << 20
-
-  /// Scores a table row by row into another, in order, with memory for a few pieces only.
+  /// Scores a table row by row into another, in order, with memory for a few blocks only.
   ///
   /// - Parameters:
-  ///   - progress: called after each piece.
-  ///   - isCancelled: asked between pieces; stopping leaves no output.
+  ///   - progress: called after each block.
+  ///   - isCancelled: asked between blocks; stopping leaves no output.
   package func batch(
     _ request: BatchRequest, progress: (BatchProgress) -> Void = { _ in },
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) async throws(DeskProblem) -> BatchReport {
     try request.refuseClashes()
-    if let product = request.lender.product, product != catalogue.product {
-      throw .otherProduct(product, than: catalogue.product)
-    }
-    let descriptor =
-      request.input == "-" ? STDIN_FILENO : open(request.input, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .file(request.input, problem: FileText.systemProblem) }
-    defer { if request.input != "-" { close(descriptor) } }
-    do {
-      var reader = try CSVReader {
-        try FileText.readPiece(
-          descriptor, request.input, size: 256 << 10, isCancelled: isCancelled)
-      }
-      return try await run(request, &reader, progress, isCancelled)
-    } catch let problem as CSVProblem {
-      if problem == .unreadable, isCancelled() { throw .interrupted }
-      throw .table(file: request.input, problem)
-    } catch let problem as DeskProblem {
-      throw problem
-    } catch {
-      throw .file(request.input, problem: "the work stopped for an unknown reason")
-    }
-  }
-
-  private func run(
-    _ request: BatchRequest, _ reader: inout CSVReader, _ progress: (BatchProgress) -> Void,
-    _ isCancelled: @escaping @Sendable () -> Bool
-  ) async throws -> BatchReport {
-    let columns = request.lender.columns(catalogue).bound(to: reader.header)
-    let required = catalogue.fields.filter { $0.isRequired && columns.missing.contains($0.id) }
-    guard required.isEmpty else {
-      throw DeskProblem.missingColumns(lender: request.lender.rawValue, required.map(\.id))
-    }
+    let input = try TableInput(request, catalogue, isCancelled: isCancelled)
     let scorer = RowScorer(
-      desk: self, columns: columns, width: reader.header.count, reasons: request.reasons)
+      desk: self, rows: input.rows, reasons: request.reasons, format: request.format)
     let output = try OutputFile(request.output)
     let rejects = try OutputFile(request.rejectsPath)
-    var head: [UInt8] = []
-    CSVWriter.append(scorer.header, to: &head)
-    try output.write(head)
-    var rejectsHead: [UInt8] = []
-    CSVWriter.append(RowScorer.rejectsHeader.map { .text($0) }, to: &rejectsHead)
-    try rejects.write(rejectsHead)
+    try output.write(request.format.head(scorer.header))
+    try rejects.write(TableFormat.csv.head(RowScorer.rejectsHeader))
     var counts = (accepted: 0, rejected: 0)
-    var row = 0
-    var pending: [Task<RowScorer.Output, Never>] = []
+    var pending: [(task: Task<RowScorer.Output, Never>, share: Double?)] = []
     let clock = ContinuousClock()
     let start = clock.now
-    func finishFirst() async throws {
-      let piece = await pending.removeFirst().value
+    func finishFirst() async throws(DeskProblem) {
+      let first = pending.removeFirst()
+      let piece = await first.task.value
       try output.write(piece.scored)
       try rejects.write(piece.rejects)
       counts.accepted += piece.accepted
       counts.rejected += piece.rejected
-      let elapsed = (clock.now - start) / .seconds(1)
-      progress(BatchProgress(rows: counts.accepted + counts.rejected, seconds: elapsed))
+      progress(
+        BatchProgress(
+          rows: counts.accepted + counts.rejected,
+          seconds: (clock.now - start) / .seconds(1), share: first.share))
     }
-    while let piece = try Self.nextPiece(&reader, &row) {
-      if isCancelled() { throw DeskProblem.interrupted }
-      pending.append(Task.detached { scorer.score(piece) })
-      if pending.count > request.threads { try await finishFirst() }
+    // With every core at work a few blocks more keep them busy while one is written.
+    let ahead = request.threads < Self.cores ? request.threads : 2 * request.threads
+    while let block = try input.nextBlock() {
+      if isCancelled() { throw .interrupted }
+      pending.append((Task.detached { scorer.score(block) }, input.share(of: block)))
+      if pending.count >= ahead { try await finishFirst() }
     }
     while !pending.isEmpty {
-      if isCancelled() { throw DeskProblem.interrupted }
+      if isCancelled() { throw .interrupted }
       try await finishFirst()
     }
-    if isCancelled() { throw DeskProblem.interrupted }
+    if isCancelled() { throw .interrupted }
     try output.finish()
-    if counts.rejected > 0 {
-      try rejects.finish()
-    } else {
-      rejects.discard()
-      // What an older run rejected would be taken for this one's.
-      if request.rejects == nil, request.output != "-" { unlink(request.rejectsPath) }
-    }
+    try request.finish(rejects, rejected: counts.rejected)
     return BatchReport(
       accepted: counts.accepted, rejected: counts.rejected,
-      rejectsFile: counts.rejected > 0 ? request.rejectsPath : nil,
-      unmatchedColumns: columns.unmatched, missingFields: columns.missing)
+      rejectsFile: counts.rejected > 0 ? request.rejectsPath : nil, input)
   }
+}
 
-  /// The next rows with their numbers, nil at the end; empty lines are no rows.
-  private static func nextPiece(
-    _ reader: inout CSVReader, _ row: inout Int
-  ) throws(CSVProblem) -> [(row: Int, record: CSVRecord)]? {
-    var piece: [(row: Int, record: CSVRecord)] = []
-    var size = 0
-    while piece.count < rowsAtOnce, size < bytesAtOnce, let record = try reader.next() {
-      size += record.size
-      if record.isBlank, reader.header.count > 1 { continue }
-      row += 1
-      piece.append((row, record))
-    }
-    return piece.isEmpty ? nil : piece
+extension BatchReport {
+  init(accepted: Int, rejected: Int, rejectsFile: String?, _ input: TableInput) {
+    self.init(
+      accepted: accepted, rejected: rejected, rejectsFile: rejectsFile,
+      unmatchedColumns: input.columns.unmatched, missingFields: input.columns.missing,
+      absentColumns: input.hasOwnMap ? input.columns.absent : [], dialect: input.dialect.sentence,
+      skippedNotes: input.skippedNotes)
   }
 }
 
@@ -128,12 +81,34 @@ extension BatchRequest {
     for (names, left, right) in pairs where OutputFile.areSame(left, right) {
       throw .file(left, problem: "\(names) are the same file; choose another name")
     }
+    for written in [output, rejectsPath] {
+      if input == "-", OutputFile.isInput(written) {
+        throw .file(written, problem: "is what is being read; choose another name")
+      }
+      if let map = lender.mapFile, OutputFile.areSame(written, map) {
+        throw .file(written, problem: "is the column map; choose another name")
+      }
+    }
+  }
+
+  /// Leaves the rejects where there are any or where they were asked for by name; an older run's, which
+  /// would be taken for this one's, goes.
+  func finish(_ rejects: OutputFile, rejected: Int) throws(DeskProblem) {
+    if rejected > 0 || self.rejects != nil {
+      try rejects.finish()
+    } else {
+      rejects.discard()
+      if OutputFile.begins(rejectsPath, with: TableFormat.csv.head(RowScorer.rejectsHeader)) {
+        unlink(rejectsPath)
+      }
+    }
   }
 
   /// Where rejected rows go: as asked, else beside the output.
   var rejectsPath: String {
     if let rejects { return rejects }
     if output == "-" || OutputFile.isSpecial(output) { return "assay-rejects.csv" }
-    return (output.hasSuffix(".csv") ? String(output.dropLast(4)) : output) + ".rejects.csv"
+    let ending = [".csv", ".jsonl", ".ndjson"].first { output.hasSuffix($0) } ?? ""
+    return output.dropLast(ending.count) + ".rejects.csv"
   }
 }

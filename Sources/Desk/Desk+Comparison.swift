@@ -15,8 +15,9 @@ extension Desk {
     } else {
       for name in names { models.append(try pack(named: name, resources: resources)) }
     }
-    guard !models.isEmpty, models.allSatisfy({ $0.name.product.rawValue == product }) else {
-      throw .wrongProduct
+    guard !models.isEmpty else { throw .wrongProduct }
+    if let other = models.first(where: { $0.name.product.rawValue != product }) {
+      throw .otherProduct(other.name.product, than: Product(rawValue: product))
     }
     return models
   }
@@ -26,6 +27,10 @@ extension Desk {
   package static func compare(
     product: String, named names: [String] = [], dataFolder: String, resources: String? = nil
   ) throws(DeskProblem) -> PackComparison {
+    guard product != Product.recovery.rawValue else {
+      throw .training(
+        "Recovery packs are tested as they are trained: see `assay model show recovery-standard`.")
+    }
     let installed = try packs(of: product, named: names, resources: resources)
     var packs: [Pack] = []
     do {
@@ -39,7 +44,7 @@ extension Desk {
       return try TrainingLab.compare(
         packs.map(\.model), packs[0].catalogue, dataFolder: dataFolder)
     } catch {
-      throw .training("Nothing was compared: \(error.sentence).")
+      throw .training("Nothing was compared: \(error.sentence.withoutStop).")
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import Glibc
 package import Lending
 internal import Packs
 internal import Scoring
@@ -16,24 +17,32 @@ extension Desk {
   ///
   /// - Parameter learners: by name; all where none is named. Of them at least one must explain itself.
   /// - Parameter progress: called often with what is being done and the share done, 0…1; answers
-  ///   false to stop, which leaves the old packs alone.
+  ///   false to stop, which leaves the old packs alone; once packs are written (`canStop` false)
+  ///   nothing stops.
   package static func train(
     product: String, dataFolder: String, modelsFolder: String? = nil, resources: String? = nil,
     learners names: [String] = [], threads: Int = Desk.cores,
-    progress: @escaping @Sendable (_ step: String, _ share: Double) -> Bool
+    progress: @escaping @Sendable (_ step: String, _ share: Double, _ canStop: Bool) -> Bool
   ) async throws(DeskProblem) -> [TrainedPack] {
     let (catalogue, folder) = try trainable(product, resources)
     let wanted = try learners(names)
+    if catalogue.product == .recovery, !names.isEmpty {
+      throw .training("Recovery has one way of learning; leave --learners out.")
+    }
+    guard wanted.contains(where: \.explains) else {
+      throw .training("At least one learner must explain itself: \(Self.explaining).")
+    }
+    if let modelsFolder { try refuseUnwritable(modelsFolder) }
     do {
       let report = try await TrainingLab.train(
         catalogue, dataFolder: dataFolder, modelsFolder: modelsFolder ?? "\(folder)/models",
         learners: wanted, threads: threads,
-        progress: { progress($0.step, $0.share) })
+        progress: { progress($0.step, $0.share, $0.canStop) })
       return report.packs.map { TrainedPack(name: $0.name, folder: $0.folder, metrics: $0.metrics) }
     } catch .stopped {
       throw .interrupted
     } catch {
-      throw .training("Nothing was trained: \(error.sentence).")
+      throw .training("Nothing was trained: \(error.sentence.withoutStop).")
     }
   }
 
@@ -44,10 +53,15 @@ extension Desk {
     resources: String? = nil
   ) throws(DeskProblem) {
     let (catalogue, folder) = try trainable(product, resources)
+    // Whatever stands in the folder of data is the lender's.
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: dataFolder)) ?? []
+    if names.contains(where: { OutputFile.areSame(file, "\(dataFolder)/\($0)") }) {
+      throw .file(file, problem: "is one of the lender's files; choose another name")
+    }
     var models: [any ScoringModel] = []
     if isScored {
       let shelf = PackShelf(modelsFolder: "\(folder)/models")
-      for folder in shelf.folders(of: catalogue.product) {
+      for folder in shelf.newestFolders(of: catalogue.product) {
         do { models.append(try Pack(folder: folder).model) } catch { throw .pack(error) }
       }
     }
@@ -55,7 +69,7 @@ extension Desk {
     do {
       bytes = try TrainingLab.rows(catalogue, dataFolder: dataFolder, models: models)
     } catch {
-      throw .training("No rows were written: \(error.sentence).")
+      throw .training("No rows were written: \(error.sentence.withoutStop).")
     }
     let output = try OutputFile(file)
     try output.write(bytes)
@@ -65,6 +79,25 @@ extension Desk {
   /// The kinds of learner that a training knows, from the simplest on, with what each is.
   package static var learners: [(name: String, title: String)] {
     Learner.allCases.map { ($0.rawValue, $0.title) }
+  }
+
+  /// Learners that can tell their reasons, in words.
+  private static var explaining: String {
+    Learner.allCases.filter(\.explains).map(\.rawValue).joined(separator: ", ")
+  }
+
+  /// Hours of training must not end at a folder that takes nothing.
+  private static func refuseUnwritable(_ folder: String) throws(DeskProblem) {
+    guard !folder.isEmpty else { throw .file("--out", problem: "names no folder") }
+    var place = URL(filePath: folder).standardized.path
+    while place != "/", access(place, F_OK) != 0 {
+      place = URL(filePath: place).deletingLastPathComponent().path
+    }
+    var found = stat()
+    guard stat(place, &found) == 0, found.st_mode & S_IFMT == S_IFDIR else {
+      throw .file(place, problem: "is no folder")
+    }
+    guard access(place, W_OK) == 0 else { throw .file(place, problem: FileText.systemProblem) }
   }
 
   /// All where none is named.

@@ -1,4 +1,4 @@
-internal import Assessing
+package import Assessing
 package import Lending
 package import Packs
 internal import Pricing
@@ -51,7 +51,11 @@ package final class Desk: Sendable {
 
   /// The application that a form says, checked by the catalogue and by what the chosen model needs.
   func checked(_ form: ApplicationForm) throws(FieldProblems) -> LoanApplication {
-    let application = try form.validated(by: catalogue)
+    try checked(form.validated(by: catalogue))
+  }
+
+  /// The same application, if it says what the chosen model needs.
+  func checked(_ application: LoanApplication) throws(FieldProblems) -> LoanApplication {
     let model = underwriter(for: application).model
     // The model with the price never learned what an unknown rate means.
     if application.number(.interestRate) == nil,
@@ -99,7 +103,8 @@ package final class Desk: Sendable {
       })
   }
 
-  func underwriter(for application: LoanApplication) -> any Underwriter {
+  /// Who answers for an application: the model with the price where the application has one.
+  package func underwriter(for application: LoanApplication) -> any Underwriter {
     if let chosen { return chosen }
     guard let priced, application.number(.interestRate) != nil else { return plain }
     return priced

@@ -64,3 +64,8 @@ package enum DeskProblem: Error, Sendable, Equatable {
     }
   }
 }
+
+extension String {
+  /// A sentence that goes on.
+  var withoutStop: String { hasSuffix(".") ? String(dropLast()) : self }
+}

@@ -56,6 +56,26 @@ final class OutputFile {
       && first.st_mode & S_IFMT == S_IFREG
   }
 
+  /// Whether a plain file starts with these bytes.
+  static func begins(_ path: String, with bytes: [UInt8]) -> Bool {
+    guard !isSpecial(path) else { return false }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var found = [UInt8](repeating: 0, count: bytes.count)
+    return read(descriptor, &found, found.count) == bytes.count && found == bytes
+  }
+
+  /// Whether a name leads to the plain file from which standard input comes.
+  static func isInput(_ path: String) -> Bool {
+    var input = stat()
+    guard path != "-", let found = identity(path), fstat(STDIN_FILENO, &input) == 0 else {
+      return false
+    }
+    return found.st_mode & S_IFMT == S_IFREG && found.st_dev == input.st_dev
+      && found.st_ino == input.st_ino
+  }
+
   func write(_ bytes: [UInt8]) throws(DeskProblem) {
     var written = 0
     while written < bytes.count {

@@ -5,7 +5,7 @@ internal import Tables
 
 /// Scores a piece of a table into the bytes of the output and of the rejects.
 struct RowScorer: Sendable {
-  static let header = [
+  private static let fixedHeader = [
     "row", "id", "model", "probability_of_default", "pd_low", "pd_high", "score", "band",
     "recommendation", "expected_loss", "return_p10", "return_p50", "return_p90", "suggested_limit",
     "limit_bound_by", "out_of_domain",
@@ -13,9 +13,20 @@ struct RowScorer: Sendable {
   static let rejectsHeader = ["row", "field", "problem"]
 
   let desk: Desk
-  let columns: BoundColumns
-  let width: Int
-  let reasons: Int
+  let rows: ApplicationRows
+  let header: [String]
+  private let reasons: Int
+  private let format: TableFormat
+
+  init(desk: Desk, rows: ApplicationRows, reasons: Int, format: TableFormat) {
+    self.desk = desk
+    self.rows = rows
+    self.reasons = reasons
+    self.format = format
+    header =
+      Self.fixedHeader
+      + (0..<reasons).flatMap { ["reason_\($0 + 1)", "contribution_\($0 + 1)"] }
+  }
 
   /// The output of some rows.
   struct Output: Sendable {
@@ -25,16 +36,15 @@ struct RowScorer: Sendable {
     var rejected = 0
   }
 
-  var header: [CSVWriter.Cell] {
-    let told = (0..<reasons).flatMap { ["reason_\($0 + 1)", "contribution_\($0 + 1)"] }
-    return (Self.header + told).map { .text($0) }
-  }
-
-  func score(_ records: [(row: Int, record: CSVRecord)]) -> Output {
+  func score(_ block: TableBlock) -> Output {
     var output = Output()
-    for (row, record) in records {
+    var cells = RecordCells(block)
+    var room = rows.emptyRow
+    for index in 0..<block.count {
+      let row = block.firstRow + index
+      cells.scan(index)
       do {
-        try score(row, record, &output)
+        try score(row, cells, &room, &output)
         output.accepted += 1
       } catch {
         for problem in error.problems {
@@ -49,42 +59,35 @@ struct RowScorer: Sendable {
   }
 
   private func score(
-    _ row: Int, _ record: CSVRecord, _ output: inout Output
+    _ row: Int, _ record: RecordCells, _ room: inout ApplicationRow, _ output: inout Output
   ) throws(FieldProblems) {
-    guard record.count == width else {
-      throw Self.problem("", "has \(record.count) cells where the header has \(width)")
-    }
-    let application = try desk.checked(columns.form(record))
+    let application = try desk.checked(rows.application(record, &room))
     let underwriter = desk.underwriter(for: application)
-    guard let screened = underwriter.screen(application) else {
-      throw Self.problem(.termMonths, "is a term that the policy does not price")
+    guard let screened = underwriter.screen(application, reasons: reasons) else {
+      throw ApplicationRows.problem(.termMonths, "is a term that the policy does not price")
     }
-    CSVWriter.append(
-      cells(row, columns.id(of: record), screened, underwriter.model.name),
+    format.append(
+      cells(row, rows.id(of: record), screened, underwriter.modelName), header,
       to: &output.scored)
   }
 
-  private static func problem(_ field: FieldID, _ sentence: String) -> FieldProblems {
-    FieldProblems([FieldProblem(field: field, kind: .contradiction(sentence))])
-  }
-
   private func cells(
-    _ row: Int, _ id: String?, _ screened: ScreenedLoan, _ model: ModelName
+    _ row: Int, _ id: String?, _ screened: ScreenedLoan, _ model: String
   ) -> [CSVWriter.Cell] {
     func six(_ probability: Probability) -> CSVWriter.Cell {
       .number(Figure.fixed(probability.value, decimals: 6))
     }
     var cells: [CSVWriter.Cell] = [
       .number(String(row)), id.map { .text($0) } ?? .empty,
-      .text(model.description), six(screened.probability), six(screened.interval.low),
+      .text(model), six(screened.probability), six(screened.interval.low),
       six(screened.interval.high), .number(String(screened.score)), .text(screened.band.letter),
       .text(screened.verdict.rawValue),
       screened.price.map { .number(Figure.fixed($0.expectedLoss.amount, decimals: 2)) } ?? .empty,
-      .empty, .empty, .empty, .number(Figure.fixed(screened.limit.amount.amount, decimals: 0)),
-      .text(screened.limit.boundBy),
+      .empty, .empty, .empty, .number(Figure.fixed(screened.limit.amount, decimals: 0)),
+      .text(screened.limitBoundBy),
       screened.outOfDomain.map { .number(Figure.fixed($0, decimals: 4)) } ?? .empty,
     ]
-    let told = screened.explanation?.strongest(reasons) ?? []
+    let told = screened.strongest
     for contribution in told {
       cells.append(.text(contribution.field.rawValue))
       cells.append(.number(Figure.fixed(contribution.logOdds, decimals: 6)))

@@ -29,6 +29,16 @@ package struct Explainer: Sendable {
     return Explanation(base: score.base, contributions: contributions, cutOff: cutOff)
   }
 
+  /// The fields that move the case most against the approval line, at most `count`, the strongest
+  /// first; as `Explanation.strongest` tells them.
+  package func strongest(_ count: Int, of score: AdditiveScore) -> [FieldShare] {
+    let shares = zip(score.contributions, line).map { $0 - $1 }
+    return StrongestShares.positions(of: shares, count).map {
+      FieldShare(
+        field: model.fields[$0], logOdds: score.contributions[$0], shareOfGap: shares[$0])
+    }
+  }
+
   /// The fields that move the case against the approval line, the strongest first.
   package func reasons(_ application: LoanApplication, _ explanation: Explanation) -> [Reason] {
     explanation.strongest(explanation.contributions.count).map { contribution in

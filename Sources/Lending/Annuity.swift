@@ -2,11 +2,7 @@
 package enum Annuity {
   /// The monthly payment `P·r/(1−(1+r)^−n)` with the monthly rate `r`; `P/n` without interest.
   package static func payment(of amount: Money, at rate: Rate, months: Int) -> Money {
-    guard months > 0 else { return amount }
-    let r = rate.monthlyFraction
-    guard r > 0 else { return Money(amount.amount / Double(months)) }
-    let growth = Elementary.power(1 + r, months)
-    return Money(amount.amount * r * growth / (growth - 1))
+    AnnuityTerms(rate: rate, months: months).payment(of: amount)
   }
 
   /// Balance of a loan of 1 before each payment, `months` values from 1 downwards.
@@ -14,10 +10,9 @@ package enum Annuity {
     let payment = Self.payment(of: Money(1), at: rate, months: months).amount
     let r = rate.monthlyFraction
     var balance = 1.0
-    var balances: [Double] = []
-    balances.reserveCapacity(months)
-    for _ in 0..<months {
-      balances.append(balance)
+    var balances = [Double](repeating: 0, count: months)
+    for month in 0..<months {
+      balances[month] = balance
       balance = max(0, balance * (1 + r) - payment)
     }
     return balances

@@ -32,11 +32,11 @@ package struct ApplicationForm: Sendable, Equatable, Codable {
   /// Checks every field and answers with the application, or with all problems at once in
   /// catalogue order.
   package func validated(by catalogue: FieldCatalogue) throws(FieldProblems) -> LoanApplication {
-    var values: [FieldID: FieldValue] = [:]
+    var application = LoanApplication(product: product, layout: catalogue.layout)
     var problems: [FieldProblem] = []
     for field in catalogue.fields {
       switch field.read(entries[field.id]) {
-      case .known(let value): values[field.id] = value
+      case .known(let value): application.put(value, in: field.id)
       case .unknown:
         if field.isRequired { problems.append(FieldProblem(field: field.id, kind: .missing)) }
       case .refused(let kind): problems.append(FieldProblem(field: field.id, kind: kind))
@@ -45,32 +45,38 @@ package struct ApplicationForm: Sendable, Equatable, Codable {
     for id in entries.keys.sorted() where catalogue[id] == nil {
       problems.append(FieldProblem(field: id, kind: .unknownField))
     }
-    problems += Self.contradictions(values)
+    problems += Self.contradictions(application)
     guard problems.isEmpty else { throw FieldProblems(problems) }
-    return LoanApplication(product: product, values: values)
+    return application
   }
 
   /// Answers that cannot all be true.
-  private static func contradictions(_ values: [FieldID: FieldValue]) -> [FieldProblem] {
+  private static func contradictions(_ application: LoanApplication) -> [FieldProblem] {
     var problems: [FieldProblem] = []
     func refuse(_ field: FieldID, _ sentence: String) {
       problems.append(FieldProblem(field: field, kind: .contradiction(sentence)))
     }
-    let income = values[.annualIncome]?.number
-    if let paid = values[.monthlyDebtPayments]?.number, let stated = values[.debtToIncome]?.number,
-      let income, income > 0
+    let income = application.number(.annualIncome)
+    if let paid = application.number(.monthlyDebtPayments),
+      let stated = application.number(.debtToIncome), let income, income > 0
     {
       let computed = paid * 12 / income * 100
       if abs(computed - stated) > max(0.5, 0.02 * stated) {
         refuse(.monthlyDebtPayments, "does not agree with debt_to_income; give one of them")
       }
     }
-    let joint = values[.jointAnnualIncome]?.number
+    let joint = application.number(.jointAnnualIncome)
     if let income, let joint, joint < income {
       refuse(.jointAnnualIncome, "is the income of both and cannot be below annual_income")
     }
-    if joint == nil, values[.jointDebtToIncome] != nil {
+    if joint == nil, application.number(.jointDebtToIncome) != nil {
       refuse(.jointDebtToIncome, "needs joint_annual_income, the income of both")
+    }
+    if let age = application.number(.monthsOnBook),
+      let waited = application.number(.monthsSinceLastPayment),
+      waited > age
+    {
+      refuse(.monthsSinceLastPayment, "is longer than months_on_book, the age of the loan")
     }
     return problems
   }
@@ -107,7 +113,7 @@ package enum FieldReading: Sendable, Equatable {
 
 extension Field {
   /// Longest recorded text in bytes.
-  private static let longestText = 80
+  package static let longestText = 80
 
   /// Reads one entry by this field's kind and range.
   package func read(_ entry: ApplicationForm.Entry?) -> FieldReading {

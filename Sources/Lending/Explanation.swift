@@ -70,10 +70,6 @@ extension Explanation {
   /// The fields that move the case most against the approval line, the strongest first; equal
   /// shares stand in field order.
   package func strongest(_ count: Int) -> [Contribution] {
-    let moving = contributions.enumerated().filter { abs($0.element.shareOfGap) > 1e-9 }
-    return moving.sorted {
-      let (left, right) = (abs($0.element.shareOfGap), abs($1.element.shareOfGap))
-      return left == right ? $0.offset < $1.offset : left > right
-    }.prefix(count).map(\.element)
+    StrongestShares.positions(of: contributions.map(\.shareOfGap), count).map { contributions[$0] }
   }
 }

@@ -1,12 +1,14 @@
 /// All fields of a product, in the order in which they are asked, shown and summed.
 ///
 /// Form rows, command-line help, CSV headers and the JSON schema all come from here.
-package struct FieldCatalogue: Sendable, Equatable {
+package struct FieldCatalogue: Sendable {
   package let product: Product
   /// ISO 4217 code of every amount.
   package let currency: String
   package let groups: [FieldGroup]
   package let fields: [Field]
+  /// Where each field stands in an application of this catalogue, in the order of the fields.
+  package let layout: FieldLayout
   private let indexByID: [FieldID: Int]
 
   package init(product: Product, currency: String, groups: [FieldGroup], fields: [Field]) {
@@ -14,6 +16,7 @@ package struct FieldCatalogue: Sendable, Equatable {
     self.currency = currency
     self.groups = groups
     self.fields = fields
+    layout = FieldLayout(fields.map { ($0.id, $0.kind.answers) })
     indexByID = Dictionary(
       fields.enumerated().map { ($0.element.id, $0.offset) },
       uniquingKeysWith: { first, _ in first }
@@ -23,6 +26,24 @@ package struct FieldCatalogue: Sendable, Equatable {
   package subscript(id: FieldID) -> Field? { indexByID[id].map { fields[$0] } }
 
   package func index(of id: FieldID) -> Int? { indexByID[id] }
+}
+
+extension FieldCatalogue: Equatable {
+  package static func == (left: FieldCatalogue, right: FieldCatalogue) -> Bool {
+    left.product == right.product && left.currency == right.currency && left.groups == right.groups
+      && left.fields == right.fields
+  }
+}
+
+extension FieldKind {
+  /// What a field with a list, or of free text, can say; nil for numbers.
+  fileprivate var answers: [String]? {
+    switch self {
+    case .number: nil
+    case .choice(let choices): choices.map(\.id)
+    case .text: []
+    }
+  }
 }
 
 /// A heading of the form.

@@ -4,10 +4,24 @@ package struct FieldID: RawRepresentable, Hashable, Sendable, Comparable,
   CodingKeyRepresentable, CustomStringConvertible
 {
   package let rawValue: String
+  /// The name in 64 bits (FNV-1a), so that a table of fields is entered without reading the text.
+  let key: UInt64
 
-  package init(rawValue: String) { self.rawValue = rawValue }
-  package init(_ name: String) { rawValue = name }
-  package init(stringLiteral value: String) { rawValue = value }
+  package init(rawValue: String) {
+    self.rawValue = rawValue
+    var key: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in rawValue.utf8 { key = (key ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    self.key = key
+  }
+
+  package init(_ name: String) { self.init(rawValue: name) }
+  package init(stringLiteral value: String) { self.init(rawValue: value) }
+
+  package static func == (left: FieldID, right: FieldID) -> Bool {
+    left.key == right.key && left.rawValue == right.rawValue
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(key) }
 
   package var description: String { rawValue }
 
@@ -20,7 +34,7 @@ package struct FieldID: RawRepresentable, Hashable, Sendable, Comparable,
 
 extension FieldID: Codable {
   package init(from decoder: any Decoder) throws {
-    rawValue = try decoder.singleValueContainer().decode(String.self)
+    self.init(rawValue: try decoder.singleValueContainer().decode(String.self))
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -51,6 +65,10 @@ extension FieldID {
   package static let jointDebtToIncome: FieldID = "joint_debt_to_income"
   package static let interestRate: FieldID = "interest_rate"
   package static let grade: FieldID = "grade"
+  package static let openAccounts: FieldID = "open_accounts"
+  package static let totalAccounts: FieldID = "total_accounts"
+  package static let revolvingBalance: FieldID = "revolving_balance"
+  package static let revolvingUtilization: FieldID = "revolving_utilization"
 
   package static let creditLimit: FieldID = "credit_limit"
   package static let monthlyIncome: FieldID = "monthly_income"

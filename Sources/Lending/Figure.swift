@@ -23,12 +23,34 @@ package enum Figure {
     let scale = Elementary.power(10, decimals)
     let units = (abs(value) * scale).rounded(.toNearestOrEven)
     guard units < 9e18 else { return value.description }
-    let whole = Int64(units)
-    let sign = value < 0 && whole != 0 ? "-" : ""
-    guard decimals > 0 else { return sign + String(whole) }
-    let digits = String(whole)
-    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-    return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
+    return written(UInt64(units), isNegative: value < 0 && units != 0, decimals: max(decimals, 0))
+  }
+
+  /// A whole number of units of the last decimal; a table writes ten of these a row.
+  private static func written(_ units: UInt64, isNegative: Bool, decimals: Int) -> String {
+    var digits = 1
+    var rest = units / 10
+    while rest > 0 {
+      digits += 1
+      rest /= 10
+    }
+    digits = max(digits, decimals + 1)
+    let length = (isNegative ? 1 : 0) + digits + (decimals > 0 ? 1 : 0)
+    return String(unsafeUninitializedCapacity: length) { bytes in
+      var rest = units
+      var place = length
+      for digit in 0..<digits {
+        if digit == decimals, decimals > 0 {
+          place -= 1
+          bytes[place] = UInt8(ascii: ".")
+        }
+        place -= 1
+        bytes[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+        rest /= 10
+      }
+      if isNegative { bytes[0] = UInt8(ascii: "-") }
+      return length
+    }
   }
 
   /// `value` as briefly as it can be written: 36, 0.5, 12000.
@@ -65,7 +87,7 @@ package enum Figure {
 
   /// Reads what people type: `12 000`, `12,000.50`, `12.5 %`, `12,5`; nil where it is no number.
   package static func read(_ text: String) -> Double? {
-    var digits = text.filter { !$0.isWhitespace && $0 != "'" && $0 != "_" }
+    guard var digits = ungrouped(text) else { return nil }
     if digits.hasSuffix("%") { digits.removeLast() }
     if digits.hasPrefix("−") { digits = "-" + digits.dropFirst() }
     guard let pointed = withPoint(digits) else { return nil }
@@ -74,6 +96,32 @@ package enum Figure {
     }
     guard let value = Double(pointed), value.isFinite else { return nil }
     return value
+  }
+
+  /// Without blanks and marks that group thousands or stand before a sign of percent; nil where one
+  /// stands between other digits, as `1 2` is no twelve.
+  private static func ungrouped(_ text: String) -> String? {
+    let isGrouping = { (letter: Character) in letter.isWhitespace || letter == "'" || letter == "_"
+    }
+    guard text.contains(where: isGrouping) else { return text }
+    var letters = Array(text)
+    while let last = letters.last, last.isWhitespace { letters.removeLast() }
+    letters.removeFirst(letters.prefix { $0.isWhitespace }.count)
+    var digits = ""
+    for (place, letter) in letters.enumerated() {
+      guard isGrouping(letter) else {
+        digits.append(letter)
+        continue
+      }
+      let rest = letters[(place + 1)...]
+      if letter.isWhitespace, rest.first == "%" || digits.allSatisfy({ "+-−".contains($0) }) { continue }
+      let group = rest.prefix { $0.isASCII && $0.isNumber }
+      guard !letter.isNewline, letter != "\t", group.count == 3, digits.last?.isNumber ?? false
+      else {
+        return nil
+      }
+    }
+    return digits
   }
 
   /// A comma is a decimal comma unless it stands before groups of three digits.

@@ -1,22 +1,147 @@
 /// A checked application: every value is known to its field's kind and range.
-package struct LoanApplication: Codable, Sendable, Equatable {
+package struct LoanApplication: Sendable {
   package let product: Product
-  package private(set) var values: [FieldID: FieldValue]
+  /// Where each field stands in the row.
+  package private(set) var layout: FieldLayout
+  /// Numbers by place, and of an answer its place in the list; not a number is unknown.
+  private var row: [Double]
+  /// Texts that stand in no list, by place.
+  private var texts: [Int: String] = [:]
+
+  /// Stands in the row for an answer that no list holds.
+  private static let unlisted = -1.0
 
   /// Takes values that have been checked by a catalogue; use `ApplicationForm.validated`.
   package init(product: Product, values: [FieldID: FieldValue]) {
-    self.product = product
-    self.values = values
+    let ids = values.keys.sorted()
+    self.init(
+      product: product,
+      layout: FieldLayout(ids.map { id in (id, values[id]?.choice.map { [$0] }) }))
+    for (id, value) in values { put(value, in: id) }
   }
 
-  package func number(_ id: FieldID) -> Double? { values[id]?.number }
-  package func choice(_ id: FieldID) -> String? { values[id]?.choice }
+  /// An application of a catalogue in which nothing is known yet.
+  package init(product: Product, layout: FieldLayout) {
+    self.product = product
+    self.layout = layout
+    row = Array(repeating: .nan, count: layout.ids.count)
+  }
+
+  /// An application of a catalogue from a row that has been checked.
+  ///
+  /// - Parameters:
+  ///   - row: for each place of the layout its number, or the place of its answer in the list; not a
+  ///     number is unknown.
+  ///   - texts: what stands in fields of free text, by place.
+  package init(product: Product, layout: FieldLayout, row: [Double], texts: [Int: String] = [:]) {
+    precondition(row.count == layout.ids.count, "one number a field")
+    self.product = product
+    self.layout = layout
+    self.row = row
+    self.texts = texts
+    for place in texts.keys { self.row[place] = Self.unlisted }
+  }
+
+  /// All that is known.
+  package var values: [FieldID: FieldValue] {
+    var values: [FieldID: FieldValue] = [:]
+    for (place, id) in layout.ids.enumerated() {
+      if let value = value(at: place) { values[id] = value }
+    }
+    return values
+  }
+
+  package func number(_ id: FieldID) -> Double? {
+    guard let place = layout.place(of: id), layout.answers[place] == nil else { return nil }
+    let number = row[place]
+    return number.isNaN ? nil : number
+  }
+
+  package func choice(_ id: FieldID) -> String? {
+    layout.place(of: id).flatMap { value(at: $0)?.choice }
+  }
+
+  package func value(_ id: FieldID) -> FieldValue? {
+    layout.place(of: id).flatMap { value(at: $0) }
+  }
+
+  /// What stands at a place of a number, not a number where it is unknown; of an answer its place in
+  /// the list, below 0 where no list holds it.
+  package func entry(at place: Int) -> Double { row[place] }
+
+  private func value(at place: Int) -> FieldValue? {
+    let number = row[place]
+    guard !number.isNaN else { return nil }
+    guard let answers = layout.answers[place] else { return .number(number) }
+    return .choice(number < 0 ? texts[place] ?? "" : answers[Int(number)])
+  }
+
+  /// Exchanges one value; nil makes it unknown.
+  package mutating func put(_ value: FieldValue?, in id: FieldID) {
+    guard let place = layout.place(of: id) else {
+      if let value { self = with(value, added: id) }
+      return
+    }
+    texts[place] = nil
+    switch (value, layout.answers[place]) {
+    case (nil, _): row[place] = .nan
+    case (.number(let number), nil): row[place] = number
+    case (.choice(let text), let answers?):
+      if let index = answers.firstIndex(of: text) {
+        row[place] = Double(index)
+      } else {
+        row[place] = Self.unlisted
+        texts[place] = text
+      }
+    case (.number, _?), (.choice, nil):
+      if let value { self = with(value, added: id) }
+    }
+  }
+
+  /// Exchanges one number.
+  package mutating func put(_ number: Double, in id: FieldID) {
+    if let place = layout.place(of: id), layout.answers[place] == nil {
+      row[place] = number
+    } else {
+      put(.number(number), in: id)
+    }
+  }
+
+  /// With a value that the layout has no place for.
+  private func with(_ value: FieldValue, added id: FieldID) -> LoanApplication {
+    var values = values
+    values[id] = value
+    return LoanApplication(product: product, values: values)
+  }
 
   /// The same application with one value exchanged, as the searches need it.
   package func with(_ value: Double?, in id: FieldID) -> LoanApplication {
     var copy = self
-    copy.values[id] = value.map { .number($0) }
+    copy.put(value.map { .number($0) }, in: id)
     return copy
+  }
+}
+
+extension LoanApplication: Equatable {
+  package static func == (left: LoanApplication, right: LoanApplication) -> Bool {
+    left.product == right.product && left.values == right.values
+  }
+}
+
+extension LoanApplication: Codable {
+  private enum CodingKeys: String, CodingKey { case product, values }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      product: try container.decode(Product.self, forKey: .product),
+      values: try container.decode([FieldID: FieldValue].self, forKey: .values))
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(product, forKey: .product)
+    try container.encode(values, forKey: .values)
   }
 }
 
@@ -68,7 +193,7 @@ extension LoanApplication {
     switch id {
     case .debtToIncome: effectiveDebtToIncome.map { .number($0.percent) }
     case .annualIncome: effectiveIncome.map { .number($0.amount) }
-    default: values[id]
+    default: value(id)
     }
   }
 }

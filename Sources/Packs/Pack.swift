@@ -33,7 +33,7 @@ package struct Pack: Sendable {
     catalogue = try files.decode(FieldCatalogue.self, .fields)
     reference = try files.decode(PackReference.self, .reference)
     let features = try files.decode([Feature].self, .features)
-    try Self.refuseUnlawful(features, in: folder)
+    try LawfulInputs.refuse(features, in: folder)
     function = try PackFunction.read(files)
     model = try PackFunction.model(
       function, name: manifest.name, digest: digest.hex, catalogue: catalogue, features: features,
@@ -62,7 +62,7 @@ package struct Pack: Sendable {
 
   private static func domain(_ files: PackFiles) throws(PackError) -> DomainMeasure? {
     guard let table = try files.decodeIfPresent(DomainTable.self, .domain) else { return nil }
-    try refuseUnlawful(table.columns.map(\.input), in: files.folder)
+    try LawfulInputs.refuse(table.columns.map(\.input), in: files.folder)
     return DomainMeasure(table)
   }
 
@@ -75,17 +75,6 @@ package struct Pack: Sendable {
       let again = GoldenRow(scoring: row.fields, with: model, and: function)
       if let quantity = row.difference(from: again) {
         throw .goldenRow(folder: folder, row: index + 1, quantity: quantity)
-      }
-    }
-  }
-
-  /// Protected attributes and their proxies are no inputs, whatever a pack says.
-  private static func refuseUnlawful(_ features: [Feature], in folder: String) throws(PackError) {
-    for feature in features {
-      // What is read counts, whatever the input calls itself.
-      let names = [FieldID(feature.name), feature.toldAs] + feature.fieldsRead
-      if let forbidden = names.first(where: { LawfulInputs.forbids($0.rawValue) }) {
-        throw .unlawfulField(folder: folder, field: forbidden)
       }
     }
   }

@@ -18,6 +18,8 @@ package enum PackError: Error, Sendable, Equatable {
   case goldenRow(folder: String, row: Int, quantity: String)
   /// The model ranks, but no decision may rest on it: it cannot tell its reasons.
   case notExplained(ModelName)
+  /// The pack values charged-off loans and screens nothing.
+  case valuesRecoveries(ModelName)
   case misplaced(folder: String, name: ModelName)
   case noModel(String)
   case notWritable(file: String)
@@ -49,6 +51,8 @@ package enum PackError: Error, Sendable, Equatable {
     case .notExplained(let name):
       "The model \(name) is a challenger that cannot tell its reasons. `assay batch --model` and "
         + "`assay model compare` use it; for one case use a model that explains itself."
+    case .valuesRecoveries(let name):
+      "The model \(name) values charged-off loans: use it with `assay recover`."
     case .misplaced(let folder, let name):
       "The model pack \(folder) is refused: it calls itself \(name). \(Self.remedy)"
     case .noModel(let name): "There is no model named \(name). `assay model list` shows them all."

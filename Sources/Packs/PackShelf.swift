@@ -15,8 +15,16 @@ package struct PackShelf: Sendable {
   package func folders(of product: Product) -> [String] {
     let folder = "\(modelsFolder)/\(product.rawValue)"
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.sorted().filter { !$0.hasSuffix(".draft") }.map { "\(folder)/\($0)" }.filter {
-      FileManager.default.fileExists(atPath: "\($0)/\(PackFile.manifest.rawValue)")
+    // A folder without its manifest is a damaged pack, and no reason to take an older one.
+    return names.sorted().filter { !$0.hasSuffix(".draft") && !$0.hasPrefix(".") }
+      .map { "\(folder)/\($0)" }.filter { Self.parts(of: $0) != nil }
+  }
+
+  /// The folders of the newest version of every variant.
+  package func newestFolders(of product: Product) -> [String] {
+    folders(of: product).filter { folder in
+      guard let (variant, version) = Self.parts(of: folder) else { return false }
+      return Int(version) == highestVersion(of: product, variant: String(variant))
     }
   }
 
@@ -43,7 +51,8 @@ package struct PackShelf: Sendable {
   /// The pack with exactly this name.
   package func pack(_ name: ModelName) throws(PackError) -> Pack {
     let folder = folder(of: name)
-    guard FileManager.default.fileExists(atPath: folder) else { throw .noModel(name.description) }
+    guard folders(of: name.product).contains(folder) else { throw .noModel(name.description) }
+    guard !RecoveryPack.stands(in: folder) else { throw .valuesRecoveries(name) }
     let pack = try Pack(folder: folder)
     guard pack.manifest.name == name else {
       throw .misplaced(folder: folder, name: pack.manifest.name)
@@ -56,7 +65,10 @@ package struct PackShelf: Sendable {
     guard let name = folder.split(separator: "/").last, let dash = name.lastIndex(of: "-") else {
       return nil
     }
-    return (name[..<dash], name[name.index(after: dash)...])
+    let version = name[name.index(after: dash)...]
+    // A version counts up from 1; a name of another form is no pack's.
+    guard let number = Int(version), (1..<1_000_000).contains(number) else { return nil }
+    return (name[..<dash], version)
   }
 }
 
@@ -66,7 +78,10 @@ extension PackShelf {
     for product in products {
       for folder in folders(of: product) {
         guard let (variant, version) = Self.parts(of: folder) else { continue }
-        if text == "\(product)-\(variant)@\(version)" { return try Pack(folder: folder) }
+        if text == "\(product)-\(variant)@\(version)" {
+          return try pack(
+            ModelName(product: product, variant: String(variant), version: String(version)))
+        }
         if text == "\(product)-\(variant)" || text == variant {
           return try champion(of: product, variant: String(variant))
         }

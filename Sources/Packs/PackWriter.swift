@@ -1,49 +1,7 @@
 internal import FoundationEssentials
-package import Lending
-package import Scoring
+internal import Lending
 package import Sealing
 internal import StrictJSON
-
-/// The content of a new pack, from which all its files are written.
-package struct PackContent: Sendable {
-  package let catalogue: FieldCatalogue
-  package let features: [Feature]
-  package let function: FunctionFile
-  package let calibration: Calibration
-  package let reference: PackReference
-  /// Made-up applications; their expected numbers are computed as the pack is written.
-  package let goldenFields: [[FieldID: FieldValue]]
-  package var card: String
-  /// Files that only some products have, as they are written.
-  package let others: [PackFile: [UInt8]]
-
-  /// A learned function as its own file: trees as XGBoost saved them, byte for byte.
-  package struct FunctionFile: Sendable {
-    package let file: PackFile
-    package let bytes: [UInt8]
-
-    package init(_ file: PackFile, _ bytes: [UInt8]) {
-      precondition(PackFile.functions.contains(file), "a file that holds a function")
-      self.file = file
-      self.bytes = bytes
-    }
-  }
-
-  package init(
-    catalogue: FieldCatalogue, features: [Feature], function: FunctionFile,
-    calibration: Calibration, reference: PackReference, goldenFields: [[FieldID: FieldValue]],
-    card: String, others: [PackFile: [UInt8]]
-  ) {
-    self.catalogue = catalogue
-    self.features = features
-    self.function = function
-    self.calibration = calibration
-    self.reference = reference
-    self.goldenFields = goldenFields
-    self.card = card
-    self.others = others
-  }
-}
 
 /// Writes packs; the same content gives the same bytes.
 package enum PackWriter {
@@ -54,57 +12,53 @@ package enum PackWriter {
     _ content: PackContent, to folder: String,
     manifest: ([String: SHA256Digest]) -> PackManifest
   ) throws(PackError) -> Pack {
-    let files = try bytes(of: content, in: folder, name: manifest([:]).name)
+    let files = try content.files(named: manifest([:]).name)
+    try write(try signed(files, in: folder, manifest), to: folder)
+    return try Pack(folder: folder)
+  }
+
+  /// The files with the manifest that names their digests.
+  static func signed(
+    _ files: [PackFile: [UInt8]], in folder: String,
+    _ manifest: ([String: SHA256Digest]) -> PackManifest
+  ) throws(PackError) -> [PackFile: [UInt8]] {
     let digests = files.map { ($0.rawValue, SHA256Digest.of($1)) }
-    let manifest = manifest(Dictionary(uniqueKeysWithValues: digests))
+    var files = files
+    files[.manifest] = try encode(
+      manifest(Dictionary(uniqueKeysWithValues: digests)), .manifest, pretty: true)
+    return files
+  }
+
+  /// Writes files into a folder, making it.
+  static func write(_ files: [PackFile: [UInt8]], to folder: String) throws(PackError) {
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     } catch {
       throw .notWritable(file: folder)
     }
-    for (file, bytes) in files { try write(bytes, file, folder) }
-    try write(try encode(manifest, .manifest, folder, pretty: true), .manifest, folder)
-    return try Pack(folder: folder)
-  }
-
-  private static func bytes(
-    of content: PackContent, in folder: String, name: ModelName
-  ) throws(PackError) -> [PackFile: [UInt8]] {
-    var files = content.others
-    files[content.function.file] = content.function.bytes
-    files[.card] = Array(content.card.utf8)
-    files[.fields] = try encode(content.catalogue, .fields, folder, pretty: true)
-    files[.features] = try encode(content.features, .features, folder, pretty: true)
-    files[.calibration] = try encode(content.calibration, .calibration, folder)
-    files[.reference] = try encode(content.reference, .reference, folder)
-    let function = try PackFunction.decode(
-      content.function.bytes, content.function.file, folder: folder)
-    let model = try PackFunction.model(
-      function, name: name, digest: "", catalogue: content.catalogue, features: content.features,
-      calibration: content.calibration, line: content.reference.line, folder: folder)
-    var golden: [UInt8] = []
-    for fields in content.goldenFields {
-      golden += try encode(GoldenRow(scoring: fields, with: model, and: function), .golden, folder)
-      golden.append(UInt8(ascii: "\n"))
+    for (file, bytes) in files {
+      let path = "\(folder)/\(file.rawValue)"
+      guard DurableFile.write(bytes, to: path) else { throw .notWritable(file: path) }
     }
-    files[.golden] = golden
-    return files
   }
 
-  private static func encode(
-    _ value: some Encodable, _ file: PackFile, _ folder: String, pretty: Bool = false
+  static func encode(
+    _ value: some Encodable, _ file: PackFile, pretty: Bool = false
   ) throws(PackError) -> [UInt8] {
     do {
       return try StrictJSON.encode(value, pretty: pretty)
     } catch {
-      throw .malformed(folder: folder, file: file.rawValue, error)
+      throw .malformed(folder: "", file: file.rawValue, error)
     }
   }
 
-  private static func write(
-    _ bytes: [UInt8], _ file: PackFile, _ folder: String
-  ) throws(PackError) {
-    let path = "\(folder)/\(file.rawValue)"
-    guard DurableFile.write(bytes, to: path) else { throw .notWritable(file: path) }
+  /// One value a line.
+  static func lines(_ values: [some Encodable], _ file: PackFile) throws(PackError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for value in values {
+      bytes += try encode(value, file)
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    return bytes
   }
 }

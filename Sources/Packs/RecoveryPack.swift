@@ -24,12 +24,7 @@ package struct RecoveryPack: Sendable {
     digest = files.manifestDigest
     catalogue = try files.decode(FieldCatalogue.self, .fields)
     let features = try files.decode([Feature].self, .features)
-    for feature in features {
-      let names = [FieldID(feature.name), feature.toldAs] + feature.fieldsRead
-      if let forbidden = names.first(where: { LawfulInputs.forbids($0.rawValue) }) {
-        throw .unlawfulField(folder: folder, field: forbidden)
-      }
-    }
+    try LawfulInputs.refuse(features, in: folder)
     model = try Self.model(
       named: manifest.name, digest: digest.hex, catalogue: catalogue, features: features,
       chance: Self.json(files.bytes(.recoveryChance), .recoveryChance, folder),
@@ -53,7 +48,7 @@ package struct RecoveryPack: Sendable {
     FileManager.default.fileExists(atPath: "\(folder)/\(PackFile.recovery.rawValue)")
   }
 
-  fileprivate static func json(
+  static func json(
     _ bytes: [UInt8], _ file: PackFile, _ folder: String
   ) throws(PackError) -> JSONValue {
     do {
@@ -63,7 +58,7 @@ package struct RecoveryPack: Sendable {
     }
   }
 
-  fileprivate static func model(
+  static func model(
     named name: ModelName, digest: String, catalogue: FieldCatalogue, features: [Feature],
     chance: JSONValue, share: JSONValue, calibration: RecoveryCalibration, folder: String
   ) throws(PackError) -> RecoveryModel {
@@ -75,65 +70,6 @@ package struct RecoveryPack: Sendable {
     } catch {
       throw .unusable(folder: folder, error)
     }
-  }
-}
-
-/// The content of a new recovery pack, from which all its files are written.
-package struct RecoveryPackContent: Sendable {
-  package var catalogue: FieldCatalogue
-  package var features: [Feature]
-  /// The stages as XGBoost saved them, byte for byte.
-  package var chance: [UInt8]
-  package var share: [UInt8]
-  package var calibration: RecoveryCalibration
-  /// Made-up loans; their expected numbers are computed as the pack is written.
-  package var goldenFields: [[FieldID: FieldValue]]
-
-  package init(
-    catalogue: FieldCatalogue, features: [Feature], chance: [UInt8], share: [UInt8],
-    calibration: RecoveryCalibration, goldenFields: [[FieldID: FieldValue]]
-  ) {
-    self.catalogue = catalogue
-    self.features = features
-    self.chance = chance
-    self.share = share
-    self.calibration = calibration
-    self.goldenFields = goldenFields
-  }
-
-  /// The model that the content makes.
-  package func model(named name: ModelName) throws(PackError) -> RecoveryModel {
-    try RecoveryPack.model(
-      named: name, digest: "", catalogue: catalogue, features: features,
-      chance: RecoveryPack.json(chance, .recoveryChance, ""),
-      share: RecoveryPack.json(share, .recoveryShare, ""),
-      calibration: calibration, folder: "")
-  }
-
-  /// Every file but the manifest.
-  fileprivate func files(
-    named name: ModelName, card: String
-  ) throws(PackError) -> [PackFile: [UInt8]] {
-    let model = try model(named: name)
-    func encode(
-      _ value: some Encodable, _ file: PackFile, pretty: Bool = true
-    ) throws(PackError) -> [UInt8] {
-      do {
-        return try StrictJSON.encode(value, pretty: pretty)
-      } catch {
-        throw .malformed(folder: "", file: file.rawValue, error)
-      }
-    }
-    var golden: [UInt8] = []
-    for fields in goldenFields {
-      golden += try encode(RecoveryGoldenRow(scoring: fields, with: model), .golden, pretty: false)
-      golden.append(UInt8(ascii: "\n"))
-    }
-    return [
-      .fields: try encode(catalogue, .fields), .features: try encode(features, .features),
-      .recoveryChance: chance, .recoveryShare: share, .recovery: try encode(calibration, .recovery),
-      .golden: golden, .card: Array(card.utf8),
-    ]
   }
 }
 
@@ -149,51 +85,12 @@ extension RecoveryPack {
     card: (ModelName) -> String,
     manifest: (ModelName, [String: SHA256Digest]) -> PackManifest
   ) throws(PackError) -> RecoveryPack {
-    let shelf = PackShelf(modelsFolder: modelsFolder)
-    func encoded(_ version: Int) throws(PackError) -> (ModelName, [PackFile: [UInt8]]) {
-      let name = ModelName(product: .recovery, variant: variant, version: String(version))
-      var files = try content.files(named: name, card: card(name))
-      let digests = files.map { ($0.key.rawValue, SHA256Digest.of($0.value)) }
-      let made = manifest(name, Dictionary(uniqueKeysWithValues: digests))
-      do {
-        files[.manifest] = try StrictJSON.encode(made, pretty: true)
-      } catch {
-        throw .malformed(folder: modelsFolder, file: PackFile.manifest.rawValue, error)
-      }
-      return (name, files)
-    }
-    let highest = shelf.highestVersion(of: .recovery, variant: variant)
-    if let highest {
-      let (name, files) = try encoded(highest)
-      // A pack that cannot be read is left alone; the new one gets the next version.
-      if let kept = try? RecoveryPack(folder: shelf.folder(of: name)),
-        kept.digest == SHA256Digest.of(files[.manifest] ?? [])
-      {
-        return kept
-      }
-    }
-    let (name, files) = try encoded((highest ?? 0) + 1)
-    let place = shelf.folder(of: name)
-    let draft = place + ".draft"
-    do {
-      if FileManager.default.fileExists(atPath: draft) {
-        try FileManager.default.removeItem(atPath: draft)
-      }
-      try FileManager.default.createDirectory(atPath: draft, withIntermediateDirectories: true)
-    } catch {
-      throw .notWritable(file: draft)
-    }
-    for (file, bytes) in files {
-      let path = "\(draft)/\(file.rawValue)"
-      guard DurableFile.write(bytes, to: path) else { throw .notWritable(file: path) }
-    }
-    do {
-      try FileManager.default.moveItem(atPath: draft, toPath: place)
-    } catch {
-      throw .notWritable(file: place)
-    }
-    guard DurableFile.syncFolder(of: place) else { throw .notWritable(file: place) }
-    return try RecoveryPack(folder: place)
+    let folder = try PackShelf(modelsFolder: modelsFolder).keep(
+      .recovery, variant: variant,
+      files: { name throws(PackError) in try content.files(named: name, card: card(name)) },
+      manifest: manifest,
+      digest: { folder throws(PackError) in try RecoveryPack(folder: folder).digest })
+    return try RecoveryPack(folder: folder)
   }
 }
 

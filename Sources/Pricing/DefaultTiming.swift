@@ -11,7 +11,11 @@ package struct DefaultTiming: Sendable {
   package init(_ probability: Probability, over curves: TimingCurves) {
     var monthly = [Double](repeating: 0, count: curves.count)
     var survival = monthly
-    curves.add(probability, to: &monthly, &survival)
+    monthly.withUnsafeMutableBufferPointer { monthly in
+      survival.withUnsafeMutableBufferPointer { survival in
+        curves.add(probability, to: monthly, survival: survival)
+      }
+    }
     self.monthly = monthly
     self.survival = survival
   }

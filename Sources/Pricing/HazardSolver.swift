@@ -36,24 +36,25 @@ struct HazardSolver: Sendable {
     }
     var guesses: [Double] = []
     var guess = -9.0
-    var stands = [Double](repeating: 0, count: cumulative.count)
-    for index in 0..<Self.guessCount {
-      let logOdds = Self.logOdds(ofGuess: index)
-      guess = Self.solve(
-        Elementary.logistic(logOdds), cumulative, notPrepaid, from: guess, standing: &stands)
-      guesses.append(guess)
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: cumulative.count) { stands in
+      for index in 0..<Self.guessCount {
+        let logOdds = Self.logOdds(ofGuess: index)
+        guess = Self.solve(
+          Elementary.logistic(logOdds), cumulative, notPrepaid, from: guess, standing: stands)
+        guesses.append(guess)
+      }
     }
     self.cumulative = cumulative
     self.notPrepaid = notPrepaid
     self.guesses = guesses
   }
 
-  /// Adds `weight` times the probability of default in each month, and the share of loans still
-  /// running before it, to what the lists hold.
+  /// Adds `weight` times the probability of default in each month to what the list holds, and to
+  /// the other the share of loans still running before it.
   func add(
-    _ probability: Double, weight: Double, to monthly: inout [Double], _ survival: inout [Double]
+    _ probability: Double, weight: Double, to monthly: UnsafeMutableBufferPointer<Double>,
+    survival: UnsafeMutableBufferPointer<Double>? = nil
   ) {
-    var stands = [Double](repeating: 0, count: count)
     let bounded = min(max(probability, 1e-12), 1 - 1e-9)
     let logOdds = Elementary.log(bounded / (1 - bounded))
     let span = Self.highestLogOdds - Self.lowestLogOdds
@@ -61,15 +62,17 @@ struct HazardSolver: Sendable {
     let index = min(max(Int(position), 0), Self.guessCount - 2)
     let inside = min(max(position - Double(index), 0), 1)
     let guess = guesses[index] + (guesses[index + 1] - guesses[index]) * inside
-    _ = Self.solve(bounded, cumulative, notPrepaid, from: guess, standing: &stands)
-    var before = 1.0
-    var stays = 1.0
-    for month in 0..<count {
-      let after = stands[month]
-      monthly[month] += weight * (stays * (before - after))
-      survival[month] += weight * (stays * before)
-      before = after
-      stays = notPrepaid[month]
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { stands in
+      _ = Self.solve(bounded, cumulative, notPrepaid, from: guess, standing: stands)
+      var before = 1.0
+      var stays = 1.0
+      for month in 0..<count {
+        let after = stands[month]
+        monthly[month] += weight * (stays * (before - after))
+        if let survival { survival[month] += weight * (stays * before) }
+        before = after
+        stays = notPrepaid[month]
+      }
     }
   }
 
@@ -82,24 +85,26 @@ struct HazardSolver: Sendable {
   /// `standing` takes the share without default after each month at the exponent that was found.
   private static func solve(
     _ target: Double, _ cumulative: [Double], _ notPrepaid: [Double], from guess: Double,
-    standing: inout [Double]
+    standing: UnsafeMutableBufferPointer<Double>
   ) -> Double {
     var low = -40.0
     var high = 40.0
     var logExponent = guess
     for _ in 0..<100 {
       let exponent = Elementary.exp(logExponent)
+      cumulative.withUnsafeBufferPointer {
+        Elementary.decays($0, speed: exponent, into: standing)
+      }
       var total = 0.0
       var slope = 0.0
       var before = 1.0
       var slopeBefore = 0.0
       for month in cumulative.indices {
-        let after = Elementary.exp(-exponent * cumulative[month])
+        let after = standing[month]
         let slopeAfter = -exponent * cumulative[month] * after
         let stays = month == 0 ? 1 : notPrepaid[month - 1]
         total += stays * (before - after)
         slope += stays * (slopeBefore - slopeAfter)
-        standing[month] = after
         before = after
         slopeBefore = slopeAfter
       }

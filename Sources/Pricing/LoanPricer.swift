@@ -2,8 +2,8 @@ package import Lending
 
 /// Payment, burden and expected loss of one loan.
 package struct LoanPricer: Sendable {
-  private let timings: [Int: TimingCurves]
-  private let recovery: RecoveryCurve
+  let timings: [Int: TimingCurves]
+  let recovery: RecoveryCurve
 
   /// Coarse, as every start pays for it; training looks much closer.
   private static let scanStep = 0.25
@@ -31,20 +31,10 @@ package struct LoanPricer: Sendable {
   package func expectedLossShare(
     _ probability: Probability, rate: Rate, termMonths: Int, discount: Rate
   ) -> Rate? {
-    guard let curves = timings[termMonths] else { return nil }
-    let timing = DefaultTiming(probability, over: curves)
-    let balances = Annuity.balances(at: rate, months: termMonths)
-    let factor = 1 / (1 + discount.monthlyFraction)
-    let net = recovery.grossShare * (1 - recovery.feeShare)
-    let lag = Elementary.exp(Elementary.log(factor) * recovery.lagMonths)
-    let lossGivenDefault = 1 - net * lag
-    var loss = 0.0
-    var value = 1.0
-    for month in 0..<termMonths {
-      value *= factor
-      loss += timing.monthly[month] * balances[month] * value
+    timings[termMonths].map {
+      DiscountedTerm($0, recovery, discount: discount)
+        .expectedLossShare(probability, balances: Annuity.balances(at: rate, months: termMonths))
     }
-    return Rate(percent: loss * lossGivenDefault * 100)
   }
 
   /// Everything about the money of an application; nil where the term has no curves or the policy no
@@ -52,20 +42,7 @@ package struct LoanPricer: Sendable {
   package func price(
     _ application: LoanApplication, _ probability: Probability, policy: PolicyPricing?
   ) -> LoanPrice? {
-    let months = application.termMonths
-    guard let policy, let rate = Self.rate(of: application, policy),
-      let share = expectedLossShare(
-        probability, rate: rate, termMonths: months, discount: policy.discountRate)
-    else { return nil }
-    let payment = Annuity.payment(of: application.loanAmount, at: rate, months: months)
-    let income = application.effectiveIncome
-    return LoanPrice(
-      rate: rate, isRateAssumed: application.number(.interestRate) == nil, payment: payment,
-      paymentToIncome: Self.yearly(payment, of: income),
-      debtToIncomeAfter: application.monthlyDebt.flatMap {
-        Self.yearly(Money($0.amount + payment.amount), of: income)
-      }, expectedLoss: Money(application.loanAmount.amount * share.fraction),
-      expectedLossShare: share)
+    PolicyPricer(self, policy).quote(application)?.price(application.loanAmount, probability)
   }
 
   /// The lender's own rate, else the policy's for the term.

@@ -35,18 +35,51 @@ package struct TimingCurves: Sendable {
   /// Each band is solved to the same probability, so the mix adds up to it as well and nothing
   /// jumps where one band ends.
   func add(
-    _ probability: Probability, to monthly: inout [Double], _ survival: inout [Double]
+    _ probability: Probability, to monthly: UnsafeMutableBufferPointer<Double>,
+    survival: UnsafeMutableBufferPointer<Double>? = nil
   ) {
     let value = probability.value
     let upper = centres.firstIndex { $0 > probability.logOdds } ?? centres.count
     guard upper > 0, upper < centres.count else {
-      solvers[upper == 0 ? 0 : upper - 1].add(value, weight: 1, to: &monthly, &survival)
+      solvers[upper == 0 ? 0 : upper - 1].add(
+        value, weight: 1, to: monthly, survival: survival)
       return
     }
     let share =
       (probability.logOdds - centres[upper - 1]) / (centres[upper] - centres[upper - 1])
-    solvers[upper - 1].add(value, weight: 1 - share, to: &monthly, &survival)
-    if share > 0 { solvers[upper].add(value, weight: share, to: &monthly, &survival) }
+    solvers[upper - 1].add(value, weight: 1 - share, to: monthly, survival: survival)
+    if share > 0 {
+      solvers[upper].add(value, weight: share, to: monthly, survival: survival)
+    }
+  }
+
+  /// Evenly spaced log-odds with the centres of the bands among them, ascending.
+  func marks(step: Double) -> [Double] {
+    let span = HazardSolver.highestLogOdds - HazardSolver.lowestLogOdds
+    let even = (0...Int(span / step)).map { HazardSolver.lowestLogOdds + Double($0) * step }
+    let inside = centres.filter { even[0] < $0 && $0 < even[even.count - 1] }
+    return Set(even + inside).sorted()
+  }
+
+  /// Monthly probabilities of the two bands that are mixed around `middle`, and the share of the
+  /// riskier one, for a probability given as log-odds.
+  func bands(
+    at logOdds: Double, inside middle: Double
+  ) -> (share: Double, lower: [Double], upper: [Double]) {
+    func monthly(_ solver: HazardSolver) -> [Double] {
+      var monthly = [Double](repeating: 0, count: count)
+      monthly.withUnsafeMutableBufferPointer {
+        solver.add(Probability(logOdds: logOdds).value, weight: 1, to: $0)
+      }
+      return monthly
+    }
+    let upper = centres.firstIndex { $0 > middle } ?? centres.count
+    guard upper > 0, upper < centres.count else {
+      let alone = monthly(solvers[upper == 0 ? 0 : upper - 1])
+      return (0, alone, alone)
+    }
+    let share = (logOdds - centres[upper - 1]) / (centres[upper] - centres[upper - 1])
+    return (share, monthly(solvers[upper - 1]), monthly(solvers[upper]))
   }
 
   /// Rates a year at which the loss is looked at, of the loan and of the discount, in percent.

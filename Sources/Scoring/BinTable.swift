@@ -19,7 +19,20 @@ package struct BinTable: Sendable, Equatable {
 
   /// Position of the bin of `x` between ascending edges; one past the last bin stands for unknown.
   static func bin(of x: Float, in edges: [Float]) -> Int {
+    edges.withUnsafeBufferPointer { bin(of: x, in: $0) }
+  }
+
+  /// Up to here counting all edges at or below a value is faster than halving, which guesses wrong.
+  private static let countedEdges = 32
+
+  @inline(__always)
+  static func bin(of x: Float, in edges: UnsafeBufferPointer<Float>) -> Int {
     if x.isNaN { return edges.count + 1 }
+    guard edges.count > countedEdges else {
+      var below: Int32 = 0
+      for edge in edges { below &+= edge <= x ? 1 : 0 }
+      return Int(below)
+    }
     var low = 0
     var high = edges.count
     while low < high {

@@ -49,8 +49,15 @@ package struct Calibration: Codable, Sendable, Equatable {
 
   package func band(of probability: Probability) -> Band {
     let value = probability.value
-    let cut = bands.first { value < ($0.below ?? 2) } ?? bands[bands.count - 1]
-    return Band(letter: cut.letter)
+    let place = bands.firstIndex { value < ($0.below ?? 2) } ?? bands.count - 1
+    return Band(letter: bands[place].letter)
+  }
+
+  package func interval(_ score: MeasuredScore) -> ProbabilityInterval {
+    let reach = deviations * score.variance.squareRoot()
+    return ProbabilityInterval(
+      low: Probability(logOdds: score.logOdds - reach),
+      high: Probability(logOdds: score.logOdds + reach), confidence: confidence)
   }
 }
 

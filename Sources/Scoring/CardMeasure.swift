@@ -47,27 +47,31 @@ package enum CardMeasure: String, Sendable, CaseIterable {
 
   /// The number; nil where it cannot be known.
   package func value(in application: LoanApplication) -> Double? {
-    let statuses = FieldID.repaymentStatuses.map { application.number($0) }
-    let bills = FieldID.billAmounts.map { application.number($0) }
-    let payments = FieldID.paymentAmounts.map { application.number($0) }
+    // Six look-ups each, so only where the measure asks for them.
+    var statuses: [Double?] { FieldID.repaymentStatuses.map { application.number($0) } }
+    var bills: [Double?] { FieldID.billAmounts.map { application.number($0) } }
+    func bill(_ month: Int) -> Double? { application.number(FieldID.billAmounts[month]) }
+    var payments: [Double?] { FieldID.paymentAmounts.map { application.number($0) } }
     let limit = application.number(.creditLimit)
     switch self {
     case .worstLateness: return Self.late(statuses).max()
     case .lateStatements: return Self.count(statuses) { $0 > 0 }
     case .recentLateness:
+      let statuses = statuses
       guard statuses.contains(where: { $0 != nil }) else { return nil }
       return zip(statuses, [6.0, 5, 4, 3, 2, 1]).reduce(0) { $0 + $1.1 * max($1.0 ?? 0, 0) }
     case .sinceLate:
+      let statuses = statuses
       guard statuses.contains(where: { $0 != nil }) else { return nil }
       return Double(statuses.firstIndex { ($0 ?? 0) > 0 } ?? statuses.count)
     case .unusedMonths: return Self.count(statuses) { $0 == -2 }
     case .meanUse: return Self.share(Self.mean(bills), of: limit)
     case .highestUse: return Self.share(Self.known(bills).max(), of: limit)
-    case .quarterTrend: return Self.share(Self.difference(bills[0], bills[2]), of: limit)
+    case .quarterTrend: return Self.share(Self.difference(bill(0), bill(2)), of: limit)
     case .purchases:
       return Self.share(Self.bought(bills, payments).map { $0 * 5 }, of: limit)
     case .monthlyPurchases: return Self.bought(bills, payments)
-    case .unusedLimit: return Self.difference(limit, bills[0])
+    case .unusedLimit: return Self.difference(limit, bill(0))
     case .paidShare: return Self.paid(bills, payments)
     case .largestPaymentShare: return Self.share(Self.known(payments).max(), of: limit)
     case .largestPayment: return Self.known(payments).max()

@@ -9,37 +9,58 @@ package import Lending
 /// of training loans is outside the domain whatever the rest says.
 package struct DomainMeasure: Sendable {
   private struct Column: Sendable {
-    let input: Feature
-    let edges: [Float]
     let lowest: Float
     let highest: Float
+    /// Place of the first edge among all.
+    let firstEdge: Int
+    let edges: Int
+
+    /// Bins with the one for an unknown value, which is the last.
+    var bins: Int { edges + 2 }
 
     /// False where the value is unknown.
     func isOutside(_ value: Float) -> Bool { value < lowest || value > highest }
-
-    /// −1 where the value is unknown.
-    func bin(_ value: Float) -> Int {
-      if value.isNaN { return -1 }
-      var (low, high) = (0, edges.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if value < edges[middle] { high = middle } else { low = middle + 1 }
-      }
-      return low
-    }
   }
 
+  private let inputs: [Feature]
   private let columns: [Column]
-  /// All combinations, pair after pair.
+  private let edges: [Float]
+  /// All combinations, pair after pair, with nothing where an answer is unknown.
   private let surprises: [Int16]
   private let marks: [DomainTable.Mark]
+  /// Nil until it is known whose applications are read.
+  private var reader: InputReader?
 
   package init(_ table: DomainTable) {
-    columns = table.columns.map {
-      Column(input: $0.input, edges: $0.edges, lowest: $0.lowest, highest: $0.highest)
+    inputs = table.columns.map(\.input)
+    var columns: [Column] = []
+    var edges: [Float] = []
+    var surprises: [Int16] = []
+    var grids = table.surprises.makeIterator()
+    for column in table.columns {
+      let own = Column(
+        lowest: column.lowest, highest: column.highest, firstEdge: edges.count,
+        edges: column.edges.count)
+      for earlier in columns {
+        let grid = grids.next() ?? []
+        let width = earlier.edges + 1
+        for row in 0...own.edges {
+          surprises += grid[row * width..<(row + 1) * width].map { Int16(clamping: $0) } + [0]
+        }
+        surprises += Array(repeating: 0, count: earlier.bins)
+      }
+      columns.append(own)
+      edges += column.edges
     }
-    surprises = table.surprises.flatMap { $0.map { Int16(clamping: $0) } }
+    (self.columns, self.edges, self.surprises) = (columns, edges, surprises)
     marks = table.marks
+  }
+
+  /// The same, which reads the applications of one catalogue fast.
+  package func reading(_ catalogue: FieldCatalogue) -> DomainMeasure {
+    var measure = self
+    measure.reader = InputReader(inputs, layout: catalogue.layout)
+    return measure
   }
 
   /// 0…1: the share of the training loans that are less untypical.
@@ -52,7 +73,7 @@ package struct DomainMeasure: Sendable {
   package func oddest(_ application: LoanApplication) -> [FieldID] { oddest(row(application)) }
 
   private func row(_ application: LoanApplication) -> [Float] {
-    columns.map { $0.input.value(in: application) }
+    reader?.row(application) ?? inputs.map { $0.value(in: application) }
   }
 
   /// The same for the answers as numbers, in the order of the table; not a number is unknown.
@@ -63,11 +84,11 @@ package struct DomainMeasure: Sendable {
 
   private func oddest(_ row: [Float]) -> [FieldID] {
     if let outside = columns.indices.first(where: { columns[$0].isOutside(row[$0]) }) {
-      return [columns[outside].input.toldAs]
+      return [inputs[outside].toldAs]
     }
     let odd = read(row)
     guard odd.largest > 0, let pair = odd.pair else { return [] }
-    let (first, second) = (columns[pair.0].input.toldAs, columns[pair.1].input.toldAs)
+    let (first, second) = (inputs[pair.0].toldAs, inputs[pair.1].toldAs)
     return first == second ? [first] : [second, first]
   }
 
@@ -80,20 +101,22 @@ package struct DomainMeasure: Sendable {
 
   private func read(_ row: [Float]) -> (sum: Int, largest: Int, pair: (Int, Int)?) {
     withUnsafeTemporaryAllocation(of: Int.self, capacity: columns.count) { bins in
-      for index in columns.indices { bins[index] = columns[index].bin(row[index]) }
+      edges.withUnsafeBufferPointer { edges in
+        for (index, column) in columns.enumerated() {
+          let own = edges[column.firstEdge..<column.firstEdge + column.edges]
+          bins[index] = BinTable.bin(of: row[index], in: UnsafeBufferPointer(rebasing: own))
+        }
+      }
       return surprises.withUnsafeBufferPointer { surprises in
         var (sum, largest, pair) = (0, 0, (Int, Int)?.none)
         var start = 0
         for first in columns.indices {
-          let size = columns[first].edges.count + 1
           for second in 0..<first {
-            let width = columns[second].edges.count + 1
-            if bins[first] >= 0, bins[second] >= 0 {
-              let surprise = Int(surprises[start + bins[first] * width + bins[second]])
-              sum += surprise
-              if surprise > largest { (largest, pair) = (surprise, (first, second)) }
-            }
-            start += size * width
+            let width = columns[second].bins
+            let surprise = Int(surprises[start + bins[first] * width + bins[second]])
+            sum += surprise
+            if surprise > largest { (largest, pair) = (surprise, (first, second)) }
+            start += columns[first].bins * width
           }
         }
         return (sum, largest, pair)

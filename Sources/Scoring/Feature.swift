@@ -48,50 +48,13 @@ package struct Feature: Sendable, Equatable {
 
   /// The input's number, not a number where it is unknown.
   package func value(in application: LoanApplication) -> Float {
-    switch source {
-    case .number(let field): Self.float(application.number(field))
-    case .code(let field, let codes): application.choice(field).flatMap { codes[$0] } ?? .nan
-    case .effectiveIncome: Self.float(application.effectiveIncome?.amount)
-    case .effectiveDebtToIncome: Self.float(application.effectiveDebtToIncome?.percent)
-    case .loanToIncome: Self.share(application.number(.loanAmount), of: application.effectiveIncome)
-    case .revolvingToIncome:
-      Self.share(application.number("revolving_balance"), of: application.effectiveIncome)
-    case .paymentToIncome:
-      Self.share(
-        application.number(.interestRate).map { rate in
-          Annuity.payment(
-            of: application.loanAmount, at: Rate(percent: rate), months: application.termMonths
-          ).amount * 12
-        }, of: application.effectiveIncome)
-    case .loan(let measure): Self.float(measure.value(in: application))
-    case .monthsLate(let field): Self.float(application.number(field).map { max($0, 0) })
-    case .wayOfPaying(let field): Self.float(application.number(field).map { min($0, 0) })
-    case .shareOfLimit(let field):
-      Self.float(
-        CardMeasure.share(application.number(field), of: application.number(.creditLimit)))
-    case .shareOfBill(let field, let bill):
-      Self.float(
-        Self.shareOfBill(payment: application.number(field), bill: application.number(bill)))
-    case .card(let measure): Self.float(measure.value(in: application))
+    var codes: [Float] = []
+    // An answer that no list holds may have a code all the same.
+    if case .code(let field, let codes) = source {
+      return application.choice(field).flatMap { codes[$0] } ?? .nan
     }
-  }
-
-  private static func shareOfBill(payment: Double?, bill: Double?) -> Double? {
-    guard let payment, let bill else { return nil }
-    guard bill > 0 else { return CardMeasure.highestPaidShare }
-    return min(payment / max(bill, 1) * 100, CardMeasure.highestPaidShare)
-  }
-
-  private static let highestShare: Float = 1e9
-
-  private static func float(_ value: Double?) -> Float { value.map { Float($0) } ?? .nan }
-
-  private static func share(_ part: Double?, of whole: Money?) -> Float {
-    guard let part, let whole else { return .nan }
-    // No income is known and worse than a small one; the bound stands in for infinity, which
-    // XGBoost refuses.
-    guard whole.amount > 0 else { return part > 0 ? highestShare : 0 }
-    return Float(min(part / whole.amount * 100, Double(highestShare)))
+    return InputStep(source, in: application.layout, codes: &codes)
+      .value(in: application, codes: codes)
   }
 }
 

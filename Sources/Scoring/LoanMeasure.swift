@@ -28,34 +28,46 @@ package enum LoanMeasure: String, Sendable, CaseIterable {
   /// The rate at which `burden` takes a loan.
   static func usualRate(months: Int) -> Rate { Rate(percent: months > 48 ? 16 : 12) }
 
+  /// Payments at the usual rate by months, as they are asked for with every amount that is tried.
+  private static let usualTerms = (0...120).map {
+    AnnuityTerms(rate: usualRate(months: $0), months: $0)
+  }
+
+  private static func usualPayment(of amount: Money, months: Int) -> Money {
+    usualTerms.indices.contains(months)
+      ? usualTerms[months].payment(of: amount)
+      : Annuity.payment(of: amount, at: usualRate(months: months), months: months)
+  }
+
   /// The number; nil where it cannot be known.
   package func value(in application: LoanApplication) -> Double? {
-    let amount = application.number(.loanAmount)
-    let limit = Self.revolvingLimit(application)
     switch self {
-    case .revolvingLimit: return limit
-    case .loanToRevolvingLimit: return Self.share(amount, of: limit)
+    case .revolvingLimit: return Self.revolvingLimit(application)
+    case .loanToRevolvingLimit:
+      return Self.share(application.number(.loanAmount), of: Self.revolvingLimit(application))
     case .revolvingLimitToIncome:
-      return Self.share(limit, of: application.effectiveIncome.map { max($0.amount, 1) })
+      return Self.share(
+        Self.revolvingLimit(application),
+        of: application.effectiveIncome.map { max($0.amount, 1) })
     case .revolvingLimitPerAccount:
-      return application.number("open_accounts").flatMap { accounts in
-        accounts > 0 ? limit.map { $0 / accounts } : nil
+      return application.number(.openAccounts).flatMap { accounts in
+        accounts > 0 ? Self.revolvingLimit(application).map { $0 / accounts } : nil
       }
     case .loanToRevolvingBalance:
-      return application.number("revolving_balance").flatMap { balance in
-        amount.map { $0 / (max(balance, 0) + Self.smallBalance) }
+      return application.number(.revolvingBalance).flatMap { balance in
+        application.number(.loanAmount).map { $0 / (max(balance, 0) + Self.smallBalance) }
       }
     case .openShare:
       return Self.share(
-        application.number("open_accounts"),
-        of: application.number("total_accounts").flatMap { $0 > 0 ? $0 : nil })
+        application.number(.openAccounts),
+        of: application.number(.totalAccounts).flatMap { $0 > 0 ? $0 : nil })
     case .burden: return Self.burden(application)
     }
   }
 
   private static func revolvingLimit(_ application: LoanApplication) -> Double? {
-    guard let balance = application.number("revolving_balance"), balance > 0,
-      let utilization = application.number("revolving_utilization"), utilization > 0
+    guard let balance = application.number(.revolvingBalance), balance > 0,
+      let utilization = application.number(.revolvingUtilization), utilization > 0
     else { return nil }
     return balance / utilization * 100
   }
@@ -70,23 +82,21 @@ package enum LoanMeasure: String, Sendable, CaseIterable {
       let income = application.effectiveIncome?.amount
     else { return nil }
     let months = application.termMonths
-    let payment = Annuity.payment(
-      of: application.loanAmount, at: usualRate(months: months), months: months
-    ).amount
+    let payment = usualPayment(of: application.loanAmount, months: months).amount
     return min(debts + min(payment * 1200 / max(income, 1), highestShare), highestShare)
   }
 
   /// The fields from which it is made.
   package var fieldsRead: [FieldID] {
-    let limit: [FieldID] = ["revolving_balance", "revolving_utilization"]
+    let limit: [FieldID] = [.revolvingBalance, .revolvingUtilization]
     let income: [FieldID] = [.annualIncome, .jointAnnualIncome]
     switch self {
     case .revolvingLimit: return limit
     case .loanToRevolvingLimit: return [.loanAmount] + limit
     case .revolvingLimitToIncome: return limit + income
-    case .revolvingLimitPerAccount: return limit + ["open_accounts"]
-    case .loanToRevolvingBalance: return [.loanAmount, "revolving_balance"]
-    case .openShare: return ["open_accounts", "total_accounts"]
+    case .revolvingLimitPerAccount: return limit + [.openAccounts]
+    case .loanToRevolvingBalance: return [.loanAmount, .revolvingBalance]
+    case .openShare: return [.openAccounts, .totalAccounts]
     case .burden:
       return [
         .debtToIncome, .jointDebtToIncome, .monthlyDebtPayments, .loanAmount, .termMonths,

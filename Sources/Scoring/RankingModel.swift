@@ -10,7 +10,9 @@ package struct RankingModel: ScoringModel {
   package let features: [Feature]
   package let calibration: Calibration
   package let base: Double
-  private let function: LearnedFunction
+  package let function: LearnedFunction
+  /// The same sums as the function's, many times faster; nil where it has no trees.
+  private let engine: TreeEngine?
 
   /// The calibration has one centre, the function's average, and no variances of bins: the vintage
   /// variance stands for all of it.
@@ -28,12 +30,14 @@ package struct RankingModel: ScoringModel {
     self.features = features
     self.calibration = calibration
     self.function = function
+    if case .trees(let ensemble) = function { engine = TreeEngine(ensemble) } else { engine = nil }
     base = calibration.intercept + calibration.slope * calibration.centres[0]
   }
 
   package func measured(_ row: [Float]) -> MeasuredScore {
-    MeasuredScore(
-      logOdds: calibration.intercept + calibration.slope * function.logOdds(row),
+    let sum = engine?.logOdds(row: row) ?? function.logOdds(row)
+    return MeasuredScore(
+      logOdds: calibration.intercept + calibration.slope * sum,
       variance: calibration.vintageVariance)
   }
 }

@@ -6,7 +6,7 @@ package import Lending
 /// The shown log-odds are `base + contributions`, added in double in field order; each contribution
 /// is the sum of its inputs' tables in input order and half of each pair's. No function of the C
 /// library takes part.
-package struct RiskModel: ScoringModel {
+package final class RiskModel: ScoringModel {
   package let name: ModelName
   /// SHA-256 of the pack's manifest.
   package let digest: String
@@ -22,7 +22,10 @@ package struct RiskModel: ScoringModel {
   package let pairs: [PairTable]
   /// Average contributions of applicants by risk, for reasons against the cut-off.
   package let line: ReferenceLine
-  private let fieldOfFeature: [Int]
+  let sheet: StepSheet
+  let reader: InputReader
+  /// Position among the fields of each input.
+  let fieldOfFeature: [Int]
 
   /// Puts a model together from the parts of a pack.
   ///
@@ -60,6 +63,10 @@ package struct RiskModel: ScoringModel {
     }
     let positions = Dictionary(uniqueKeysWithValues: fields.enumerated().map { ($1, $0) })
     fieldOfFeature = features.map { positions[$0.toldAs] ?? 0 }
+    reader = InputReader(features, layout: catalogue.layout)
+    sheet = StepSheet(
+      tables, pairs, variances: calibration.variances,
+      fieldOfInput: fieldOfFeature, fieldCount: fields.count)
   }
 
   private static func check(
@@ -78,21 +85,15 @@ package struct RiskModel: ScoringModel {
     }
   }
 
+  package func row(_ application: LoanApplication) -> [Float] { reader.row(application) }
+
   /// Scores a row of inputs.
   package func score(_ row: [Float]) -> AdditiveScore {
-    var contributions = [Double](repeating: 0, count: fields.count)
     var variance = calibration.vintageVariance
-    for index in tables.indices {
-      let bin = tables[index].bin(of: row[index])
-      contributions[fieldOfFeature[index]] += tables[index][bin]
-      variance += calibration.variances[index][bin]
-    }
-    for (index, pair) in pairs.enumerated() {
-      let bin = pair.bin(of: row[pair.first], row[pair.second])
-      let half = 0.5 * pair[bin]
-      contributions[fieldOfFeature[pair.first]] += half
-      contributions[fieldOfFeature[pair.second]] += half
-      variance += calibration.variances[tables.count + index][bin]
+    var contributions = [Double](repeating: 0, count: sheet.fieldCount)
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: sheet.count) { terms in
+      variance = sheet.lookUp(row, variance: variance, into: terms)
+      contributions.withUnsafeMutableBufferPointer { sheet.add(terms, into: $0) }
     }
     return AdditiveScore(base: base, contributions: contributions, variance: variance)
   }

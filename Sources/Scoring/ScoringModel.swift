@@ -10,6 +10,9 @@ package protocol ScoringModel: Sendable {
   /// Log-odds of the average applicant.
   var base: Double { get }
 
+  /// The inputs of an application, unknown as not a number.
+  func row(_ application: LoanApplication) -> [Float]
+
   /// Shown log-odds of a row of inputs, and their variance.
   func measured(_ row: [Float]) -> MeasuredScore
 }
@@ -43,9 +46,6 @@ extension ScoringModel {
   }
 
   package func interval(_ score: MeasuredScore) -> ProbabilityInterval {
-    let reach = calibration.deviations * score.variance.squareRoot()
-    return ProbabilityInterval(
-      low: Probability(logOdds: score.logOdds - reach),
-      high: Probability(logOdds: score.logOdds + reach), confidence: calibration.confidence)
+    calibration.interval(score)
   }
 }

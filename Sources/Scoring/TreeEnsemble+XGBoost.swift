@@ -6,6 +6,7 @@ extension TreeEnsemble {
   ///
   /// Whatever this program would score differently from XGBoost is refused by name.
   package init(xgboost json: JSONValue) throws(ScoringError) {
+    try Self.refuseUnknownVersion(json)
     let learner = try json.part("learner")
     let booster = try learner.part("gradient_booster")
     guard let kind = booster["name"]?.string else {
@@ -36,7 +37,29 @@ extension TreeEnsemble {
     for (index, tree) in list.enumerated() {
       trees.append(try Tree(xgboost: tree, index: index, featureCount: featureCount))
     }
+    // Beyond, a sum of leaves might be no number.
+    let most = trees.reduce(0.0) { sum, tree in
+      sum
+        + tree.nodesFromRoot.reduce(0) {
+          tree.feature[$1] < 0 ? max($0, abs(Double(tree.value[$1]))) : $0
+        }
+    }
+    guard most < 1e30 else { throw .malformedTrees("values of the leaves") }
     self.trees = trees
+    guard let classes = try booster.part("model")["tree_info"]?.array,
+      classes.count == trees.count
+    else { throw .malformedTrees("learner.gradient_booster.model.tree_info") }
+    guard classes.allSatisfy({ $0.number == 0 }) else { throw .unsupportedTrees("several classes") }
+  }
+
+  /// Version 1.7 to 3; before, a file was another one, and later ones are not known.
+  private static func refuseUnknownVersion(_ json: JSONValue) throws(ScoringError) {
+    guard let parts = json["version"]?.array, parts.count == 3,
+      let major = parts[0].number, let minor = parts[1].number
+    else { throw .malformedTrees("version") }
+    guard (major == 1 && minor >= 7) || major == 2 || major == 3 else {
+      throw .unsupportedTrees("version \(major).\(minor) of XGBoost")
+    }
   }
 
   /// Far more than any model of ours; a damaged number would fill the memory.
@@ -48,6 +71,7 @@ extension TreeEnsemble {
       throw .malformedTrees("learner.learner_model_param.base_score")
     }
     if text.hasPrefix("["), text.hasSuffix("]") { text = String(text.dropFirst().dropLast()) }
+    guard !text.contains(",") else { throw .unsupportedTrees("several base scores") }
     guard let score = Float(text), score > 0, score < 1 else {
       throw .malformedTrees("learner.learner_model_param.base_score")
     }
@@ -61,40 +85,79 @@ extension TreeEnsemble.Tree {
     let left = try json.integers("left_children", place)
     let right = try json.integers("right_children", place)
     let features = try json.integers("split_indices", place)
-    guard let values = json["split_conditions"]?.array, let defaults = json["default_left"]?.array,
+    let values = try json.numbers("split_conditions", place)
+    let cover = json["sum_hessian"] == nil ? [] : try json.numbers("sum_hessian", place)
+    guard let defaults = json["default_left"]?.array,
       left.count == right.count, left.count == features.count, left.count == values.count,
-      left.count == defaults.count, !left.isEmpty
+      left.count == defaults.count, cover.isEmpty || cover.count == left.count, !left.isEmpty
     else { throw .malformedTrees(place) }
-    if let kinds = json["split_type"]?.array, kinds.contains(where: { $0.number != 0 }) {
-      throw .unsupportedTrees("splits by category in \(place)")
-    }
+    guard left.count <= Self.mostNodes else { throw .unsupportedTrees("nodes of \(place)") }
+    try Self.refuseCategories(json, place)
     let size = try json.part("tree_param")
     if size["size_leaf_vector"] != nil, try size.count("size_leaf_vector") > 1 {
       throw .unsupportedTrees("leaves with several values in \(place)")
     }
+    let reached = try Self.reached(left, right, place)
+    // What pruning cut off stays in the file and is counted there.
+    let deleted = size["num_deleted"] == nil ? 0 : try size.count("num_deleted")
+    guard reached.count(where: { !$0 }) <= deleted else {
+      throw .malformedTrees("\(place), nodes that nothing leads to")
+    }
     var feature: [Int32] = []
-    var value: [Float] = []
     var unknownGoesLeft: [Bool] = []
+    feature.reserveCapacity(left.count)
+    unknownGoesLeft.reserveCapacity(left.count)
     for node in left.indices {
-      guard let number = values[node].number else {
-        throw .malformedTrees("\(place), node \(node)")
-      }
-      let isLeaf = left[node] == -1
-      // Children stand after their parent, so no walk can run in a circle.
-      let children = [left[node], right[node]]
-      let isSplit =
-        children.allSatisfy { $0 > node && $0 < left.count }
-        && (0..<featureCount).contains(features[node])
-      guard isLeaf ? right[node] == -1 : isSplit, Float(number).isFinite else {
-        throw .malformedTrees("\(place), node \(node)")
-      }
-      feature.append(isLeaf ? -1 : Int32(features[node]))
-      value.append(Float(number))
-      unknownGoesLeft.append(defaults[node] == .bool(true) || defaults[node].number == 1)
+      let isSplit = reached[node] && left[node] >= 0
+      let isUnknownLeft =
+        switch defaults[node] {
+        case .bool(let left): left
+        case .number(0): false
+        case .number(1): true
+        default: throw ScoringError.malformedTrees("\(place), node \(node), default_left")
+        }
+      guard !isSplit || (0..<featureCount).contains(features[node]),
+        !reached[node] || values[node].isFinite,
+        cover.isEmpty || !reached[node] || (cover[node] >= 0 && cover[node].isFinite)
+      else { throw .malformedTrees("\(place), node \(node)") }
+      feature.append(isSplit ? Int32(features[node]) : -1)
+      unknownGoesLeft.append(isUnknownLeft)
     }
     self.init(
-      feature: feature, value: value, left: left.map { Int32($0) }, right: right.map { Int32($0) },
-      unknownGoesLeft: unknownGoesLeft)
+      feature: feature, value: values, left: left.map { Int32($0) }, right: right.map { Int32($0) },
+      unknownGoesLeft: unknownGoesLeft, cover: cover)
+  }
+
+  /// As many as a step of the engine can name.
+  private static let mostNodes = 1 << 19
+
+  private static func refuseCategories(_ json: JSONValue, _ place: String) throws(ScoringError) {
+    for name in ["split_type", "categories", "categories_nodes"] {
+      guard let member = json[name] else { continue }
+      guard let list = member.array else { throw .malformedTrees("\(place), \(name)") }
+      let isPlain = name == "split_type" ? list.allSatisfy { $0.number == 0 } : list.isEmpty
+      guard isPlain else { throw .unsupportedTrees("splits by category in \(place)") }
+    }
+  }
+
+  /// Whether a walk from the root comes to each node; refuses walks that meet again or never end.
+  private static func reached(
+    _ left: [Int], _ right: [Int], _ place: String
+  ) throws(ScoringError) -> [Bool] {
+    var reached = [Bool](repeating: false, count: left.count)
+    reached[0] = true
+    var open = [0]
+    while let node = open.popLast() {
+      if left[node] == -1, right[node] == -1 { continue }
+      for child in [left[node], right[node]] {
+        guard left.indices.contains(child), !reached[child] else {
+          throw .malformedTrees("\(place), node \(node)")
+        }
+        reached[child] = true
+        open.append(child)
+      }
+    }
+    return reached
   }
 }
 
@@ -121,6 +184,18 @@ extension JSONValue {
         throw .malformedTrees("\(place), \(name)")
       }
       result.append(whole)
+    }
+    return result
+  }
+
+  /// Finite numbers of single precision, or infinities where they are beyond it.
+  fileprivate func numbers(_ name: String, _ place: String) throws(ScoringError) -> [Float] {
+    guard let array = self[name]?.array else { throw .malformedTrees("\(place), \(name)") }
+    var result: [Float] = []
+    result.reserveCapacity(array.count)
+    for value in array {
+      guard let number = value.number else { throw .malformedTrees("\(place), \(name)") }
+      result.append(Float(number))
     }
     return result
   }

@@ -13,15 +13,20 @@ package struct TreeEnsemble: Sendable, Equatable {
     package let right: [Int32]
     /// Where an unknown input goes.
     package let unknownGoesLeft: [Bool]
+    /// Training weight that came to each node (sum of Hessians), not below 0; empty where the model
+    /// does not say.
+    package let cover: [Float]
 
     package init(
-      feature: [Int32], value: [Float], left: [Int32], right: [Int32], unknownGoesLeft: [Bool]
+      feature: [Int32], value: [Float], left: [Int32], right: [Int32], unknownGoesLeft: [Bool],
+      cover: [Float] = []
     ) {
       self.feature = feature
       self.value = value
       self.left = left
       self.right = right
       self.unknownGoesLeft = unknownGoesLeft
+      self.cover = cover
     }
 
     /// The value of the leaf that `input` reaches.
@@ -33,6 +38,20 @@ package struct TreeEnsemble: Sendable, Equatable {
         node = Int(goesLeft ? left[node] : right[node])
       }
       return value[node]
+    }
+
+    /// The nodes from the root on, parents before children, those of one depth together.
+    ///
+    /// The loader has checked that every walk ends.
+    package var nodesFromRoot: [Int] {
+      var order = [0]
+      var next = 0
+      while next < order.count {
+        let node = order[next]
+        next += 1
+        if feature[node] >= 0 { order += [Int(left[node]), Int(right[node])] }
+      }
+      return order
     }
 
     /// The inputs it looks at.

@@ -2,7 +2,7 @@
 package enum CSVProblem: Error, Sendable, Equatable {
   case empty
   case notText
-  case utf16
+  case endsInsideCharacter
   case unclosedQuote(line: Int)
   case recordTooLong(line: Int, limit: Int)
   case repeatedColumn(first: Int, second: Int)
@@ -13,7 +13,8 @@ package enum CSVProblem: Error, Sendable, Equatable {
     switch self {
     case .empty: "The table is empty: a first line with column names is needed."
     case .notText: "The table is not text; save it as CSV in UTF-8."
-    case .utf16: "The table is UTF-16; save it as CSV in UTF-8."
+    case .endsInsideCharacter:
+      "The table ends inside a character of UTF-16; it was cut off, so fetch it again."
     case .unclosedQuote(let line): "A quote that opens on line \(line) is never closed."
     case .recordTooLong(let line, let limit):
       "The row that starts on line \(line) is longer than \(limit) bytes; is a quote missing?"

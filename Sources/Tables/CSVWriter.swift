@@ -6,7 +6,7 @@ package enum CSVWriter {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
       switch cell {
       case .empty: break
-      case .number(let text): bytes += Array(text.utf8)
+      case .number(let text): bytes.append(contentsOf: text.utf8)
       case .text(let text): append(guarded(text), to: &bytes)
       }
     }
@@ -22,17 +22,16 @@ package enum CSVWriter {
   /// A text that would start a formula gets an apostrophe before it (CWE-1236); quoting alone does
   /// not help.
   private static func guarded(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first else { return text }
-    let dangerous: Set<Unicode.Scalar> = [
-      "=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠",
-    ]
-    return dangerous.contains(first) ? "'" + text : text
+    switch text.unicodeScalars.first {
+    case "=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠": "'" + text
+    default: text
+    }
   }
 
   private static func append(_ text: String, to bytes: inout [UInt8]) {
-    let needsQuotes = text.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
+    let needsQuotes = text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
     guard needsQuotes else {
-      bytes += Array(text.utf8)
+      bytes.append(contentsOf: text.utf8)
       return
     }
     bytes.append(0x22)

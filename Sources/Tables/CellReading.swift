@@ -1,7 +1,7 @@
 internal import Lending
 
 /// How the words of one or more cells become the entry of a field.
-package enum CellReading: Sendable {
+package enum CellReading: Sendable, Equatable {
   /// As it stands.
   case plain
   /// A percentage, `13.56` or `13.56%`; a fraction where the rate in the second cell is one.
@@ -14,54 +14,105 @@ package enum CellReading: Sendable {
   /// `10+ years`, `< 1 year`, `n/a`.
   case employmentYears
   /// The lender's words for ours; anything else is left as it stands, to be refused by the field.
+  /// An empty word of ours means unknown.
   case words([String: String])
   /// Mean of two ends of a range.
   case midpoint
-  /// Years between the month in the first cell and that in the second.
-  case yearsBetween
+  /// The same, where some lower ends mean that nothing is known.
+  case midpointUnless([Double])
+  /// Mean of the two ends of a range in one cell, `735-739`.
+  case range
+  /// Years between the date in the first cell and that in the second, else the third.
+  case yearsBetween([DateForm])
   /// A number where some values mean that nothing is known.
   case numberUnless([Double])
+  /// A number in another unit, where some values mean that nothing is known; one with a sign of
+  /// percent is in percent already.
+  case scaled(UnitChange, unless: [Double] = [])
 
   /// The entry, nil for unknown.
-  func read(_ cells: [String]) -> ApplicationForm.Entry? {
+  ///
+  /// - Parameter mark: what stands between whole and fraction in this table.
+  func read(_ cells: [String], mark: TableDialect.DecimalMark = .point) -> ApplicationForm.Entry? {
     let first = cells[0]
     if first.isEmpty { return nil }
+    func figure(_ text: String) -> Double? { Figure.read(pointed(text, mark)) }
     switch self {
-    case .plain: return .text(first)
-    case .percentBesideRate: return percent(first, rate: cells[1])
-    case .leadingNumber:
-      let digits = first.prefix { $0.isNumber || $0 == "." }
-      return Double(digits).map { .number($0) } ?? .text(first)
-    case .employmentYears: return employment(first)
-    case .words(let words): return .text(words[first] ?? first)
-    case .midpoint:
-      guard let low = Figure.read(first) else { return .text(first) }
-      guard let high = Figure.read(cells[1]) else { return .number(low) }
+    case .plain: return .text(pointed(first, mark))
+    case .percentBesideRate: return percent(first, figure(first), rate: figure(cells[1]))
+    case .leadingNumber: return leading(first)
+    case .employmentYears:
+      if first == "n/a" { return nil }
+      return first.hasPrefix("<") ? .number(0) : leading(first)
+    case .words(let words):
+      let ours = words[first] ?? pointed(first, mark)
+      return ours.isEmpty ? nil : .text(ours)
+    case .midpoint, .midpointUnless:
+      guard let low = figure(first) else { return .text(first) }
+      if case .midpointUnless(let meaningless) = self, meaningless.contains(low) { return nil }
+      guard let high = figure(cells[1]) else { return .number(low) }
       return .number((low + high) / 2)
-    case .yearsBetween:
-      guard let from = MonthDate(first) else { return .text(first) }
-      guard let to = MonthDate(cells[1]) ?? MonthDate(cells[2]), to >= from else { return nil }
+    case .range:
+      let ends = first.split(separator: "-").map { Figure.read(String($0)) }
+      guard ends.count == 2, let low = ends[0], let high = ends[1], low <= high else {
+        return .text(first)
+      }
+      return .number((low + high) / 2)
+    case .yearsBetween(let forms):
+      guard let from = Self.month(first, forms) else { return .text(first) }
+      guard let to = Self.month(cells[1], forms) ?? Self.month(cells[2], forms), to >= from else {
+        return nil
+      }
       return .number(Double(to.index - from.index) / 12)
     case .numberUnless(let meaningless):
-      guard let value = Figure.read(first) else { return .text(first) }
+      guard let value = figure(first) else { return .text(first) }
       return meaningless.contains(value) ? nil : .number(value)
+    case .scaled(let change, let meaningless):
+      guard let value = figure(first) else { return .text(first) }
+      if meaningless.contains(value) { return nil }
+      return .number(first.hasSuffix("%") ? value : change.applied(to: value))
     }
   }
 
-  private func percent(_ text: String, rate: String) -> ApplicationForm.Entry? {
-    guard let value = Figure.read(text) else { return .text(text) }
+  static func month(_ text: some StringProtocol, _ forms: [DateForm]) -> MonthDate? {
+    for form in forms {
+      if let month = form.month(text) { return month }
+    }
+    return nil
+  }
+
+  private func pointed(_ text: String, _ mark: TableDialect.DecimalMark) -> String {
+    mark == .comma ? DecimalComma.pointed(text) : text
+  }
+
+  private func percent(_ text: String, _ value: Double?, rate: Double?) -> ApplicationForm.Entry? {
+    guard let value else { return .text(text) }
     if text.hasSuffix("%") { return .number(value) }
-    guard let rate = Figure.read(rate) else {
+    guard let rate else {
       // Without a rate beside it a small number may be either, and nothing is better than wrong.
       return value > 1.5 ? .number(value) : nil
     }
     return .number(rate < 1 ? value * 100 : value)
   }
 
-  private func employment(_ text: String) -> ApplicationForm.Entry? {
-    if text == "n/a" { return nil }
-    if text.hasPrefix("<") { return .number(0) }
+  private func leading(_ text: String) -> ApplicationForm.Entry {
     let digits = text.prefix { $0.isNumber || $0 == "." }
+    // `3,5 years` is not 3.
+    guard text.dropFirst(digits.count).first != "," else { return .text(text) }
     return Double(digits).map { .number($0) } ?? .text(text)
+  }
+}
+
+/// How a number in a table's unit becomes one in ours.
+package enum UnitChange: Sendable, Equatable {
+  case times(Double)
+  case over(Double)
+
+  @inline(__always)
+  func applied(to value: Double) -> Double {
+    switch self {
+    case .times(let factor): value * factor
+    case .over(let divisor): value / divisor
+    }
   }
 }

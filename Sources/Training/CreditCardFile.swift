@@ -49,8 +49,11 @@ struct CreditCardFile {
       guard let outcome = positions[Self.outcome] else {
         throw TrainingError.columnMissing(file: name, column: Self.outcome)
       }
-      if let field = columns.missing.first(where: { catalogue[$0]?.isRequired ?? false }) {
-        throw TrainingError.columnMissing(file: name, column: field.rawValue)
+      // Every column of the file is learned from, but those of groups.
+      if let field = columns.missing.first {
+        let names = ColumnMap.uci.rules.first { $0.field == field }?.columns.first ?? []
+        throw TrainingError.columnMissing(
+          file: name, column: names.map { $0.uppercased() }.joined(separator: " or "))
       }
       while let record = try reader.next() {
         if record.isBlank { continue }
@@ -75,6 +78,7 @@ struct CreditCardFile {
     } catch {
       throw .fileDamaged(name: name, reason: "it cannot be read as a table")
     }
+    try LoanFile.check(name, rows: rows, refused: refused)
     self.rows = rows
     self.refused = refused
     self.loans = loans

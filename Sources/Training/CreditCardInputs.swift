@@ -11,27 +11,6 @@ enum CreditCardInputs {
   /// How a statement was paid in time, purchases and trends are free.
   static let all: [Feature] = [number(.creditLimit, -1)] + lateness + bills + payments
 
-  /// Pairs of inputs that may act together, by name: lateness with what is owed or was paid.
-  ///
-  /// Chosen by their gain on held-out parts of training rows over the glass box of single inputs,
-  /// among pairs that credit sense can say: the same lateness weighs less on a full card.
-  static let pairs: [(String, String)] = [
-    ("recent_lateness", "highest_use"), ("since_late", "highest_use"),
-    ("months_late_1", "bill_to_limit_1"), ("months_late_1", "payment_amount_1"),
-    ("worst_lateness", "missed_payments"), ("way_of_paying_1", "unused_limit"),
-    ("credit_limit", "payment_to_bill_1"), ("bill_amount_1", "paid_share"),
-  ]
-
-  /// The pairs as positions among inputs.
-  static func pairs(of features: [Feature]) -> [[Int]] {
-    let positions = Dictionary(
-      features.enumerated().map { ($0.element.name, $0.offset) },
-      uniquingKeysWith: { first, _ in first })
-    return pairs.compactMap { first, second in
-      positions[first].flatMap { first in positions[second].map { [first, $0].sorted() } }
-    }
-  }
-
   /// The file has no unknown; other lenders may know fewer months.
   ///
   /// Each blanks every number of six months that is made from it, so the chance is small.

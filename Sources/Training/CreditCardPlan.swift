@@ -36,8 +36,8 @@ struct CreditCardPlan: ProductPlan {
         blanking: Blanking(features, copies: 1, chances: blanking))
     }
     return [
-      recipe(.scorecard, .scorecard(ScorecardTrainer.Settings())),
-      recipe(.svm, .margins(LinearMarginTrainer.Settings())),
+      recipe(.scorecard, .linear(.scorecard)),
+      recipe(.svm, .linear(.vectorMachine)),
       recipe(.network, .network(NetworkTrainer.Settings())),
       trees(.glassbox, "glassbox", additive),
       trees(.pairs, "pairs", additive.with { $0.groups = alone + ground.pairs }),
@@ -64,8 +64,6 @@ struct CreditCardPlan: ProductPlan {
   /// No field of a card is a choice.
   func codeLoans(_ loans: [HistoricLoan]) -> [HistoricLoan] { [] }
 
-  func namedPairs(_ features: [Feature]) -> [[Int]]? { CreditCardInputs.pairs(of: features) }
-
   func groups(_ history: LoanHistory) -> [String: [Int?]] { cards.trainingGroups.values }
 
   func limits(
@@ -90,5 +88,5 @@ struct CreditCardPlan: ProductPlan {
   }
 
   static let fiveFolds =
-    "mean of five seeded folds of all accounts, lowest and highest fold (pairs fixed before)"
+    "mean of five seeded folds of all accounts, lowest and highest fold"
 }

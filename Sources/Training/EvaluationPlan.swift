@@ -18,27 +18,3 @@ protocol EvaluationPlan: Sendable {
   /// The product in words, for the model card.
   func words(_ variant: Variant) -> CardWords
 }
-
-/// Loans that no training read.
-struct TestSet: Sendable {
-  let name: String
-  /// Whether only models may be measured on them that learned from earlier loans alone.
-  let isOutOfTime: Bool
-  let loans: [HistoricLoan]
-  /// Below that many loans the range says more than the number, so the set is left out.
-  var fewest = 1
-}
-
-/// A division of loans into groups; nil puts a loan into none.
-struct Segment: Sendable {
-  let name: String
-  /// The groups in the order in which they are told; others follow by name.
-  var order: [String] = []
-  let group: @Sendable (HistoricLoan) -> String?
-}
-
-/// A figure that is known without any model; higher is riskier.
-struct Baseline: Sendable {
-  let name: String
-  let value: @Sendable (LoanApplication) -> Double?
-}

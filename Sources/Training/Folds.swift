@@ -6,21 +6,27 @@ struct Folds: Sendable {
   /// The part of each loan.
   let parts: [Int]
 
-  /// Deals the groups in seeded order, those with defaults apart from those without.
   init(_ loans: [HistoricLoan], count: Int, seed: UInt64) {
+    self.init(loans.map(\.key), marked: loans.map(\.defaulted), count: count, seed: seed)
+  }
+
+  /// Deals the groups of equal keys in seeded order, those with a marked member apart from those
+  /// without; as many marks as keys.
+  init(_ keys: [LoanKey], marked: [Bool], count: Int, seed: UInt64) {
+    precondition(keys.count == marked.count, "a mark a key")
     var draws = SeededDraws(seed: seed)
     var members: [LoanKey: [Int]] = [:]
     var order: [LoanKey] = []
-    for (index, loan) in loans.enumerated() {
-      if members[loan.key] == nil { order.append(loan.key) }
-      members[loan.key, default: []].append(index)
+    for (index, key) in keys.enumerated() {
+      if members[key] == nil { order.append(key) }
+      members[key, default: []].append(index)
     }
     order = draws.mixed(order)
-    var parts = [Int](repeating: 0, count: loans.count)
+    var parts = [Int](repeating: 0, count: keys.count)
     var next = [0, 0]
     for key in order {
       let group = members[key] ?? []
-      let stratum = group.contains { loans[$0].defaulted } ? 1 : 0
+      let stratum = group.contains { marked[$0] } ? 1 : 0
       for index in group { parts[index] = next[stratum] % count }
       next[stratum] += 1
     }

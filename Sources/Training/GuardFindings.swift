@@ -16,6 +16,25 @@ struct GuardFindings: Sendable {
   /// Applications whose reasons are compared.
   private static let applications = 500
 
+  /// Checks what a variant's recipes look at, before anything is learned from it; answers the input
+  /// that ranks best alone.
+  @discardableResult
+  static func checkInputs(
+    _ inputs: [Feature], _ history: LoanHistory, _ plan: any ProductPlan
+  ) throws(TrainingError) -> InputStrength? {
+    let detector = LeakDetector(plan.laterColumns, mark: plan.leakMark)
+    try detector.check(inputs, map: plan.columns)
+    try ProxyStrength.checkNames(inputs)
+    try LeakDetector.check(training: history.training, test: history.test)
+    return try detector.check(TrainingRows(history.training, features: inputs), inputs)
+  }
+
+  /// Every input of some recipes once, in order.
+  static func inputs(_ recipes: [Recipe]) -> [Feature] {
+    var names: Set<String> = []
+    return recipes.flatMap(\.features).filter { names.insert($0.name).inserted }
+  }
+
   /// Checks the champion of a variant.
   ///
   /// - Parameter model: the champion with its reference line.
@@ -25,21 +44,13 @@ struct GuardFindings: Sendable {
     workers: Workers, pace: TrainingPace
   ) async throws(TrainingError) {
     let trained = champion.model
-    let features = trained.recipe.features
     let tick = pace.tick
     try pace.begin("guarding \(study.variant.rawValue)")
-    let detector = LeakDetector(plan.laterColumns, mark: plan.leakMark)
     // Challengers look at more; none of it may leak or give a group away.
-    var all = features
-    for feature in study.trained.flatMap(\.model.recipe.features)
-    where !all.contains(where: { $0.name == feature.name }) {
-      all.append(feature)
-    }
-    try detector.check(all, map: plan.columns)
-    try ProxyStrength.checkNames(all)
-    strongest = try detector.check(TrainingRows(history.training, features: all), all)
-    try LeakDetector.check(training: history.training, test: history.test)
+    let all = Self.inputs(study.trained.map(\.model.recipe))
+    strongest = try Self.checkInputs(all, history, plan)
     try LeakDetector.check(study.folds, history.training)
+    try MonotoneScan.checkAmount(model.features)
     try MonotoneScan.check(model)
     try MonotoneScan.check(model, catalogue: catalogue, seed: seed)
     let groups = plan.groups(history)

@@ -13,7 +13,8 @@ enum InstallmentInputs {
     few(variant, codes) + [
       field("revolving_balance", 1),
       measure(.revolvingLimitToIncome, "revolving_balance", -1),
-      measure(.loanToRevolvingBalance, .loanAmount, 0),
+      // A larger loan never lowers the risk, however it is put: the limit is searched on that.
+      measure(.loanToRevolvingBalance, .loanAmount, 1),
       Feature(
         name: "revolving_to_income", source: .revolvingToIncome, toldAs: "revolving_balance",
         monotone: 1),

@@ -28,19 +28,19 @@ struct InstallmentPlan: ProductPlan {
         learner: learner, name: name, features: features, settings: .trees(settings),
         blanking: Blanking(features, copies: 1, chances: blanking))
     }
-    let alone = TreeSettings.alone(few.count)
+    let alone = TreeSettings.alone(all.count)
     let many = TreeSettings(
       rounds: 400, depth: 4, rate: 0.04, childWeight: 100, leafPenalty: 5, rows: 0.7,
       columns: 0.3, isMonotone: false)
     return [
-      recipe(.scorecard, few, .scorecard(ScorecardTrainer.Settings())),
-      recipe(.svm, few, .margins(LinearMarginTrainer.Settings())),
+      recipe(.scorecard, few, .linear(.scorecard)),
+      recipe(.svm, few, .linear(.vectorMachine)),
       recipe(.network, few, .network(NetworkTrainer.Settings())),
       trees(
-        .glassbox, "glassbox", few,
+        .glassbox, "glassbox", all,
         TreeSettings(rounds: 400, depth: 2, rate: 0.08, groups: alone)),
       trees(
-        .pairs, "pairs", few,
+        .pairs, "pairs", all,
         TreeSettings(rounds: 400, depth: 2, rate: 0.08, groups: alone + ground.pairs)),
       trees(.monotone, "monotone", all, many.with { $0.isMonotone = true }),
       trees(.boosted, "boosted", all, many),
@@ -76,6 +76,4 @@ struct InstallmentPlan: ProductPlan {
   func groups(_ history: LoanHistory) -> [String: [Int?]] {
     CensusRegion.groups(history.training)
   }
-
-  func namedPairs(_ features: [Feature]) -> [[Int]]? { nil }
 }

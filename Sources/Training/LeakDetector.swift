@@ -38,7 +38,7 @@ struct LeakDetector: Sendable {
     let strongest = InputStrength.strongest(of: features, ranked, rows.defaulted)
     if let strongest, strongest.area > mark {
       throw .checkFailed(
-        "the input \(strongest.input) alone ranks defaults with an area of "
+        "the input \(strongest.input) alone ranks the outcome with an area of "
           + "\(Figure.fixed(strongest.area, decimals: 3)), above \(Figure.plain(mark)): "
           + "it may hold the outcome")
     }

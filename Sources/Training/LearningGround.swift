@@ -20,12 +20,7 @@ struct LearningGround: Sendable {
     let first = try trainer.train(rows, offsets: try RiskOffsets(rawRatesOf: rows), seed: seed)
     let margins = first.margins(rows)
     let offsets = try RiskOffsets(rows, margins: margins)
-    let pairs: [[Int]]
-    if let named = plan.namedPairs(quick.features) {
-      pairs = named
-    } else {
-      pairs = try PairChoice.pairs(rows, margins: margins, offsets: offsets, quick, seed: seed)
-    }
+    let pairs = try PairChoice.pairs(rows, margins: margins, offsets: offsets, quick, seed: seed)
     self.loans = loans
     self.offsets = offsets
     recipes = RecipeGround(codes: codes, pairs: pairs)

@@ -11,10 +11,13 @@ struct LendingClubFile {
   let rows: Int
   /// Rows without a usable application or a known status.
   let refused: Int
+  /// Fields for which the file has no column.
+  let missing: [FieldID]
   let loans: [HistoricLoan]
 
   var summary: LoanFile {
-    LoanFile(source: source, name: name, digest: digest, rows: rows, refused: refused)
+    LoanFile(
+      source: source, name: name, digest: digest, rows: rows, refused: refused, missing: missing)
   }
 
   /// File names as the data folder has them.
@@ -44,10 +47,12 @@ struct LendingClubFile {
     self.digest = digest
     var records: [LendingClubRecord] = []
     var (rows, refused) = (0, 0)
+    var missing: [FieldID] = []
     do {
       var pieces = [bytes][...]
       var reader = try CSVReader { pieces.popFirst() ?? [] }
       let columns = try LendingClubColumns(source, header: reader.header, file: name)
+      missing = columns.application.missing
       while let record = try reader.next() {
         if record.isBlank { continue }
         rows += 1
@@ -66,8 +71,10 @@ struct LendingClubFile {
     } catch {
       throw .fileDamaged(name: name, reason: "it cannot be read as a table")
     }
+    try LoanFile.check(name, rows: rows, refused: refused)
     self.rows = rows
     self.refused = refused
+    self.missing = missing
     let maturity = Maturity(of: records)
     loans = records.map { record in
       HistoricLoan(
@@ -75,40 +82,5 @@ struct LendingClubFile {
         issued: record.issued, issuedAtLatest: record.issuedAtLatest,
         isMatured: maturity.isMatured(record), key: record.key, cash: record.cash)
     }
-  }
-}
-
-/// Positions of the columns that tell what came of a loan.
-///
-/// None of them is ever an input: inputs come from the lender's column map alone.
-struct LendingClubColumns {
-  let application: BoundColumns
-  private let positions: [String: Int]
-
-  init(_ source: LoanSource, header: [String], file: String) throws(TrainingError) {
-    application = ColumnMap.lendingClub.bound(to: header)
-    positions = Dictionary(
-      header.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
-    let common = ["loan_amnt", "term", "annual_inc", "dti", "revol_bal"]
-    let needed =
-      source == .sample
-      ? common + ["target", "est_p50", "est_p90"]
-      : common + ["loan_status", "issue_d", "last_pymnt_d", "last_credit_pull_d"]
-    for column in needed where positions[column] == nil {
-      throw .columnMissing(file: file, column: column)
-    }
-  }
-
-  /// The text of a column; empty where the file has no such column.
-  func text(_ column: String, _ record: CSVRecord) -> String {
-    positions[column].map { record[$0] } ?? ""
-  }
-
-  func number(_ column: String, _ record: CSVRecord) -> Double? {
-    Figure.read(text(column, record))
-  }
-
-  func month(_ column: String, _ record: CSVRecord) -> MonthDate? {
-    MonthDate(text(column, record))
   }
 }

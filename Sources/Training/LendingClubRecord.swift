@@ -52,7 +52,9 @@ struct LendingClubRecord {
   }
 
   private static func cash(_ record: CSVRecord, _ columns: LendingClubColumns) -> RealisedCash? {
-    guard let amount = columns.number("loan_amnt", record),
+    // What was lent can be less than what was asked for.
+    guard
+      let amount = columns.number("funded_amnt", record) ?? columns.number("loan_amnt", record),
       let principal = columns.number("total_rec_prncp", record),
       let recoveries = columns.number("recoveries", record),
       let fee = columns.number("collection_recovery_fee", record)

@@ -1,3 +1,4 @@
+internal import Lending
 internal import Sealing
 
 /// A file that training read, without its rows.
@@ -9,4 +10,14 @@ struct LoanFile: Sendable {
   let rows: Int
   /// Rows without a usable application or a known outcome.
   let refused: Int
+  /// Fields for which the file has no column.
+  let missing: [FieldID]
+
+  /// Nothing is learned from a file of which a tenth cannot be read, beyond a few rows: it is not
+  /// the file that it seems to be.
+  static func check(_ name: String, rows: Int, refused: Int) throws(TrainingError) {
+    guard refused < 20 || refused * 10 <= rows else {
+      throw .fileDamaged(name: name, reason: "\(refused) of its \(rows) rows cannot be read")
+    }
+  }
 }

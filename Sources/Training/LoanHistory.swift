@@ -41,7 +41,7 @@ struct LoanHistory: Sendable {
     files = [
       LoanFile(
         source: .card, name: cards.file.name, digest: cards.file.digest, rows: cards.file.rows,
-        refused: cards.file.refused)
+        refused: cards.file.refused, missing: [])
     ]
     training = cards.training
     test = cards.test

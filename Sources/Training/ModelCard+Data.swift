@@ -93,16 +93,27 @@ extension ModelCard {
   var lineage: [String] {
     var lines = [
       "## Data lineage", "", "None of these files' rows is in this pack.", "",
-      "| file | SHA-256 | rows | not readable |", "|---|---|---:|---:|",
+      "| file | SHA-256 | rows | not readable | fields without a column |",
+      "|---|---|---:|---:|---|",
     ]
     for file in facts.history.files {
       lines.append(
-        "| \(file.name) | `\(file.digest.hex)` | \(count(file.rows)) | \(count(file.refused)) |")
+        "| \(file.name) | `\(file.digest.hex)` | \(count(file.rows)) | \(count(file.refused)) | "
+          + (file.missing.isEmpty ? "–" : file.missing.map(\.rawValue).joined(separator: ", "))
+          + " |")
     }
     return lines + [
       "",
-      "`assay model train \(facts.name.product) --data FOLDER` with these files gives this pack byte "
-        + "for byte.",
+      "`assay model train \(facts.name.product) --data FOLDER\(learners)` with these files gives "
+        + "this pack byte for byte.",
     ]
+  }
+
+  /// The option that names the learners that took part; empty where all did.
+  private var learners: String {
+    let took = Set(facts.report.selection.map(\.learner))
+    let all = Learner.allCases.map(\.rawValue)
+    return took.isSuperset(of: all)
+      ? "" : " --learners " + all.filter(took.contains).joined(separator: ",")
   }
 }

@@ -17,16 +17,10 @@ struct ModelTrainer: Sendable {
     switch recipe.settings {
     case .trees(let settings):
       return try trees(settings, copied(rows, seed), offsets, seed)
-    case .scorecard(let settings):
+    case .linear(let settings):
       let all = copied(rows, seed)
-      let card = try ScorecardTrainer(settings: settings, library: try LinearLibrary(), tick: tick)
+      let card = try LinearTrainer(settings: settings, library: try LinearLibrary(), tick: tick)
         .train(all, features: features, offsets: all.offsets(offsets))
-      return LearnedModel(.scorecard(card), file: .init(.scorecard, try Self.encoded(card)))
-    case .margins(let settings):
-      let all = copied(rows, seed)
-      let card = try LinearMarginTrainer(
-        settings: settings, library: try LinearLibrary(), tick: tick
-      ).train(all, features: features, offsets: all.offsets(offsets))
       return LearnedModel(.scorecard(card), file: .init(.scorecard, try Self.encoded(card)))
     case .network(let settings):
       // The net blanks anew in each of its passes, so it takes the rows as they are.

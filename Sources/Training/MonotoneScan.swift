@@ -9,6 +9,16 @@ enum MonotoneScan {
   /// Log-odds that rounding may move the wrong way.
   static let tolerance = 1e-9
 
+  /// Refuses an input that moves with the amount and is free: the limit is found by halving, which
+  /// holds only where a larger loan never lowers the risk.
+  static func checkAmount(_ features: [Feature]) throws(TrainingError) {
+    for feature in features
+    where feature.monotone == 0 && feature.fieldsRead.contains(.loanAmount) {
+      throw .checkFailed(
+        "the input \(feature.name) moves with the loan amount and may lower the risk with it")
+    }
+  }
+
   /// Checks every step of every table of a glass box, and with it every cell of the grids of pairs
   /// in which the input stands, for each value of the partners.
   ///

@@ -45,10 +45,10 @@ struct NetworkTrainer {
   ///
   /// `rows` are given as they are: each pass over them blanks the inputs of every other row anew, by
   /// the chances in `blanking`. Rows of one group, such as records of one loan, are held out
-  /// together; without groups each row is its own.
+  /// together.
   func train(
     _ rows: TrainingRows, features: [Feature], offsets: [Double], blanking: [Double],
-    groups: [Int]? = nil, seed: UInt64
+    seed: UInt64
   ) throws(TrainingError) -> NeuralNetwork {
     precondition(features.count == rows.width && offsets.count == rows.count, "rows that fit")
     guard rows.defaulted.contains(true), rows.defaulted.contains(false) else {
@@ -62,7 +62,7 @@ struct NetworkTrainer {
     var members: [[DenseLayer]] = []
     for member in 0..<settings.members {
       var draws = SeededDraws(seed: seed &+ UInt64(member) &* 0x1_0000)
-      let (learned, held) = split(groups ?? Array(0..<rows.count), &draws)
+      let (learned, held) = split(rows.groups, &draws)
       guard !learned.isEmpty, !held.isEmpty else { throw .tooFewLoans(of: "loans to hold out") }
       members.append(try NetworkRun(lesson, settings, &draws).layers(learned, held, tick))
     }

@@ -45,19 +45,6 @@ protocol ProductPlan: EvaluationPlan {
 
   /// How often the fields are unknown in other lenders' files.
   var blanking: [FieldID: Double] { get }
-
-  /// Pairs of inputs of the quick recipe that may act together; nil leaves it to the data.
-  func namedPairs(_ features: [Feature]) -> [[Int]]?
-}
-
-/// What recipes learn before any learner does.
-struct RecipeGround: Sendable {
-  let codes: RiskCodes
-  /// Positions of inputs of the quick recipe that may act together.
-  let pairs: [[Int]]
-
-  /// Before anything was learned, to name and count recipes.
-  static let empty = RecipeGround(codes: RiskCodes(observedIn: []), pairs: [])
 }
 
 extension ProductPlan {

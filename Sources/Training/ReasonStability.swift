@@ -59,9 +59,9 @@ struct ReasonStability: Sendable, Equatable {
 
   /// The least share of applications that keep their first reason, and the least mean overlap.
   ///
-  /// Scorecard, glass box and glass box with pairs of instalment loans keep the first for 0.75 to
-  /// 0.87 (lowest with price, where rate and grade say much the same and take turns) and overlap by
-  /// 0.74 to 0.81; trees that learned outcomes dealt by lot reach 0.47 and 0.53.
+  /// What each champion keeps stands in its card: least with price, where rate and grade say much the
+  /// same and take turns. Trees that learned outcomes dealt by lot reach 0.47 and 0.53
+  /// (`ReasonStabilityTests`).
   static let least = 0.6
 
   /// Refuses a model whose reasons are a matter of chance.

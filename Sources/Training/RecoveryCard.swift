@@ -23,6 +23,12 @@ struct RecoveryCard {
     Figure.shown(value, decimals: decimals)
   }
 
+  /// First and last issue year of the training loans.
+  private var issued: String {
+    [study.years.first, study.years.last].compactMap { $0.map { String($0.year) } }
+      .joined(separator: "–")
+  }
+
   private var details: [String] {
     [
       "# \(name)", "", "## Model details", "",
@@ -130,20 +136,27 @@ struct RecoveryCard {
   private var analyses: [String] {
     var lines = [
       "## Quantitative analyses", "",
-      "| rows | loans | error of the share | constant mean | R² | AUC of any | predicted / real "
+      "| rows | loans | error of the share | constant mean | constant median | R² | AUC of any | predicted / real "
         + "money | constant mean / real | error in money | constant mean | inside the interval |",
-      "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
+      "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
     ]
     for found in study.evaluations {
       let real = max(found.real, 1e-9)
       lines.append(
         "| \(found.on) | \(count(found.loans)) | \(fixed(found.error, 4)) | "
-          + "\(fixed(found.baselineError, 4)) | \(fixed(found.explained, 4)) | "
+          + "\(fixed(found.baselineError, 4)) | \(fixed(found.medianError, 4)) | "
+          + "\(fixed(found.explained, 4)) | "
           + "\(found.area.map { fixed($0, 3) } ?? "–") | \(fixed(found.predicted / real, 3)) | "
           + "\(fixed(found.baselinePredicted / real, 3)) | \(fixed(found.moneyError, 0)) | "
           + "\(fixed(found.baselineMoneyError, 0)) | \(found.coverage.map { percent($0) } ?? "–") |"
       )
     }
+    lines += [
+      "",
+      "Most charged-off loans bring next to nothing, so a constant near nothing (the median) has the "
+        + "least absolute error of all and says nothing of money: its sum is far too small. The model "
+        + "is for the sum and the order, where the mean is the yardstick.",
+    ]
     for found in study.evaluations where found.error >= found.baselineError {
       lines += [
         "",
@@ -176,10 +189,9 @@ struct RecoveryCard {
   private var caveats: [String] {
     [
       "## Caveats", "",
-      "One lender, the United States, loans of 2007–2011. Recoveries run to the day on which the "
-        + "file was drawn up, years after the last charge-offs. Part of the debts was sold for a few "
-        + "percent of the balance at a fee of one percent, others were collected at a third: the mix "
-        + "moves the fee. One loan's recovery is mostly chance: read the interval.",
+      "One lender, the United States, loans issued \(issued). Recoveries run to the day on which the "
+        + "file was drawn up, years after the last charge-offs. Part of the debts seems "
+        + "to have been sold (see the training data): the mix moves the fee. One loan's recovery is mostly chance: read the interval.",
     ]
   }
 

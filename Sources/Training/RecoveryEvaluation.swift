@@ -15,6 +15,8 @@ struct RecoveryEvaluation {
   /// Mean absolute error of the share of the balance, and that of the constant mean.
   let error: Double
   let baselineError: Double
+  /// That of the constant median, which no other constant undercuts, and whose sum of money is wrong.
+  let medianError: Double
   /// Of the share; below 0 where a constant would do better.
   let explained: Double
   /// Area under the curve of the chance of any recovery.
@@ -45,6 +47,7 @@ struct RecoveryEvaluation {
     loans = forecasts.count
     error = mean { abs($0.expected - $0.loan.share) }
     baselineError = mean { abs($0.baseline - $0.loan.share) }
+    medianError = mean { abs($0.median - $0.loan.share) }
     let spread = mean { ($0.loan.share - realised) * ($0.loan.share - realised) }
     let missed = mean { ($0.loan.share - $0.expected) * ($0.loan.share - $0.expected) }
     explained = spread > 0 ? 1 - missed / spread : 0
@@ -75,6 +78,7 @@ struct RecoveryEvaluation {
     return [
       metric("Mean absolute error of the share", error),
       metric("Mean absolute error of the constant mean", baselineError),
+      metric("Mean absolute error of the constant median", medianError),
       metric("R² of the share", explained),
       metric("Predicted over real gross recoveries", real > 0 ? predicted / real : 0),
     ] + (coverage.map { [metric("Coverage of the 90 % interval", $0)] } ?? [])

@@ -9,15 +9,23 @@ struct RecoveryFit {
   let model: RecoveryModel
   /// Mean share of the loans: what a constant would say of every loan.
   let meanShare: Double
+  /// Median share of the loans: the constant of the least absolute error.
+  let medianShare: Double
+
+  /// Parts of a cross-fit.
+  static let parts = 5
 
   /// `tenths` and the rest of the calibration may be known already.
   init(
     _ loans: [RecoveryLoan], catalogue: FieldCatalogue, tenths: [RecoveryCalibration.Tenth]? = nil,
-    feeShare: Double = 0, lagMonths: Double = 0, seed: UInt64
+    feeShare: Double = 0, lagMonths: Double = 0, seed: UInt64,
+    tick: () throws(TrainingError) -> Void
   ) throws(TrainingError) {
     let recovered = loans.filter(\.isAny)
-    chance = try RecoveryRecipe.stage(loans, labels: loans.map { $0.isAny ? 1 : 0 }, seed: seed)
-    share = try RecoveryRecipe.stage(recovered, labels: recovered.map(\.share), seed: seed &+ 1)
+    chance = try RecoveryRecipe.stage(
+      loans, labels: loans.map { $0.isAny ? 1 : 0 }, seed: seed, tick: tick)
+    share = try RecoveryRecipe.stage(
+      recovered, labels: recovered.map(\.share), seed: seed &+ 1, tick: tick)
     let first = try RecoveryRecipe.read(chance, centredOn: loans)
     let second = try RecoveryRecipe.read(share, centredOn: recovered)
     let calibration = RecoveryCalibration(
@@ -33,61 +41,24 @@ struct RecoveryFit {
       throw .checkFailed(error.sentence)
     }
     meanShare = loans.reduce(0) { $0 + $1.share } / Double(loans.count)
+    medianShare = loans.map(\.share).sorted()[loans.count / 2]
   }
 
   /// What each loan is expected to bring by models that did not learn from it.
   static func crossed(
-    _ loans: [RecoveryLoan], catalogue: FieldCatalogue, seed: UInt64
+    _ loans: [RecoveryLoan], catalogue: FieldCatalogue, seed: UInt64,
+    tick: () throws(TrainingError) -> Void
   ) throws(TrainingError) -> [RecoveryForecast] {
-    var draws = SeededDraws(seed: seed)
-    let folds = 5
-    let fold = loans.map { _ in draws.index(below: folds) }
+    let folds = Folds(loans.map(\.key), marked: loans.map(\.isAny), count: parts, seed: seed)
     var forecasts = [RecoveryForecast?](repeating: nil, count: loans.count)
-    for held in 0..<folds {
+    for part in 0..<folds.count {
       let fit = try RecoveryFit(
-        loans.indices.filter { fold[$0] != held }.map { loans[$0] }, catalogue: catalogue,
-        seed: seed &+ UInt64(held))
-      for index in loans.indices where fold[index] == held {
+        folds.others(part).map { loans[$0] }, catalogue: catalogue, seed: seed &+ UInt64(part),
+        tick: tick)
+      for index in folds.held(part) {
         forecasts[index] = RecoveryForecast(loans[index], fit)
       }
     }
     return forecasts.compactMap { $0 }
-  }
-}
-
-/// A loan's forecast beside what came.
-struct RecoveryForecast: Sendable {
-  let loan: RecoveryLoan
-  let chance: Double
-  let expected: Double
-  let low: Double
-  let high: Double
-  let baseline: Double
-
-  init(_ loan: RecoveryLoan, _ fit: RecoveryFit) {
-    self.loan = loan
-    // The facts are in the loan already; months paid came without the two fields behind it.
-    let found = fit.model.recovery(of: loan.application)
-    chance = found.chanceOfAny
-    expected = found.expectedShare
-    low = found.low
-    high = found.high
-    baseline = fit.meanShare
-  }
-
-  /// Tenths of the loans by expected share, with the 5th and 95th of a hundred shares in each.
-  static func tenths(_ forecasts: [RecoveryForecast]) -> [RecoveryCalibration.Tenth] {
-    let order = forecasts.sorted { $0.expected < $1.expected }
-    return (0..<10).map { part in
-      let mine = order[order.count * part / 10..<order.count * (part + 1) / 10]
-      let shares = mine.map(\.loan.share).sorted()
-      func at(_ level: Double) -> Double {
-        shares.isEmpty ? 0 : shares[min(Int(level * Double(shares.count)), shares.count - 1)]
-      }
-      let next = order.count * (part + 1) / 10
-      return RecoveryCalibration.Tenth(
-        below: part < 9 && next < order.count ? order[next].expected : nil, low: at(0.05),
-        high: at(0.95))
-    }
   }
 }

@@ -9,9 +9,6 @@ package enum RecoveryLab {
   static let variant = "standard"
   static let seed: UInt64 = 20_261_122
   static let goldenRows = 32
-  static let crossed = "cross-validation, charge-offs of 2007–2011"
-  static let outOfTime = "out of time, issued 2011"
-  static let laterFile = "later file, issued 2012 on"
 
   /// The folder holds the lender's files under their own names; the pack goes to
   /// `recovery/standard-<version>` in the models folder.
@@ -33,7 +30,7 @@ package enum RecoveryLab {
       try LendingClubFile(.dated, folder: dataFolder, catalogue: reading),
     ]
     let study = try RecoveryStudy(files, catalogue: catalogue, pace: pace)
-    try pace.begin("writing the pack")
+    try pace.beginWriting()
     do {
       let pack = try study.write(to: modelsFolder)
       return TrainingReport(packs: [

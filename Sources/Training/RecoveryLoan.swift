@@ -6,6 +6,8 @@ internal import Tables
 struct RecoveryLoan: Sendable {
   /// With the numbers made for a recovery model.
   let application: LoanApplication
+  /// What makes two records the same loan.
+  let key: LoanKey
   let issueYear: Int
   let owed: Double
   /// Gross, undiscounted, to the day on which the file was drawn up.
@@ -25,6 +27,7 @@ struct RecoveryLoan: Sendable {
   init?(_ loan: HistoricLoan) {
     guard loan.defaulted, let cash = loan.cash, let issued = loan.issued, cash.unpaidPrincipal >= 1
     else { return nil }
+    key = loan.key
     issueYear = issued.year
     owed = cash.unpaidPrincipal
     recovered = cash.recoveries

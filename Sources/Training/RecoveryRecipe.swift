@@ -42,9 +42,9 @@ enum RecoveryRecipe {
     + "looks at one input; learning rate 0.1, 64 bins, child weight 20; the share stage learns from "
     + "shares of 0…1 as labels. Depth 1 was taken for its simplicity"
 
-  /// One stage, as XGBoost saved it.
+  /// One stage, as XGBoost saved it; `tick` is called before each tree.
   static func stage(
-    _ loans: [RecoveryLoan], labels: [Double], seed: UInt64
+    _ loans: [RecoveryLoan], labels: [Double], seed: UInt64, tick: () throws(TrainingError) -> Void
   ) throws(TrainingError) -> [UInt8] {
     let mean = labels.reduce(0, +) / Double(max(labels.count, 1))
     guard labels.count >= 100, mean > 0, mean < 1 else {
@@ -68,7 +68,10 @@ enum RecoveryRecipe {
         ("eta", "0.1"), ("max_depth", "1"), ("max_bin", "64"), ("min_child_weight", "20"),
         ("nthread", "1"), ("seed", "1"), ("verbosity", "0"),
       ], rows: rows)
-    for round in 0..<rounds { try booster.update(round: round, rows: rows) }
+    for round in 0..<rounds {
+      try tick()
+      try booster.update(round: round, rows: rows)
+    }
     return try booster.json()
   }
 

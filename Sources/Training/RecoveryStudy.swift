@@ -4,6 +4,7 @@ internal import Packs
 internal import Pricing
 internal import Scoring
 internal import Sealing
+internal import Tables
 
 /// A trained recovery model with everything that its card tells.
 struct RecoveryStudy {
@@ -30,37 +31,45 @@ struct RecoveryStudy {
     let seed = RecoveryLab.seed
     let early = files.filter { $0.source == .early }.flatMap(\.loans)
     let loans = early.compactMap { RecoveryLoan($0) }
-    guard let lastYear = loans.map(\.issueYear).max() else {
+    guard let firstYear = loans.map(\.issueYear).min(),
+      let lastYear = loans.map(\.issueYear).max()
+    else {
       throw .tooFewLoans(of: "charged-off loans with recoveries")
     }
+    try Self.check(files, loans)
     let earlier = loans.filter { $0.issueYear < lastYear }
     let last = loans.filter { $0.issueYear == lastYear }
+    // Two cross-fits and two fits, each of two stages.
+    pace.expect(steps: 2 * (RecoveryFit.parts + 1) * 2 * RecoveryRecipe.rounds)
     try pace.begin("cross-validating the recovery model")
-    let held = try RecoveryFit.crossed(loans, catalogue: catalogue, seed: seed)
+    let held = try RecoveryFit.crossed(loans, catalogue: catalogue, seed: seed, tick: pace.tick)
     let tenths = RecoveryForecast.tenths(held)
     try pace.begin("testing the recovery model out of time")
     let earlierTenths = RecoveryForecast.tenths(
-      try RecoveryFit.crossed(earlier, catalogue: catalogue, seed: seed))
+      try RecoveryFit.crossed(earlier, catalogue: catalogue, seed: seed, tick: pace.tick))
     let before = try RecoveryFit(
-      earlier, catalogue: catalogue, tenths: earlierTenths, seed: seed)
+      earlier, catalogue: catalogue, tenths: earlierTenths, seed: seed, tick: pace.tick)
     try pace.begin("training the recovery model")
     // The fee drifts with the share of debts that are sold; the latest year is the nearest to today.
     let collected = last.reduce(0) { $0 + $1.recovered }
     let fee = collected > 0 ? min(last.reduce(0) { $0 + $1.fee } / collected, 1) : 0
     let fit = try RecoveryFit(
       loans, catalogue: catalogue, tenths: tenths, feeShare: fee,
-      lagMonths: try CashFlowStudy(early).curves.recovery.lagMonths, seed: seed)
+      lagMonths: try CashFlowStudy(early).curves.recovery.lagMonths, seed: seed,
+      tick: pace.tick)
     var evaluations = [
-      try RecoveryEvaluation(held, on: RecoveryLab.crossed, hasIntervals: false),
       try RecoveryEvaluation(
-        last.map { RecoveryForecast($0, before) }, on: RecoveryLab.outOfTime),
+        held, on: "cross-validation, charge-offs of loans issued \(firstYear)–\(lastYear)",
+        hasIntervals: false),
+      try RecoveryEvaluation(
+        last.map { RecoveryForecast($0, before) }, on: "out of time, issued \(lastYear)"),
     ]
     let later = files.filter { $0.source == .dated }.flatMap(\.loans)
       .compactMap { RecoveryLoan($0) }.filter { $0.issueYear > lastYear }
     if later.count >= 100 {
       evaluations.append(
         try RecoveryEvaluation(
-          later.map { RecoveryForecast($0, fit) }, on: RecoveryLab.laterFile))
+          later.map { RecoveryForecast($0, fit) }, on: "later file, issued \(lastYear + 1) on"))
     }
     self.files = files
     self.loans = loans
@@ -72,6 +81,35 @@ struct RecoveryStudy {
       Year(year: year, loans: loans.filter { $0.issueYear == year })
     }
     libraries = ["libxgboost": Booster.libraryVersion ?? "unknown"]
+  }
+
+  /// The guards of every training that apply: lawful inputs, none known later, none that holds the
+  /// outcome, every column there, and no loan in training and test.
+  private static func check(
+    _ files: [LendingClubFile], _ loans: [RecoveryLoan]
+  ) throws(TrainingError) {
+    let features = RecoveryRecipe.features
+    try ProxyStrength.checkNames(features)
+    let detector = LeakDetector(.lendingClub)
+    try detector.check(features, map: .lendingClub)
+    try detector.check(
+      TrainingRows(
+        width: features.count,
+        values: loans.flatMap { loan in features.map { $0.value(in: loan.application) } },
+        defaulted: loans.map { !$0.isAny }, weights: loans.map { _ in 1 },
+        levels: loans.map { _ in
+          RiskLevel(source: .early, isMatured: true, termMonths: 0)
+        }), features)
+    for file in files where file.source == .early {
+      for feature in features where Set(feature.fieldsRead).isSubset(of: file.missing) {
+        throw .columnMissing(file: file.name, column: "for \(feature.name)")
+      }
+    }
+    let (learned, tested) = (
+      files.filter { $0.source == .early }.flatMap(\.loans),
+      files.filter { $0.source == .dated }.flatMap(\.loans).filter(\.defaulted)
+    )
+    try LeakDetector.check(training: learned.filter(\.defaulted), test: tested)
   }
 
   /// Puts the pack under a version of its own in the models folder.

@@ -28,7 +28,7 @@ package enum TrainingError: Error, Sendable, Equatable {
     case .columnMissing(let file, let column):
       "the data file \(file) has no column \(column)"
     case .tooFewLoans(let kind): "there are too few loans to train from: \(kind)"
-    case .checkFailed(let sentence): "the trained model failed a check: \(sentence)"
+    case .checkFailed(let sentence): "a check failed: \(sentence)"
     case .packRefused(let sentence): "the pack could not be written: \(sentence)"
     case .productUnknown(let product): "there is no training for the product \(product)"
     case .stopped: "training was stopped; nothing was written"

@@ -38,7 +38,7 @@ package enum TrainingLab {
     let drafts = try await drafts(
       history, plan: plan, catalogue: catalogue, learners: learners,
       workers: Workers(threads: threads), pace: pace)
-    try pace.begin("writing the packs")
+    try pace.beginWriting()
     var packs: [TrainingReport.Trained] = []
     for draft in drafts { packs.append(try draft.write(to: modelsFolder)) }
     return TrainingReport(packs: packs)
@@ -50,7 +50,13 @@ package enum TrainingLab {
   ) throws(TrainingError) -> (LoanHistory, any ProductPlan) {
     switch catalogue.product {
     case .installmentLoan:
-      return (try LoanHistory(folder: folder, catalogue: catalogue), InstallmentPlan())
+      let history = try LoanHistory(folder: folder, catalogue: catalogue)
+      // A field that one file lacks is unknown there; one that all lack was renamed.
+      for field in catalogue.fields.map(\.id)
+      where history.files.allSatisfy({ $0.missing.contains(field) }) {
+        throw .columnMissing(file: history.files[0].name, column: "for \(field)")
+      }
+      return (history, InstallmentPlan())
     case .creditCard:
       let cards = try CreditCardHistory(folder: folder, catalogue: catalogue)
       return (LoanHistory(cards), CreditCardPlan(cards))
@@ -75,6 +81,12 @@ package enum TrainingLab {
   ) async throws(TrainingError) -> [PackDraft] {
     pace.expect(
       steps: steps(plan, learners, years: HeldBackYears.years(history.training).count))
+    try pace.begin("looking for leaks")
+    let codes = RiskCodes(observedIn: plan.codeLoans(history.training))
+    for variant in plan.variants {
+      let recipes = plan.recipes(variant, RecipeGround(codes: codes, pairs: []))
+      try GuardFindings.checkInputs(GuardFindings.inputs(recipes), history, plan)
+    }
     var drafts: [PackDraft] = []
     for variant in plan.variants {
       let study = try await VariantStudy(

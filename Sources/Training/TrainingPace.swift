@@ -7,6 +7,7 @@ final class TrainingPace: Sendable {
     var done = 0
     var expected = 1
     var isStopped = false
+    var isWriting = false
   }
 
   private let progress: @Sendable (TrainingProgress) -> Bool
@@ -16,6 +17,14 @@ final class TrainingPace: Sendable {
 
   /// Starts a step.
   func begin(_ step: String) throws(TrainingError) { try report { $0.step = step } }
+
+  /// Starts to write, after which nothing stops: all packs appear, or none has.
+  func beginWriting() throws(TrainingError) {
+    try report {
+      $0.step = "writing the packs"
+      $0.isWriting = true
+    }
+  }
 
   /// Says how many trees will be grown in all.
   func expect(steps: Int) { state.withLock { $0.expected = max(steps, 1) } }
@@ -30,7 +39,8 @@ final class TrainingPace: Sendable {
     let isStopped = state.withLock { state in
       change(&state)
       let share = min(Double(state.done) / Double(state.expected), 1)
-      if !progress(TrainingProgress(step: state.step, share: share)) { state.isStopped = true }
+      let told = TrainingProgress(step: state.step, share: share, canStop: !state.isWriting)
+      if !progress(told), !state.isWriting { state.isStopped = true }
       return state.isStopped
     }
     if isStopped { throw .stopped }

@@ -20,4 +20,6 @@ package struct TrainingProgress: Sendable, Equatable {
   package let step: String
   /// Of the whole, 0…1.
   package let share: Double
+  /// Whether stopping now leaves everything as it was; false while packs are written.
+  package let canStop: Bool
 }

@@ -12,6 +12,8 @@ struct TrainingRows: Sendable {
   private(set) var weights: [Double] = []
   /// Which level of risk each row belongs to: source, maturity and term.
   var levels: [RiskLevel] = []
+  /// Which loan each row is a record of; records of one loan share a number.
+  private(set) var groups: [Int] = []
   /// The loan's issue year as far as it is known, of matured loans only.
   private(set) var vintages: [Int?] = []
 
@@ -24,12 +26,16 @@ struct TrainingRows: Sendable {
   init(_ loans: [HistoricLoan], features: [Feature]) {
     width = features.count
     values.reserveCapacity(loans.count * width)
+    var known: [LoanKey: Int] = [:]
     for loan in loans {
       precondition(loan.isResolved, "nothing is learned from loans that still run")
       for feature in features { values.append(feature.value(in: loan.application)) }
       defaulted.append(loan.defaulted)
       weights.append(loan.source == .early ? Self.earlyWeight : 1)
       levels.append(RiskLevel(of: loan))
+      let next = known.count
+      groups.append(known[loan.key, default: next])
+      known[loan.key] = groups[groups.count - 1]
       vintages.append(loan.isMatured ? loan.issued?.year : nil)
     }
   }
@@ -53,6 +59,7 @@ struct TrainingRows: Sendable {
       rows.defaulted.append(defaulted[index])
       rows.weights.append(weights[index])
       rows.levels.append(levels[index])
+      rows.groups.append(groups[index])
       rows.vintages.append(vintages[index])
     }
     return rows
@@ -81,41 +88,8 @@ struct TrainingRows: Sendable {
     defaulted += others.defaulted
     weights += others.weights
     levels += others.levels
+    groups += others.groups
     vintages += others.vintages
-  }
-}
-
-/// Loans that share a base rate for reasons that no input shows.
-///
-/// The files were drawn in different ways: a sample of resolved loans of young vintages over-states
-/// defaults, the longer the term the more. Without a level of its own for each, that difference
-/// would leak into whatever else tells the files apart, such as a missing FICO score.
-struct RiskLevel: Sendable, Hashable, Comparable {
-  let source: LoanSource
-  let isMatured: Bool
-  let termMonths: Int
-
-  init(source: LoanSource, isMatured: Bool, termMonths: Int) {
-    self.source = source
-    self.isMatured = isMatured
-    self.termMonths = termMonths
-  }
-
-  init(of loan: HistoricLoan) {
-    self.init(
-      source: loan.source, isMatured: loan.isMatured, termMonths: loan.application.termMonths)
-  }
-
-  /// The level against which all of its term are measured: recent and matured.
-  ///
-  /// Cards come from one file and are all of one level.
-  var reference: RiskLevel {
-    source == .card ? self : RiskLevel(source: .sample, isMatured: true, termMonths: termMonths)
-  }
-
-  static func < (left: RiskLevel, right: RiskLevel) -> Bool {
-    (left.source.rawValue, left.isMatured ? 1 : 0, left.termMonths)
-      < (right.source.rawValue, right.isMatured ? 1 : 0, right.termMonths)
   }
 }
 
@@ -133,6 +107,7 @@ extension TrainingRows {
     self.defaulted = defaulted
     self.weights = weights
     self.levels = levels
+    groups = Array(levels.indices)
     vintages = levels.map { _ in nil }
   }
 }

@@ -1,38 +1,33 @@
-import Desk
-import Lending
-
 /// Measures what the program claims about its speed; `packaging/benchmark` runs it.
 @main
 enum Benchmark {
-  static func main() throws {
-    switch CommandLine.arguments.dropFirst().first {
-    case "assess": try assess(count: 20_000)
-    default: print("usage: assay-benchmark assess")
+  static func main() async throws {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    switch arguments.first {
+    case "assess": try AssessBenchmark.run()
+    case "rows": try Rows.run(count: 200_000)
+    case "csv": try await CSVBenchmark.run(Array(arguments.dropFirst()))
+    case "engine":
+      try await EngineBenchmark(folder: folder(arguments)).run()
+      try AdditiveBenchmark(resources: "resources").run()
+    case "shap": try ShapleyBenchmark(folder: folder(arguments)).run()
+    // The rest serves the scripts of the benchmark.
+    case "write-rows":
+      let folder = folder(arguments)
+      try BenchmarkModel(folder: folder).write(rows: 8_000, to: "\(folder)/benchmark-rows.f32")
+    case "instructions":
+      try InstructionCount(folder: folder(arguments)).run(Array(arguments.dropFirst()))
+    case "rate" where arguments.count > 1:
+      try RateOfOurs(folder: folder(arguments)).run(arguments[1])
+    default: print("usage: assay-benchmark assess | rows | csv | engine | shap")
     }
   }
 
-  /// One whole assessment of one form: validation, score, interval, reasons, price, limit, verdict.
-  private static func assess(count: Int) throws {
-    let desk = try Desk()
-    var generator = SeededDraws(seed: 1)
-    let forms = (0..<count).map { _ in desk.catalogue.madeUpForm(using: &generator) }
-    let clock = ContinuousClock()
-    // A first round warms caches and is not counted.
-    for form in forms.prefix(2000) { _ = desk.assess(form) }
-    var times: [Duration] = []
-    var assessed = 0
-    for form in forms {
-      let start = clock.now
-      let screening = desk.assess(form)
-      times.append(clock.now - start)
-      if case .assessed = screening { assessed += 1 }
+  /// Where the model of the measurements is kept between runs.
+  private static func folder(_ arguments: [String]) -> String {
+    if let flag = arguments.firstIndex(of: "--cache"), arguments.indices.contains(flag + 1) {
+      return arguments[flag + 1]
     }
-    times.sort()
-    func microseconds(_ share: Double) -> String {
-      Figure.fixed(times[Int(Double(count - 1) * share)] / .microseconds(1), decimals: 1)
-    }
-    print("single assessment: score, interval, reasons, price, limit, recommendation")
-    print("  \(count) made-up forms, \(assessed) assessed, one thread")
-    print("  median \(microseconds(0.5)) µs, p99 \(microseconds(0.99)) µs, bar 200 µs")
+    return ".build"
   }
 }

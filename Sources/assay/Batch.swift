@@ -2,7 +2,7 @@ import ArgumentParser
 import Desk
 import Lending
 
-extension Lender: ExpressibleByArgument {}
+extension TableFormat: ExpressibleByArgument {}
 
 /// Scores a table.
 struct Batch: AsyncParsableCommand {
@@ -17,8 +17,10 @@ struct Batch: AsyncParsableCommand {
     help: ArgumentHelp("The scored table; - writes standard output.", valueName: "out.csv"))
   var output: String
 
-  @Option(help: "Whose words the columns use.")
-  var lender = Lender.assay
+  @OptionGroup var words: LenderOption
+
+  @Option(help: "How the result is written; otherwise as its name ends, .csv or .jsonl.")
+  var format: TableFormat?
 
   @Option(
     help: ArgumentHelp(
@@ -45,36 +47,68 @@ struct Batch: AsyncParsableCommand {
 
   func run() async throws {
     Interruption.watch()
+    let lender = try words.read()
     let desk = try options.desk(for: lender.product)
     let request = BatchRequest(
       input: input, output: output, rejects: rejects, lender: lender, reasons: reasons,
-      threads: threads ?? Desk.cores)
+      threads: threads ?? Desk.cores, format: format)
     defer { Program.endProgress() }
     let isQuiet = quiet
     let report = try await desk.batch(
       request,
       progress: { done in
-        guard !isQuiet else { return }
-        let rate = Double(done.rows) / max(done.seconds, 1e-3)
-        Program.progress(
-          "\(Figure.grouped(Double(done.rows))) rows, \(Figure.grouped(rate)) a second")
+        if !isQuiet { Program.progress(text(done)) }
       }, isCancelled: { Interruption.isWanted })
     Program.endProgress()
     if !isQuiet { Program.complain(text(report)) }
     if report.rejected > 0 { throw ExitCode(1) }
   }
 
+  private func text(_ done: BatchProgress) -> String {
+    let rate = Double(done.rows) / max(done.seconds, 1e-3)
+    let left = done.secondsLeft.map { ", \(text(seconds: $0)) left" } ?? ""
+    return "\(Figure.grouped(Double(done.rows))) rows, \(Figure.grouped(rate)) a second\(left)"
+  }
+
+  private func text(seconds: Double) -> String {
+    guard seconds < 1e6 else { return "days" }
+    let whole = Int(seconds.rounded(.up))
+    if whole < 100 { return "\(whole) s" }
+    return whole < 6000 ? "\((whole + 30) / 60) min" : "\((whole + 1800) / 3600) h"
+  }
+
   private func text(_ report: BatchReport) -> String {
     var lines = ["\(Figure.grouped(Double(report.accepted))) rows scored"]
+    if report.accepted + report.rejected == 0 {
+      lines[0] += ": the table has no row below its names"
+    }
     if let file = report.rejectsFile {
       lines.append("\(Figure.grouped(Double(report.rejected))) rows rejected, told in \(file)")
     }
-    if !report.missingFields.isEmpty {
+    lines.append(report.notes)
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension BatchReport {
+  /// How the table was read, a line for each thing.
+  var notes: String {
+    var lines = ["read as \(dialect)"]
+    if skippedNotes > 0 { lines.append("\(skippedNotes) lines of the lender's notes passed over") }
+    if !absentColumns.isEmpty {
       lines.append(
-        "no column for: \(report.missingFields.map(\.rawValue).joined(separator: ", ")) (unknown)")
+        "columns of the map that the table lacks: " + absentColumns.joined(separator: ", "))
     }
-    if !report.unmatchedColumns.isEmpty {
-      lines.append("\(report.unmatchedColumns.count) columns are not inputs and were not read")
+    if !missingFields.isEmpty {
+      lines.append(
+        "no column for: \(missingFields.map(\.rawValue).joined(separator: ", ")) (unknown)")
+    }
+    if !unmatchedColumns.isEmpty {
+      let shown = unmatchedColumns.prefix(8).map { $0.isEmpty ? "(no name)" : $0 }
+      let more = unmatchedColumns.count > shown.count ? " …" : ""
+      lines.append(
+        "\(unmatchedColumns.count) columns are not inputs and were not read: "
+          + shown.joined(separator: ", ") + more)
     }
     return lines.joined(separator: "\n")
   }

@@ -19,8 +19,14 @@ struct Explain: ParsableCommand {
   func run() throws {
     let read = try ApplicationFile(file)
     let desk = try options.desk(for: read.product)
+    let form = try read.form(of: desk.catalogue.product)
+    if let explanation = try desk.challengerExplanation(form) {
+      if json { return try Program.say(json: ChallengerDocument(explanation)) }
+      return Program.say(
+        ChallengerText(catalogue: desk.catalogue, explanation: explanation).text)
+    }
     let (application, assessment) = try desk.assessed(
-      read.form(of: desk.catalogue.product), json: json)
+      form, json: json)
     if json {
       try Program.say(json: AssessmentDocument(application, assessment))
       return

@@ -16,9 +16,14 @@ struct Fields: ParsableCommand {
   @Flag(help: "Print the catalogue as JSON.")
   var json = false
 
+  @Flag(help: "Print an empty column map for --lender.")
+  var mapTemplate = false
+
   func run() throws {
     let catalogue = try Desk.catalogue(of: Product(rawValue: product))
-    if jsonSchema {
+    if mapTemplate {
+      Program.say(Lender.mapTemplate(catalogue))
+    } else if jsonSchema {
       try Program.say(json: ApplicationSchema(catalogue), asFile: true)
     } else if json {
       try Program.say(json: catalogue, asFile: true)

@@ -9,6 +9,13 @@ enum Interruption {
   /// The handler writes here, and the thread that waits reads.
   private static let bell = Atomic<Int32>(-1)
 
+  /// Whether work that does not end by itself may be ended; not while packs are written.
+  static var mayEndAtOnce: Bool {
+    get { isEndable.load(ordering: .relaxed) }
+    set { isEndable.store(newValue, ordering: .relaxed) }
+  }
+  private static let isEndable = Atomic<Bool>(true)
+
   static var isWanted: Bool { flag.load(ordering: .relaxed) }
 
   /// Listens from now on.
@@ -37,6 +44,7 @@ enum Interruption {
     var stroke: UInt8 = 0
     while read(reader, &stroke, 1) < 0, errno == EINTR {}
     usleep(150_000)
+    while !mayEndAtOnce { usleep(10_000) }
     Desk.abandonOutputs()
     Program.complain("assay: \(DeskProblem.interrupted.sentence)")
     _exit(7)

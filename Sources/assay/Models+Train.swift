@@ -32,10 +32,18 @@ extension Models {
 
     @Flag(help: "Print the manifests with the whole evaluations as JSON.") var json = false
 
+    private var named: [String] { learners?.split(separator: ",").map(String.init) ?? [] }
+
     func validate() throws {
       guard (1...256).contains(threads ?? 1) else {
         throw ValidationError("--threads takes 1 to 256.")
       }
+      let known = Desk.learners.map(\.name)
+      for name in named where !known.contains(name) {
+        throw ValidationError(
+          "There is no learner \(name); the learners are \(known.joined(separator: ", ")).")
+      }
+      if out?.isEmpty ?? false { throw ValidationError("--out needs the name of a folder.") }
     }
 
     func run() async throws {
@@ -44,9 +52,10 @@ extension Models {
       defer { Program.endProgress() }
       let trained = try await Desk.train(
         product: product, dataFolder: data, modelsFolder: out,
-        learners: learners?.split(separator: ",").map(String.init) ?? [],
+        learners: named,
         threads: threads ?? Desk.cores
-      ) { step, share in
+      ) { step, share, canStop in
+        Interruption.mayEndAtOnce = canStop
         if !isQuiet { Program.progress("\(Figure.percent(share, decimals: 0))  \(step)") }
         return !Interruption.isWanted
       }

@@ -17,7 +17,21 @@ struct Models: AsyncParsableCommand {
     @Flag(help: "Print JSON.") var json = false
 
     func run() throws {
-      let packs = try Desk.packs()
+      var packs: [InstalledModel] = []
+      var firstProblem: DeskProblem?
+      for folder in try Desk.packFolders() {
+        do {
+          packs.append(try Desk.installedPack(folder: folder))
+        } catch {
+          Program.complain("assay: \(error.sentence)")
+          firstProblem = firstProblem ?? error
+        }
+      }
+      try show(packs)
+      if firstProblem != nil { throw ExitCode(5) }
+    }
+
+    private func show(_ packs: [InstalledModel]) throws {
       if json { return Program.say("[\(packs.map(\.manifest).joined(separator: ",\n"))]") }
       var table = TextTable([.left, .left, .left])
       table.add(["Model", "Digest", "What it is"])

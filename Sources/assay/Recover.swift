@@ -21,6 +21,8 @@ struct Recover: ParsableCommand {
       "Rows that cannot be valued; otherwise beside the output.", valueName: "file"))
   var rejects: String?
 
+  @OptionGroup var words: LenderOption
+
   @Option(help: "Collection fee in percent of what is collected; otherwise the model's.")
   var fee: Double?
 
@@ -34,6 +36,9 @@ struct Recover: ParsableCommand {
 
   func validate() throws {
     if let fee, !(0...100).contains(fee) { throw ValidationError("--fee takes 0 to 100.") }
+    if isLoan, output != nil {
+      throw ValidationError("One loan is printed; --output and --rejects are for tables.")
+    }
     if !isLoan, output == nil { throw ValidationError("A table needs --output.") }
   }
 
@@ -46,7 +51,8 @@ struct Recover: ParsableCommand {
     }
     Interruption.watch()
     let report = try desk.recover(
-      table: BatchRequest(input: file, output: output ?? "-", rejects: rejects),
+      table: BatchRequest(
+        input: file, output: output ?? "-", rejects: rejects, lender: try words.read()),
       isCancelled: { Interruption.isWanted })
     if !quiet {
       Program.complain("\(Figure.grouped(Double(report.accepted))) rows valued")
@@ -54,6 +60,7 @@ struct Recover: ParsableCommand {
         Program.complain(
           "\(Figure.grouped(Double(report.rejected))) rows rejected, told in \(rejects)")
       }
+      Program.complain(report.notes)
     }
     if report.rejected > 0 { throw ExitCode(1) }
   }
@@ -74,7 +81,7 @@ struct Recover: ParsableCommand {
         What moves the chance (log-odds)
       \(parts.map { part in
         "    \(catalogue[part.field]?.label ?? part.field.rawValue)  "
-          + Figure.shown(part.logOdds, decimals: 3)
+          + (part.logOdds > 0 ? "+" : "") + Figure.shown(part.logOdds, decimals: 3)
       }.joined(separator: "\n"))
         \(found.model), pack \(found.packDigest.prefix(12))
       """

@@ -140,3 +140,119 @@ private func listensForInterrupt(_ process: Int32) -> Bool {
   }
   #expect(try command.read("in.csv") == table)
 }
+
+@Test func aFilledInTemplateReadsAForeignTable() throws {
+  let command = try Command()
+  var map = try command.run("fields", "installment-loan", "--map-template").output
+  #expect(try command.run("batch", "-", "-o", "-", "--lender", "m.json").code == 3)
+  map = map.replacingOccurrences(of: "\"loan_amount\": \"\"", with: "\"loan_amount\": \"Betrag\"")
+    .replacingOccurrences(
+      of: "\"term_months\": \"\"",
+      with: "\"term_months\": {\"column\": \"Jahre\", \"unit\": \"years\"}"
+    )
+    .replacingOccurrences(
+      of: "\"annual_income\": \"\"",
+      with: "\"annual_income\": {\"column\": \"Monat\", \"unit\": \"months\"}"
+    )
+    .replacingOccurrences(
+      of: "\"purpose\": \"\"",
+      with: "\"purpose\": {\"column\": \"Zweck\", \"values\": {\"Auto\": \"car\"}}"
+    )
+    .replacingOccurrences(
+      of: "\"fico_score\": \"\"", with: "\"fico_score\": \"Punkte\""
+    )
+    .replacingOccurrences(of: "\"region\": \"\"", with: "\"region\": \"Land\"")
+  let file = try command.write(map, to: "m.json")
+  let foreign =
+    "id;Betrag;Jahre;Monat;Zweck;Punkte;Sonst\na;12.000,00;3;5333,333333333333;Auto;700;x\n"
+  let input = command.path("in.csv")
+  try #require(foreign.data(using: .utf16)).write(to: URL(filePath: input))
+  let result = try command.run(
+    "batch", input, "-o", command.path("out.csv"), "--lender", file, "--reasons", "2")
+  #expect(result.code == 0)
+  for said in [
+    "UTF-16LE, semicolon-separated, decimal comma, names on line 1",
+    "columns of the map that the table lacks: land", "not read: Sonst",
+  ] { #expect(result.complaint.contains(said), "\(result.complaint)") }
+  let own = try command.run(
+    "batch", try command.write(table, to: "own.csv"), "-o", "-", "--reasons", "2", "--quiet")
+  // The monthly income is a twelfth of the yearly one to the last digit that matters.
+  let lines = own.output.split(separator: "\n")
+  #expect(try command.read("out.csv").split(separator: "\n").prefix(2) == lines.prefix(2))
+}
+
+@Test func aWrongMapIsRefusedWithItsPlaceAndNoOutput() throws {
+  let command = try Command()
+  let file = try command.write(
+    #"{"product":"installment-loan","columns":{"grade":{"column":"g","values":{"x":"Z"}}}}"#,
+    to: "m.json")
+  let input = try command.write(table, to: "in.csv")
+  let result = try command.run("batch", input, "-o", command.path("out.csv"), "--lender", file)
+  #expect(result.code == 3)
+  #expect(result.complaint.contains("columns.grade.values gives for word 1"))
+  #expect(!FileManager.default.fileExists(atPath: command.path("out.csv")))
+  #expect(try command.run("batch", input, "-o", "-", "--lender", "nobody").code == 2)
+}
+
+@Test func jsonLinesSayWhatTheTableSays() throws {
+  let command = try Command()
+  let input = try command.write(table, to: "in.csv")
+  #expect(
+    try command.run("batch", input, "-o", command.path("out.jsonl"), "--reasons", "1").code == 1)
+  _ = try command.run("batch", input, "-o", command.path("out.csv"), "--reasons", "1")
+  let rows = try command.read("out.jsonl").split(separator: "\n").map { line in
+    try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+  }
+  let cells = try command.read("out.csv").split(separator: "\n").map {
+    $0.components(separatedBy: ",")
+  }
+  #expect(rows.count == cells.count - 1)
+  for (row, line) in zip(rows, cells.dropFirst()) {
+    #expect(row.count == cells[0].count)
+    for (name, cell) in zip(cells[0], line) {
+      switch row[name] {
+      case is NSNull: #expect(cell.isEmpty, "\(name)")
+      case let number as NSNumber: #expect(number.doubleValue == Double(cell), "\(name)")
+      // No spreadsheet reads this file, so nothing is guarded.
+      case let text as String: #expect(cell == (text.hasPrefix("=") ? "'" + text : text))
+      default: Issue.record("\(name)")
+      }
+    }
+  }
+  #expect(FileManager.default.fileExists(atPath: command.path("out.rejects.csv")))
+}
+
+@Test func aTableWithoutRowsSaysSo() throws {
+  let command = try Command()
+  let input = try command.write("loan_amount,term_months,annual_income\n", to: "in.csv")
+  let result = try command.run("batch", input, "-o", command.path("out.csv"))
+  #expect(result.code == 0)
+  #expect(result.complaint.contains("the table has no row below its names"))
+}
+
+@Test func threadsAndPiecesChangeNoByteOfTheOutput() throws {
+  let command = try Command()
+  // Some blocks long, with line ends in quotes at every place of a block's end.
+  var text = "id,loan_amount,term_months,annual_income,note\n"
+  for row in 0..<6000 {
+    let note = String(repeating: "a\n\"\"b,", count: row % 29)
+    let term = row % 7 == 0 ? 48 : 36
+    text += "\(row),\(500 + row),\(term),\(40_000 + row),\"\(note)\"\n"
+  }
+  let input = try command.write(text, to: "in.csv")
+  var outputs: [[String]] = []
+  for threads in ["1", "2", "5"] {
+    let words = [
+      "batch", threads == "5" ? "-" : input, "-o", command.path("out.csv"), "--threads", threads,
+      "--quiet", "--reasons", "1",
+    ]
+    #expect(try command.run(words, input: threads == "5" ? text : nil).code == 1)
+    outputs.append([try command.read("out.csv"), try command.read("out.rejects.csv")])
+  }
+  #expect(outputs[0] == outputs[1] && outputs[1] == outputs[2])
+  let ids = outputs[0][0].split(separator: "\n").dropFirst().map { line in
+    line.split(separator: ",").prefix(2).map { Int($0) ?? -1 }
+  }
+  #expect(ids.count == 6000 - 858)
+  #expect(ids.allSatisfy { $0[0] == $0[1] + 1 })
+}

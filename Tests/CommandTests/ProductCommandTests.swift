@@ -83,3 +83,21 @@ private func object(_ text: String) throws -> [String: Any] {
   #expect(told.complaint.contains("no learner oracle"))
   #expect(told.complaint.contains("scorecard"))
 }
+
+@Test func aChallengerOfTreesIsExplainedExactlyAndANetIsNot() throws {
+  let command = try Command()
+  let file = "\(root)/resources/demo/2-close-call.json"
+  let told = try object(
+    try command.run(
+      "explain", file, "--model", "installment-loan-borrower-boosted", "--json"
+    ).output)
+  let base = try #require(told["base"] as? Double)
+  let parts = try #require(told["contributions"] as? [[String: Any]])
+  let sum = parts.reduce(base) { $0 + ($1["contribution"] as? Double ?? .nan) }
+  #expect(abs(sum - (told["log_odds"] as? Double ?? .nan)) < 1e-9)
+  #expect(parts.count > 10)
+  let text = try command.run("explain", file, "--model", "installment-loan-borrower-boosted").output
+  #expect(text.contains("decides no case"))
+  let net = try command.run("explain", file, "--model", "installment-loan-borrower-network")
+  #expect(net.code == 5)
+}

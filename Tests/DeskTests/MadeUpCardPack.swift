@@ -69,7 +69,10 @@ final class MadeUpCardPack: Sendable {
     _ loans: [HistoricLoan], catalogue: FieldCatalogue, rounds: Int, to place: String
   ) throws {
     let features = CreditCardInputs.all
-    let groups = TreeSettings.alone(features.count) + CreditCardInputs.pairs(of: features)
+    let pair = features.indices.filter {
+      ["recent_lateness", "highest_use"].contains(features[$0].name)
+    }
+    let groups = TreeSettings.alone(features.count) + [pair]
     let recipe = Recipe(
       learner: .pairs, name: "pairs", features: features,
       settings: .trees(TreeSettings(rounds: rounds, depth: 2, rate: 0.1, groups: groups)),

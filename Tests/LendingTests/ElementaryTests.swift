@@ -41,3 +41,21 @@ import Testing
     #expect(abs(Probability(value).value - value) < 1e-15)
   }
 }
+
+@Test func decaysSideBySideHaveTheBitsOfTheExponentialsOneByOne() {
+  var generator = SeededDraws(seed: 5)
+  for round in 0..<4_000 {
+    let count = round % 11
+    let rates = (0..<count).map { _ in Elementary.exp(Double.random(in: -40...7, using: &generator))
+    }
+    let speed = Elementary.exp(
+      Double.random(in: -40...(round % 7 == 0 ? 40 : 3), using: &generator))
+    let results = [Double](unsafeUninitializedCapacity: count) { results, filled in
+      rates.withUnsafeBufferPointer { Elementary.decays($0, speed: speed, into: results) }
+      filled = count
+    }
+    for (rate, result) in zip(rates, results) {
+      #expect(result.bitPattern == Elementary.exp(-speed * rate).bitPattern, "\(speed) \(rate)")
+    }
+  }
+}

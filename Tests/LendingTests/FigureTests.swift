@@ -42,3 +42,50 @@ func whatIsNoNumberIsNotRead(text: String) {
     }
   }
 }
+
+/// The same with texts that are cut and joined.
+private func slowlyFixed(_ value: Double, _ decimals: Int) -> String {
+  guard value.isFinite else { return "" }
+  guard abs(value) < 1e15 else { return value.description }
+  let units = (abs(value) * Elementary.power(10, decimals)).rounded(.toNearestOrEven)
+  guard units < 9e18 else { return value.description }
+  let whole = Int64(units)
+  let sign = value < 0 && whole != 0 ? "-" : ""
+  guard decimals > 0 else { return sign + String(whole) }
+  let digits = String(whole)
+  let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+  return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
+}
+
+@Test func fixedWritesWhatCuttingAndJoiningTextsWrites() {
+  var generator = SeededDraws(seed: 4)
+  let ends: [Double] = [
+    0, -0.0, 1, -1, 0.5, 1.5, 9.5, 99.995, 1e14, -1e14, 1e15, 1e18, 1e300,
+    -Double.leastNonzeroMagnitude,
+  ]
+  let drawn = (0..<100_000).map { _ in
+    Double(
+      sign: Bool.random(using: &generator) ? .plus : .minus,
+      exponent: Int.random(in: -30...60, using: &generator),
+      significand: Double.random(in: 1..<2, using: &generator))
+  }
+  for value in ends + drawn {
+    for decimals in [0, 1, 2, 4, 6] {
+      #expect(Figure.fixed(value, decimals: decimals) == slowlyFixed(value, decimals))
+    }
+  }
+}
+
+@Test(arguments: ["1 2", "3 6", "1\n2", "1\t2", "1'2", "1_2", "12 00", "1 2345", "5 5 5", "' 5"])
+func digitsApartAreNoNumber(text: String) {
+  #expect(Figure.read(text) == nil)
+}
+
+@Test func groupsOfThreeAreOneNumber() {
+  for text in ["12 000", " 12\u{202F}000 ", "12'000", "12_000", "1 234 567"] {
+    #expect(Figure.read(text) == Double(text.filter(\.isNumber)), "\(text)")
+  }
+  #expect(Figure.read("12.5 %") == 12.5)
+  #expect(Figure.read("- 5") == -5)
+  #expect(Figure.read("12 000,50") == 12000.5)
+}

@@ -75,21 +75,36 @@ func tenThousandApplicationsEqualTheLibrary(variant: String) throws {
   }
 }
 
-@Test(arguments: ["borrower", "priced"])
-func noPackLooksAtAProtectedAttribute(variant: String) throws {
-  for feature in try Bundled.pack(variant).model.features {
-    #expect(!LawfulInputs.forbids(feature.name))
-    #expect(!LawfulInputs.forbids(feature.toldAs.rawValue))
+/// By the files as they are, so that the gate that refuses such packs is not asked.
+@Test func noPackLooksAtAProtectedAttribute() throws {
+  let words = try Regex(
+    "(?i)\"[^\"]*(sex|gender|race|ethni|religi|national|origin|marit|birth|zip|postal|region|state\\b|name_|"
+      + "surname|educat|citizen|caste|depend|\\bage\\b|age_band)[^\"]*\"")
+  let shelf = PackShelf(modelsFolder: "\(Bundled.resources)/models")
+  var seen = 0
+  for folder in shelf.products.flatMap({ shelf.folders(of: $0) }) {
+    let text = try String(contentsOfFile: "\(folder)/features.json", encoding: .utf8)
+    let found = text.matches(of: words).map { String($0.output[0].substring ?? "") }
+    #expect(found.isEmpty, "\(folder): \(found)")
+    seen += 1
   }
+  #expect(seen >= 25)
 }
 
 @Test func namesOfProtectedAttributesAreKnown() {
   for name in [
     "sex", "group_age_band", "marital_status", "zip_code", "first_name", "region", "race",
+    "national_origin", "origin", "zipcode", "birthdate", "dob", "maritalstatus", "surname",
+    "education", "caste", "tribe", "sexual_orientation", "public_assistance", "dependents",
+    "GENDER", "applicant-sex", "firstName", "applicantAge", "ageYears", "isMarried", "addrState",
+    "is_female", "county", "census_tract", "child_support", "household_size", "green_card_country",
   ] {
     #expect(LawfulInputs.forbids(name), "\(name)")
   }
-  for name in ["mortgage_accounts", "credit_history_years", "loan_amount", "inquiries_6m"] {
+  for name in [
+    "mortgage_accounts", "credit_history_years", "loan_amount", "inquiries_6m", "installment",
+    "months_since_public_record", "average_balance", "usage_share", "payment_amount_1",
+  ] {
     #expect(!LawfulInputs.forbids(name), "\(name)")
   }
 }

@@ -1,3 +1,4 @@
+import Fuzzing
 import Lending
 import Tables
 import Testing
@@ -16,14 +17,7 @@ func whatIsNoMonthIsNotRead(text: String) {
 }
 
 private func form(_ header: String, _ row: String) throws -> ApplicationForm {
-  var text = Array("\(header)\n\(row)\n".utf8)
-  var reader = try CSVReader {
-    defer { text = [] }
-    return text
-  }
-  let columns = ColumnMap.lendingClub.bound(to: reader.header)
-  let record = try #require(try reader.next())
-  return columns.form(record)
+  try form(.lendingClub, header, row)
 }
 
 @Test func theLendersOriginalFormatsAreRead() throws {
@@ -70,4 +64,98 @@ private func number(_ entry: ApplicationForm.Entry) -> Double? {
       "payment_amount_6",
     ])
   #expect(ColumnMap.uci.bound(to: ["pay_1"]).fields == ["repayment_status_1"])
+}
+
+@Test func theFirstStatisticsWithNamesInWordsAreRead() throws {
+  for separator in [" ", "."] {
+    let header = [
+      "Amount Requested", "Interest Rate", "Loan Length", "Loan Purpose", "Debt-To-Income Ratio",
+      "State", "Home Ownership", "Monthly Income", "FICO Range", "Open CREDIT Lines",
+      "Revolving CREDIT Balance", "Inquiries in the Last 6 Months", "Employment Length",
+      "Issued Date", "Earliest CREDIT Line", "CREDIT Grade",
+    ].map { separator == " " ? $0 : String($0.map { $0.isLetter || $0.isNumber ? $0 : "." }) }
+    let form = try form(
+      header.joined(separator: ","),
+      "20000,8.90%,36 months,debt_consolidation,14.90%,SC,MORTGAGE,6541.67,735-739,14,14272,2,"
+        + "< 1 year,2011-12-01,1996-03-01,B3")
+    #expect(form.entries["loan_amount"] == .text("20000"))
+    #expect(form.entries["interest_rate"] == .number(8.9))
+    #expect(form.entries["term_months"] == .number(36))
+    #expect(form.entries["debt_to_income"] == .number(14.9))
+    #expect(form.entries["annual_income"] == .number(6541.67 * 12))
+    #expect(form.entries["fico_score"] == .number(737))
+    #expect(form.entries["employment_years"] == .number(0))
+    #expect(form.entries["credit_history_years"] == .number(15.75))
+    #expect(form.entries["grade"] == .text("B"))
+    #expect(form.entries["home_ownership"] == .text("mortgage"))
+  }
+}
+
+@Test func theDownloadedStatisticsWithNotesAroundThemAreRead() throws {
+  let text = """
+    Notes offered by Prospectus (https://www.example.org/info/prospectus.action)
+    "id","member_id","loan_amnt","term","int_rate","emp_length","home_ownership","desc"
+    "1","2","5000"," 36 months"," 10.65%","10+ years","RENT","  Borrower added on 12/22/11 >
+    I need, ""really"", to
+    upgrade"
+    "3","4","2500"," 60 months"," 15.27%","< 1 year","RENT",""
+    Loans that do not meet the credit policy,,,,,,,
+    "5","6","2400"," 36 months"," 15.96%","n/a","NONE",""
+
+
+    Total amount funded in policy code 1: 471701350
+    "Total amount funded in policy code 2: 0",,,,,,,
+
+    """
+  var reader = try TableReader(notes: ColumnMap.lendingClub.notes, pieces(Array(text.utf8), of: 50))
+  let columns = ColumnMap.lendingClub.bound(to: reader.header)
+  var read: [(row: Int, id: String?, form: ApplicationForm)] = []
+  while let block = try reader.nextBlock() {
+    var cells = RecordCells(block)
+    for index in 0..<block.count {
+      cells.scan(index)
+      #expect(cells.count == reader.header.count)
+      read.append((block.firstRow + index, columns.id(of: cells.texts), columns.form(cells.texts)))
+    }
+  }
+  #expect(read.map(\.row) == [1, 2, 3])
+  #expect(read.map(\.id) == ["1", "3", "5"])
+  #expect(reader.skippedNotes == 3)
+  #expect(reader.dialect.headerLine == 2)
+  #expect(read[1].form.entries["interest_rate"] == .number(15.27))
+  #expect(read[2].form.entries["home_ownership"] == .text("other"))
+}
+
+@Test func prosperFilesAreReadInOurUnits() throws {
+  let form = try form(
+    .prosper,
+    "LoanNumber,LoanOriginalAmount,Term,BorrowerRate,BorrowerAPR,ProsperRating (Alpha),"
+      + "ListingCategory (numeric),StatedMonthlyIncome,DebtToIncomeRatio,EmploymentStatusDuration,"
+      + "IsBorrowerHomeowner,CreditScoreRangeLower,CreditScoreRangeUpper,FirstRecordedCreditLine,"
+      + "ListingCreationDate,DelinquenciesLast7Years,BankcardUtilization,IncomeVerifiable",
+    "7,10000,36,0.142,0.15629,B,3,3500.0,0.22,30,True,700.0,719.0,1996-04-06 00:00:00,"
+      + "2008-04-08 16:02:46.467,9,0.18,False")
+  #expect(form.entries["loan_amount"] == .text("10000"))
+  #expect(form.entries["interest_rate"] == .number(0.142 * 100))
+  #expect(form.entries["purpose"] == .text("small_business"))
+  #expect(form.entries["annual_income"] == .number(42000))
+  #expect(form.entries["debt_to_income"] == .number(22))
+  #expect(form.entries["employment_years"] == .number(2.5))
+  #expect(form.entries["home_ownership"] == .text("mortgage"))
+  #expect(form.entries["fico_score"] == .number(709.5))
+  #expect(form.entries["credit_history_years"] == .number(12))
+  #expect(form.entries["revolving_utilization"] == .number(18))
+  #expect(form.entries["income_verification"] == .text("none"))
+  #expect(form.entries["delinquencies_2y"] == nil)
+  #expect(form.entries["grade"] == nil)
+}
+
+@Test func whatProsperDoesNotKnowStaysUnknown() throws {
+  let form = try form(
+    .prosper,
+    "ListingCategory (numeric),DebtToIncomeRatio,CreditScoreRangeLower,CreditScoreRangeUpper,"
+      + "IncomeVerifiable,EmploymentStatusDuration,FirstRecordedCreditLine,ListingCreationDate",
+    "0,10.01,0,19,True,,9/14/1995,9/14/2005 12:00:00 AM")
+  #expect(form.entries.keys.sorted() == ["credit_history_years"])
+  #expect(form.entries["credit_history_years"] == .number(10))
 }

@@ -68,7 +68,7 @@ struct LeakDetectorTests {
     let rows = rows { isBad, draw in direction * Float(draw + (isBad ? 0.5 : 0)) }
 
     let refusal = #expect(throws: TrainingError.self) { try detector.check(rows, inputs) }
-    #expect(refusal?.sentence.contains("the input planted alone ranks defaults") == true)
+    #expect(refusal?.sentence.contains("the input planted alone ranks the outcome") == true)
   }
 
   @Test("An input that is unknown for most defaults alone is refused")

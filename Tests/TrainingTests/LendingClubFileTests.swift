@@ -1,5 +1,6 @@
 import Lending
 import Scoring
+import Sealing
 import Tables
 import Testing
 
@@ -188,5 +189,40 @@ struct LoanHistoryTests {
     ])
     #expect(history.beforeTestYear.map(\.application.loanAmount.amount) == [1000, 2000])
     #expect(history.testYears.map(\.application.loanAmount.amount) == [5000])
+  }
+
+  @Test("A file of which a tenth cannot be read is refused, with the count")
+  func damaged() throws {
+    let rows = (0..<200).map { MadeUpRow().with($0 < 22 ? ["loan_amnt": "much"] : [:]) }
+    #expect(
+      throws: TrainingError.fileDamaged(
+        name: LendingClubFile.name(of: .dated), reason: "22 of its 200 rows cannot be read")
+    ) { try madeUp(.dated, rows) }
+    #expect(try madeUp(.dated, Array(rows.dropFirst(3))).refused == 19)
+  }
+
+  @Test("What is owed is of what was lent, which may be less than what was asked for")
+  func funded() throws {
+    let row = MadeUpRow().with([
+      "loan_amnt": "10000", "loan_status": "Charged Off", "total_rec_prncp": "1000",
+    ])
+    let asked = try #require(try madeUp(.dated, [row]).loans.first?.cash)
+    #expect(asked.unpaidPrincipal == 9000)
+    let text = madeUpFile([row]).split(separator: UInt8(ascii: "\n"))
+    let bytes =
+      Array("funded_amnt,".utf8) + text[0] + Array("\n6000,".utf8) + text[1] + Array("\n".utf8)
+    let file = try LendingClubFile(
+      .dated, name: "lent.csv", digest: SHA256Digest.of(bytes), bytes: bytes,
+      catalogue: try installmentLoanCatalogue())
+    #expect(file.loans.first?.cash?.unpaidPrincipal == 5000)
+    #expect(file.loans.first?.application.loanAmount == Money(10000))
+  }
+
+  @Test("The file says for which fields it has no column")
+  func missing() throws {
+    let file = try madeUp(.dated, [MadeUpRow()], without: ["int_rate", "mort_acc"])
+    #expect(file.missing.contains(.interestRate))
+    #expect(file.missing.contains("mortgage_accounts"))
+    #expect(!file.missing.contains(.loanAmount))
   }
 }

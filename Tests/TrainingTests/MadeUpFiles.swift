@@ -156,8 +156,6 @@ struct QuickPlan: ProductPlan {
 
   func codeLoans(_ loans: [HistoricLoan]) -> [HistoricLoan] { InstallmentPlan().codeLoans(loans) }
 
-  func namedPairs(_ features: [Feature]) -> [[Int]]? { [[0, 1]] }
-
   func testSets(_ history: LoanHistory) -> [TestSet] { InstallmentPlan().testSets(history) }
   var levelTest: String { InstallmentPlan().levelTest }
   func segments(_ training: [HistoricLoan]) -> [Segment] { InstallmentPlan().segments(training) }

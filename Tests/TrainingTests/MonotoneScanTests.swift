@@ -6,6 +6,20 @@ import Testing
 
 @Suite("One-way risk", .enabled(if: Booster.libraryVersion != nil, "needs libxgboost0"))
 struct MonotoneScanTests {
+  @Test("An input that moves freely with the amount is refused, and no plan has one")
+  func amount() throws {
+    for variant in InstallmentPlan().variants {
+      try MonotoneScan.checkAmount(InstallmentInputs.all(variant, RiskCodes(observedIn: [])))
+    }
+    let free = Feature(
+      name: "loan_to_balance", source: .loan(.loanToRevolvingBalance), toldAs: .loanAmount,
+      monotone: 0)
+    #expect(
+      throws: TrainingError.checkFailed(
+        "the input loan_to_balance moves with the loan amount and may lower the risk with it")
+    ) { try MonotoneScan.checkAmount([free]) }
+  }
+
   private let catalogue: FieldCatalogue
   private let loans: [HistoricLoan]
 

@@ -169,6 +169,19 @@ struct PackDraftTests {
     #expect(!FileManager.default.fileExists(atPath: folder))
   }
 
+  @Test("Once packs are written nothing stops: the person is told, and the answer is not asked")
+  func writing() throws {
+    let told = Mutex<[TrainingProgress]>([])
+    let pace = TrainingPace { progress in
+      told.withLock { $0.append(progress) }
+      return progress.canStop
+    }
+    try pace.begin("training")
+    try pace.beginWriting()
+    try pace.tick()
+    #expect(told.withLock { $0.map(\.canStop) } == [true, false, false])
+  }
+
   @Test("Progress only rises and ends at the whole")
   func progress() async throws {
     let told = Mutex<[Double]>([])

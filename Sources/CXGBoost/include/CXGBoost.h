@@ -36,6 +36,12 @@ int assay_xgboost_booster_update(AssayBooster booster, int round, AssayDMatrix m
 // the booster until its next call.
 int assay_xgboost_booster_predict(AssayBooster booster, AssayDMatrix matrix, bool margin,
                                   uint64_t *count, const float **out);
+// Margins of rows where they lie, without a matrix; `result` belongs to the booster as above.
+int assay_xgboost_booster_predict_rows(AssayBooster booster, const float *values, uint64_t rows,
+                                       uint64_t columns, const float **out);
+// What each input adds to each row's margin, and the bias: columns + 1 numbers a row.
+int assay_xgboost_booster_contributions(AssayBooster booster, AssayDMatrix matrix, uint64_t *count,
+                                        const float **out);
 // XGBoost's own JSON. The bytes belong to the booster until its next call.
 int assay_xgboost_booster_save(AssayBooster booster, uint64_t *count, const char **out);
 int assay_xgboost_booster_load(AssayBooster booster, const void *bytes, uint64_t count);

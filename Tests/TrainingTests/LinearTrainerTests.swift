@@ -12,11 +12,11 @@ private func auc(_ rows: TrainingRows, _ score: ([Float]) -> Double) throws -> D
 }
 
 @Suite("Scorecard learner", .enabled(if: LinearLibrary.isAvailable, "needs liblinear4"))
-struct ScorecardTrainerTests {
+struct LinearTrainerTests {
   @Test("With the offsets it expects as many defaults as there were, and it ranks")
   func level() throws {
     let (rows, features, offsets) = try learningRows()
-    let card = try ScorecardTrainer(library: LinearLibrary()).train(
+    let card = try LinearTrainer(settings: .scorecard, library: LinearLibrary()).train(
       rows, features: features, offsets: offsets)
 
     var (expected, observed) = (0.0, 0.0)
@@ -34,8 +34,10 @@ struct ScorecardTrainerTests {
     let (rows, features, offsets) = try learningRows(.priced)
     let library = try LinearLibrary()
     for card in [
-      try ScorecardTrainer(library: library).train(rows, features: features, offsets: offsets),
-      try LinearMarginTrainer(library: library).train(rows, features: features, offsets: offsets),
+      try LinearTrainer(settings: .scorecard, library: library).train(
+        rows, features: features, offsets: offsets),
+      try LinearTrainer(settings: .vectorMachine, library: library).train(
+        rows, features: features, offsets: offsets),
     ] {
       #expect(card.tables.count == features.count)
       for (feature, table) in zip(features, card.tables) where feature.monotone != 0 {
@@ -68,7 +70,7 @@ struct ScorecardTrainerTests {
   @Test("The same rows give the same card")
   func same() throws {
     let (rows, features, offsets) = try learningRows()
-    let trainer = ScorecardTrainer(library: try LinearLibrary())
+    let trainer = LinearTrainer(settings: .scorecard, library: try LinearLibrary())
     let first = try trainer.train(rows, features: features, offsets: offsets)
     #expect(try trainer.train(rows, features: features, offsets: offsets) == first)
   }
@@ -77,9 +79,9 @@ struct ScorecardTrainerTests {
   func margins() throws {
     let (rows, features, offsets) = try learningRows()
     let library = try LinearLibrary()
-    let card = try ScorecardTrainer(library: library).train(
+    let card = try LinearTrainer(settings: .scorecard, library: library).train(
       rows, features: features, offsets: offsets)
-    let margins = try LinearMarginTrainer(library: library).train(
+    let margins = try LinearTrainer(settings: .vectorMachine, library: library).train(
       rows, features: features, offsets: offsets)
     let (one, other) = (try auc(rows) { card.logOdds($0) }, try auc(rows) { margins.logOdds($0) })
     #expect(abs(one - other) < 0.02)
@@ -90,7 +92,7 @@ struct ScorecardTrainerTests {
     let (rows, features, offsets) = try learningRows()
     let good = rows.defaulted.indices.filter { !rows.defaulted[$0] }
     #expect(throws: TrainingError.tooFewLoans(of: "loans of both outcomes")) {
-      try ScorecardTrainer(library: LinearLibrary()).train(
+      try LinearTrainer(settings: .scorecard, library: LinearLibrary()).train(
         rows.chosen(good), features: features, offsets: good.map { offsets[$0] })
     }
   }
@@ -98,7 +100,8 @@ struct ScorecardTrainerTests {
   @Test("It stops between two fits when it is told to")
   func stops() throws {
     let (rows, features, offsets) = try learningRows()
-    let trainer = ScorecardTrainer(library: try LinearLibrary()) { () throws(TrainingError) in
+    let trainer = LinearTrainer(settings: .scorecard, library: try LinearLibrary()) {
+      () throws(TrainingError) in
       throw .stopped
     }
     #expect(throws: TrainingError.stopped) {

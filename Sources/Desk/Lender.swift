@@ -1,0 +1,74 @@
+package import Lending
+internal import StrictJSON
+internal import Tables
+
+/// Whose words the columns of a table use: a known lender's, ours, or those of an own map.
+package struct Lender: Sendable, Equatable {
+  private enum Source: Sendable, Equatable {
+    case assay
+    case known(ColumnMap)
+    /// A map from a file, checked as JSON and not yet against the fields.
+    case own(file: String, JSONValue)
+  }
+
+  /// The word for it on the command line.
+  package let name: String
+  /// What the lender's tables hold; nil where they hold anything.
+  package let product: Product?
+  private let source: Source
+
+  private init(_ name: String, _ product: Product?, _ source: Source) {
+    self.name = name
+    self.product = product
+    self.source = source
+  }
+
+  /// The ids of our own fields.
+  package static let assay = Lender("assay", nil, .assay)
+  package static let lendingclub = Lender(
+    "lendingclub", .installmentLoan, .known(.lendingClub))
+  package static let prosper = Lender("prosper", .installmentLoan, .known(.prosper))
+  /// UCI's file of card accounts.
+  package static let uci = Lender("uci", .creditCard, .known(.uci))
+
+  package static let known = [assay, lendingclub, prosper, uci]
+
+  /// Whether the words come from a file of the person.
+  var isOwn: Bool { if case .own = source { true } else { false } }
+
+  /// The file of an own map.
+  var mapFile: String? { if case .own(let file, _) = source { file } else { nil } }
+
+  /// A known lender by name, nil for any other.
+  package static func known(_ name: String) -> Lender? { known.first { $0.name == name } }
+
+  /// Reads an own map.
+  package static func map(file: String) throws(DeskProblem) -> Lender {
+    let json: JSONValue
+    let bytes = try FileText.read(file)
+    do { json = try StrictJSON.parse(bytes) } catch { throw .json(file: file, error) }
+    do {
+      return Lender(file, try OwnColumnMap.product(json), .own(file: file, json))
+    } catch {
+      throw .file(file, problem: error.sentence)
+    }
+  }
+
+  /// An empty own map for a product.
+  package static func mapTemplate(_ catalogue: FieldCatalogue) -> String {
+    OwnColumnMap.template(catalogue)
+  }
+
+  func columns(_ catalogue: FieldCatalogue) throws(DeskProblem) -> ColumnMap {
+    switch source {
+    case .assay: return .assay(catalogue)
+    case .known(let map): return map
+    case .own(let file, let json):
+      do {
+        return try OwnColumnMap.read(json, name: file, catalogue)
+      } catch {
+        throw .file(file, problem: error.sentence)
+      }
+    }
+  }
+}

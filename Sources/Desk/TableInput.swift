@@ -1,0 +1,82 @@
+internal import Glibc
+internal import Lending
+internal import Tables
+
+/// An open table of applications: its columns as a lender names them, then its rows in blocks.
+final class TableInput {
+  let columns: BoundColumns
+  let rows: ApplicationRows
+  let hasOwnMap: Bool
+  private let path: String
+  private let descriptor: Int32
+  private let isCancelled: @Sendable () -> Bool
+  private var reader: TableReader
+  /// Bytes of a plain file; nil for a pipe.
+  private let size: Int?
+
+  /// Opens the table and finds its columns; one that every row needs must be there.
+  init(
+    _ request: BatchRequest, _ catalogue: FieldCatalogue,
+    isCancelled: @escaping @Sendable () -> Bool
+  ) throws(DeskProblem) {
+    let path = request.input
+    if let product = request.lender.product, product != catalogue.product {
+      throw .otherProduct(product, than: catalogue.product)
+    }
+    let map = try request.lender.columns(catalogue)
+    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .file(path, problem: FileText.systemProblem) }
+    var found = stat()
+    let isFile = fstat(descriptor, &found) == 0 && found.st_mode & S_IFMT == S_IFREG
+    do {
+      let numbers = { (names: [String]) -> Set<Int>? in
+        map.bound(to: names).numberColumns(catalogue)
+      }
+      reader = try TableReader(notes: map.notes, numbers: numbers) {
+        try FileText.readPiece(descriptor, path, size: 256 << 10, isCancelled: isCancelled)
+      }
+      let bound = map.bound(to: reader.header, decimalMark: reader.dialect.decimalMark)
+      columns = bound
+      let required = catalogue.fields.filter { $0.isRequired && !bound.fields.contains($0.id) }
+      guard required.isEmpty else {
+        throw DeskProblem.missingColumns(lender: request.lender.name, required.map(\.id))
+      }
+    } catch {
+      if path != "-" { close(descriptor) }
+      throw Self.problem(error, path, isCancelled)
+    }
+    rows = ApplicationRows(columns, catalogue, width: reader.header.count)
+    hasOwnMap = request.lender.isOwn
+    self.path = path
+    self.descriptor = descriptor
+    self.isCancelled = isCancelled
+    size = isFile ? Int(found.st_size) : nil
+  }
+
+  deinit { if path != "-" { close(descriptor) } }
+
+  var dialect: TableDialect { reader.dialect }
+  var skippedNotes: Int { reader.skippedNotes }
+
+  /// The next rows, nil at the end.
+  func nextBlock() throws(DeskProblem) -> TableBlock? {
+    do { return try reader.nextBlock() } catch { throw Self.problem(error, path, isCancelled) }
+  }
+
+  /// How much of the table lies before the end of a block, 0…1; nil where its size is not known.
+  func share(of block: TableBlock) -> Double? {
+    guard let size, size > 0 else { return nil }
+    return min(1, Double(block.bytesRead) / Double(size))
+  }
+
+  private static func problem(
+    _ error: any Error, _ path: String, _ isCancelled: () -> Bool
+  ) -> DeskProblem {
+    if let problem = error as? DeskProblem { return problem }
+    guard let problem = error as? CSVProblem else {
+      return .file(path, problem: "the work stopped for an unknown reason")
+    }
+    if problem == .unreadable, isCancelled() { return .interrupted }
+    return .table(file: path, problem)
+  }
+}

@@ -1,0 +1,76 @@
+package import Lending
+
+/// A map with the positions of its columns in one table.
+package struct BoundColumns: Sendable {
+  /// One rule with a position for each of its columns, −1 where the table has none.
+  typealias BoundRule = (rule: ColumnMap.Rule, positions: [Int])
+
+  let rules: [BoundRule]
+
+  /// The places of the columns from which fields of numbers are read.
+  package func numberColumns(_ catalogue: FieldCatalogue) -> Set<Int> {
+    var places: Set<Int> = []
+    for (rule, positions) in rules {
+      if case .number = catalogue[rule.field]?.kind {
+        places.formUnion(positions.filter { $0 >= 0 })
+      }
+    }
+    return places
+  }
+
+  let product: Product
+  let decimalMark: TableDialect.DecimalMark
+  let idPosition: Int?
+  /// Fields for which the table has no column.
+  package let missing: [FieldID]
+  /// Columns that the map names, without another name for them, and that the table lacks.
+  package let absent: [String]
+  /// Columns that no rule reads.
+  package let unmatched: [String]
+
+  init(_ map: ColumnMap, _ header: [String], _ decimalMark: TableDialect.DecimalMark) {
+    product = map.product
+    self.decimalMark = decimalMark
+    // Spreadsheets and databases change the case of names.
+    let positions = Dictionary(
+      header.enumerated().map { ($0.element.lowercased(), $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+    var rules: [BoundRule] = []
+    var used: Set<Int> = []
+    for rule in map.rules {
+      let found = rule.columns.map { names in names.lazy.compactMap { positions[$0] }.first }
+      guard let first = found.first, first != nil else { continue }
+      // A second column that the table lacks reads as always empty.
+      rules.append((rule, found.map { $0 ?? -1 }))
+      used.formUnion(found.compactMap { $0 })
+    }
+    self.rules = rules
+    absent = map.rules.flatMap(\.columns).filter { $0.count == 1 && positions[$0[0]] == nil }
+      .map { $0[0] }
+    let bound = Set(rules.map(\.rule.field))
+    var told: Set<FieldID> = []
+    missing = map.rules.map(\.field).filter { !bound.contains($0) && told.insert($0).inserted }
+    idPosition = map.idColumns.lazy.compactMap { positions[$0] }.first
+    if let idPosition { used.insert(idPosition) }
+    unmatched = header.indices.filter { !used.contains($0) }.map { header[$0] }
+  }
+
+  /// The fields that the table has columns for.
+  package var fields: [FieldID] {
+    var told: Set<FieldID> = []
+    return rules.map(\.rule.field).filter { told.insert($0).inserted }
+  }
+
+  package func id(of record: CSVRecord) -> String? { idPosition.map { record[$0] } }
+
+  /// The form that a row fills in; the row must have as many cells as the header.
+  package func form(_ record: CSVRecord) -> ApplicationForm {
+    var entries: [FieldID: ApplicationForm.Entry] = [:]
+    entries.reserveCapacity(rules.count)
+    for (rule, positions) in rules {
+      let cells = positions.map { $0 < 0 ? "" : record[$0] }
+      entries[rule.field] = rule.reading.read(cells, mark: decimalMark) ?? entries[rule.field]
+    }
+    return ApplicationForm(product: product, entries: entries)
+  }
+}

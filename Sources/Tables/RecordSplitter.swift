@@ -1,0 +1,104 @@
+internal import Glibc
+
+/// Cuts text into whole records, with the state of quotes followed exactly.
+///
+/// A quote opens only as the first byte of a cell; inside quotes a doubled one stands for itself. So
+/// between two quotes nothing needs a look but line ends, and those are found by the C library.
+struct RecordSplitter {
+  let separator: UInt8
+  /// Line on which the next record starts, from 1.
+  var line = 1
+
+  enum Found {
+    /// Where the record ends, and where the next one starts.
+    case record(end: Int, next: Int, hasQuotes: Bool)
+    /// The text ends first; inside quotes or not.
+    case incomplete(isQuoted: Bool)
+  }
+
+  /// Positions in one text, kept from record to record, so that each byte is looked at once.
+  struct Marks {
+    fileprivate var quote = -1
+    fileprivate var feed = -1
+    fileprivate var carriage = -1
+  }
+
+  /// The record that starts at `start` of `count` bytes.
+  ///
+  /// - Parameter isAtEnd: whether no more bytes follow, so that the last line needs no end.
+  mutating func next(
+    _ bytes: UnsafePointer<UInt8>, count: Int, from start: Int, isAtEnd: Bool, _ marks: inout Marks
+  ) -> Found {
+    var position = start
+    var lines = 0
+    var hasQuotes = false
+    while true {
+      Self.find(UInt8(ascii: "\""), bytes, count, from: position, &marks.quote)
+      Self.find(0x0A, bytes, count, from: position, &marks.feed)
+      Self.find(0x0D, bytes, count, from: position, &marks.carriage)
+      let end = min(marks.feed, marks.carriage)
+      let quote = marks.quote
+      if quote < end {
+        hasQuotes = true
+        guard quote == start || bytes[quote - 1] == separator else {
+          position = quote + 1
+          continue
+        }
+        guard let close = Self.close(bytes, count, open: quote, isAtEnd: isAtEnd, &lines) else {
+          return .incomplete(isQuoted: true)
+        }
+        position = close + 1
+        continue
+      }
+      guard end < count else {
+        guard isAtEnd else { return .incomplete(isQuoted: false) }
+        line += lines
+        return .record(end: count, next: count, hasQuotes: hasQuotes)
+      }
+      var next = end + 1
+      if bytes[end] == 0x0D {
+        guard next < count || isAtEnd else { return .incomplete(isQuoted: false) }
+        if next < count, bytes[next] == 0x0A { next += 1 }
+      }
+      line += lines + 1
+      return .record(end: end, next: next, hasQuotes: hasQuotes)
+    }
+  }
+
+  /// Makes `mark` the first `byte` at or after `position`, `count` where there is none.
+  @inline(__always)
+  private static func find(
+    _ byte: UInt8, _ bytes: UnsafePointer<UInt8>, _ count: Int, from position: Int,
+    _ mark: inout Int
+  ) {
+    if mark < position { mark = search(byte, bytes, count, from: position) }
+  }
+
+  @inline(__always)
+  private static func search(
+    _ byte: UInt8, _ bytes: UnsafePointer<UInt8>, _ count: Int, from position: Int
+  ) -> Int {
+    guard position < count,
+      let found = memchr(bytes + position, Int32(byte), count - position)
+    else { return count }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(bytes)
+  }
+
+  /// The quote that closes the one at `open`; nil where the text ends first.
+  private static func close(
+    _ bytes: UnsafePointer<UInt8>, _ count: Int, open: Int, isAtEnd: Bool, _ lines: inout Int
+  ) -> Int? {
+    var position = open + 1
+    while true {
+      let quote = search(UInt8(ascii: "\""), bytes, count, from: position)
+      var feed = search(0x0A, bytes, quote, from: position)
+      while feed < quote {
+        lines += 1
+        feed = search(0x0A, bytes, quote, from: feed + 1)
+      }
+      guard quote < count, quote + 1 < count || isAtEnd else { return nil }
+      guard quote + 1 < count, bytes[quote + 1] == UInt8(ascii: "\"") else { return quote }
+      position = quote + 2
+    }
+  }
+}
