@@ -76,7 +76,10 @@ private func slowlyFixed(_ value: Double, _ decimals: Int) -> String {
   }
 }
 
-@Test(arguments: ["1 2", "3 6", "1\n2", "1\t2", "1'2", "1_2", "12 00", "1 2345", "5 5 5", "' 5"])
+@Test(arguments: [
+  "1 2", "3 6", "1\n2", "1\t2", "1'2", "1_2", "12 00", "1 2345", "5 5 5", "' 5",
+  "12'", "12_", "'", "_", "1 _", "12 000'",
+])
 func digitsApartAreNoNumber(text: String) {
   #expect(Figure.read(text) == nil)
 }
@@ -88,4 +91,16 @@ func digitsApartAreNoNumber(text: String) {
   #expect(Figure.read("12.5 %") == 12.5)
   #expect(Figure.read("- 5") == -5)
   #expect(Figure.read("12 000,50") == 12000.5)
+}
+
+@Test func noMixOfMarksStopsTheReading() {
+  var generator = SeededDraws(seed: 5)
+  let marks = Array("0127.,'_ -+%e\u{202F}−\t\n")
+  for _ in 0..<20_000 {
+    let text = String(
+      (0..<Int.random(in: 0...7, using: &generator)).map { _ in
+        marks[Int.random(in: 0..<marks.count, using: &generator)]
+      })
+    if let value = Figure.read(text) { #expect(value.isFinite, "\(text)") }
+  }
 }
