@@ -114,7 +114,9 @@ package enum Figure {
         continue
       }
       let rest = letters[(place + 1)...]
-      if letter.isWhitespace, rest.first == "%" || digits.allSatisfy({ "+-−".contains($0) }) { continue }
+      if letter.isWhitespace, rest.first == "%" || digits.allSatisfy({ "+-−".contains($0) }) {
+        continue
+      }
       let group = rest.prefix { $0.isASCII && $0.isNumber }
       guard !letter.isNewline, letter != "\t", group.count == 3, digits.last?.isNumber ?? false
       else {
