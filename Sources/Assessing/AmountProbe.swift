@@ -21,6 +21,14 @@ struct AmountProbe {
     self.rulebook = rulebook
   }
 
+  /// Whether the ceilings on payment and debts allow an amount: a condition of its being allowed that
+  /// costs next to nothing.
+  func isPayable(_ amount: Double) -> Bool {
+    let burden = quote.burden(Money(amount))
+    return rulebook.allows(
+      paymentToIncome: burden.paymentToIncome, debtToIncomeAfter: burden.debtToIncomeAfter)
+  }
+
   /// Key of the first rule that refuses an amount; nil if none does.
   mutating func refusal(at amount: Double) -> String? {
     application.put(amount, in: .loanAmount)

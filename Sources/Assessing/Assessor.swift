@@ -17,7 +17,8 @@ package struct Assessor: Sendable {
   private let pricer: PolicyPricer
   private let calibration: Calibration
   private let base: Double
-  private let isLimitModel: Bool
+  /// What the limit model reads of the model's own inputs.
+  private let limitInputs: SharedInputs
   /// The model itself where it is a sum.
   private let sum: RiskModel?
   /// Nil where the model only ranks: it may be compared, and no assessment rests on it.
@@ -42,7 +43,7 @@ package struct Assessor: Sendable {
       pricer, policy.pricing, lossBudget: policy.rules.expectedLossBudget)
     calibration = model.calibration
     base = model.base
-    isLimitModel = model.digest == limitModel.digest
+    limitInputs = SharedInputs(of: limitModel, in: model)
     sum = model as? RiskModel
     explainer = sum.map {
       Explainer(
@@ -61,8 +62,10 @@ package struct Assessor: Sendable {
   /// model cannot tell its reasons.
   package func assess(_ application: LoanApplication) -> Assessment? {
     guard let explainer, let quote = pricer.quote(application) else { return nil }
-    let measured = measured(application, quote, oddest: domain?.oddest(application))
-    guard let parts = measured.parts, let price = measured.price else { return nil }
+    let measured = measured(application, quote, .all, oddest: domain?.oddest(application))
+    guard let parts = measured.parts, let price = measured.price, let limit = measured.limit else {
+      return nil
+    }
     let explanation = explainer.explain(application, parts)
     return Assessment(
       provenance: provenance, probability: measured.probability,
@@ -70,34 +73,42 @@ package struct Assessor: Sendable {
       score: calibration.points.score(logOdds: measured.score.logOdds, base: base),
       band: calibration.band(of: measured.probability), explanation: explanation,
       reasons: explainer.reasons(application, explanation), price: price,
-      limit: limitSearch.inWords(
-        measured.limit, unmeasured: rulebook.unmeasured(measured.facts)),
+      limit: limitSearch.inWords(limit, unmeasured: rulebook.unmeasured(measured.facts)),
       outOfDomain: measured.facts.outOfDomain, recommendation: rulebook.recommend(measured.facts))
   }
 
-  package func screen(_ application: LoanApplication, reasons: Int) -> ScreenedLoan? {
+  package func screen(
+    _ application: LoanApplication, reasons: Int, _ parts: ScreenedParts
+  ) -> ScreenedLoan? {
     guard let quote = pricer.quote(application) else { return nil }
-    let measured = measured(application, quote)
+    let measured = measured(application, quote, parts)
     let strongest = measured.parts.flatMap { explainer?.strongest(reasons, of: $0) }
     return ScreenedLoan(
       probability: measured.probability, interval: calibration.interval(measured.score),
       score: calibration.points.score(logOdds: measured.score.logOdds, base: base),
       band: calibration.band(of: measured.probability), strongest: strongest ?? [],
-      price: measured.price, limit: measured.limit.amount, limitBoundBy: measured.limit.boundBy,
-      outOfDomain: measured.facts.outOfDomain, verdict: rulebook.verdict(measured.facts))
+      price: measured.price, limit: measured.limit?.amount, limitBoundBy: measured.limit?.boundBy,
+      outOfDomain: measured.facts.outOfDomain,
+      verdict: parts.contains(.verdict) ? rulebook.verdict(measured.facts) : nil)
   }
 
   private func measured(
-    _ application: LoanApplication, _ quote: LoanQuote, oddest: String? = nil
+    _ application: LoanApplication, _ quote: LoanQuote, _ wanted: ScreenedParts,
+    oddest: String? = nil
   ) -> MeasuredCase {
     let row = model.row(application)
     let parts = sum?.score(row)
     let score = parts?.measured ?? model.measured(row)
-    let price = quote.price(application.loanAmount, score.probability)
-    let limit = limitSearch.limit(for: application, quote, row: isLimitModel ? row : nil)
+    let price =
+      wanted.contains(.price) ? quote.price(application.loanAmount, score.probability) : nil
+    let limit =
+      wanted.contains(.limit)
+      ? limitSearch.limit(for: application, quote, row: limitInputs.row(application, with: row))
+      : nil
     let facts = CaseFacts(
       probability: score.probability, price: price, amount: application.loanAmount,
-      limit: limit.amount, outOfDomain: domain?.share(application), oddest: oddest)
+      limit: limit?.amount, outOfDomain: wanted.contains(.domain) ? domain?.share(application) : nil,
+      oddest: oddest)
     return MeasuredCase(score: score, parts: parts, price: price, limit: limit, facts: facts)
   }
 

@@ -45,8 +45,8 @@ package struct CardAssessor: Underwriter {
   package var explains: Bool { explainer != nil }
 
   package func assess(_ application: LoanApplication) -> Assessment? {
-    let measured = measured(application, oddest: domain?.oddest(application))
-    guard let explainer, let parts = measured.parts else { return nil }
+    let measured = measured(application, .all, oddest: domain?.oddest(application))
+    guard let explainer, let parts = measured.parts, let limit = measured.limit else { return nil }
     let explanation = explainer.explain(application, parts)
     return Assessment(
       provenance: provenance, probability: measured.probability,
@@ -54,22 +54,27 @@ package struct CardAssessor: Underwriter {
       score: model.points(logOdds: measured.score.logOdds),
       band: model.calibration.band(of: measured.probability), explanation: explanation,
       reasons: explainer.reasons(application, explanation), price: nil,
-      limit: search.inWords(measured.limit, for: application),
+      limit: search.inWords(limit, for: application),
       outOfDomain: measured.facts.outOfDomain, recommendation: rulebook.recommend(measured.facts))
   }
 
-  package func screen(_ application: LoanApplication, reasons: Int) -> ScreenedLoan? {
-    let measured = measured(application)
+  package func screen(
+    _ application: LoanApplication, reasons: Int, _ parts: ScreenedParts
+  ) -> ScreenedLoan? {
+    let measured = measured(application, parts)
     let strongest = measured.parts.flatMap { explainer?.strongest(reasons, of: $0) }
     return ScreenedLoan(
       probability: measured.probability, interval: model.interval(measured.score),
       score: model.points(logOdds: measured.score.logOdds),
       band: model.calibration.band(of: measured.probability), strongest: strongest ?? [],
-      price: nil, limit: measured.limit.amount, limitBoundBy: measured.limit.boundBy,
-      outOfDomain: measured.facts.outOfDomain, verdict: rulebook.verdict(measured.facts))
+      price: nil, limit: measured.limit?.amount, limitBoundBy: measured.limit?.boundBy,
+      outOfDomain: measured.facts.outOfDomain,
+      verdict: parts.contains(.verdict) ? rulebook.verdict(measured.facts) : nil)
   }
 
-  private func measured(_ application: LoanApplication, oddest: String? = nil) -> MeasuredCase {
+  private func measured(
+    _ application: LoanApplication, _ wanted: ScreenedParts, oddest: String? = nil
+  ) -> MeasuredCase {
     let row = model.row(application)
     let parts = (model as? RiskModel)?.score(row)
     let score = parts?.measured ?? model.measured(row)
@@ -81,7 +86,7 @@ package struct CardAssessor: Underwriter {
       probability: score.probability, price: nil, amount: application.amountAtStake ?? .zero,
       limit: limit.amount,
       paymentToFreeIncome: search.paymentToFreeIncome(limit.amount, application),
-      outOfDomain: domain?.share(application), oddest: oddest)
+      outOfDomain: wanted.contains(.domain) ? domain?.share(application) : nil, oddest: oddest)
     return MeasuredCase(score: score, parts: parts, price: nil, limit: limit, facts: facts)
   }
 

@@ -43,25 +43,39 @@ struct LimitSearch: Sendable {
     let lowest = Int(min((range.minimum / step).rounded(.up), 1e9))
     let highest = Int(min((range.maximum / step).rounded(.down), 1e9))
     // Each rule holds up to some amount, so all together do, and the rule that refuses the next
-    // amount is the one that binds.
+    // amount is the one that binds. The rules that ask no model are the first to narrow the range.
     if let key = probe.refusal(at: Double(lowest) * step) {
       return FoundLimit(amount: .zero, boundBy: key)
     }
-    guard var key = probe.refusal(at: Double(highest) * step) else {
-      return FoundLimit(amount: Money(Double(highest) * step), boundBy: Self.catalogueMaximum)
+    let payable =
+      probe.isPayable(Double(highest) * step)
+      ? highest : Self.last(from: lowest, before: highest) { probe.isPayable(Double($0) * step) }
+    var refused = payable + 1
+    var key: String?
+    if let atPayable = probe.refusal(at: Double(payable) * step) {
+      (refused, key) = (payable, atPayable)
+      _ = Self.last(from: lowest, before: payable) { middle in
+        guard let refusing = probe.refusal(at: Double(middle) * step) else { return true }
+        (refused, key) = (middle, refusing)
+        return false
+      }
+    } else if payable < highest {
+      key = probe.refusal(at: Double(refused) * step)
     }
-    var low = lowest
-    var high = highest
+    return FoundLimit(
+      amount: Money(Double(refused - 1) * step), boundBy: key ?? Self.catalogueMaximum)
+  }
+
+  /// The last number at which something holds that holds at `first` and no more at `end`.
+  @inline(__always)
+  private static func last(from first: Int, before end: Int, where holds: (Int) -> Bool) -> Int {
+    var low = first
+    var high = end
     while high - low > 1 {
       let middle = (low + high) / 2
-      if let refusing = probe.refusal(at: Double(middle) * step) {
-        high = middle
-        key = refusing
-      } else {
-        low = middle
-      }
+      if holds(middle) { low = middle } else { high = middle }
     }
-    return FoundLimit(amount: Money(Double(low) * step), boundBy: key)
+    return low
   }
 
   /// Key of the first rule that refuses the application with its own amount; nil if none does.

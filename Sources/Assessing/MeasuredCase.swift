@@ -8,7 +8,8 @@ struct MeasuredCase {
   /// Nil where the model only ranks.
   let parts: AdditiveScore?
   let price: LoanPrice?
-  let limit: FoundLimit
+  /// Nil where it was not asked.
+  let limit: FoundLimit?
   let facts: CaseFacts
 
   var probability: Probability { facts.probability }

@@ -8,12 +8,14 @@ package struct ScreenedLoan: Sendable {
   package let band: Band
   /// The fields that move the case most, the strongest first; none where the model only ranks.
   package let strongest: [FieldShare]
-  /// Nil for a product that is not priced.
+  /// Nil for a product that is not priced, and where it was not asked.
   package let price: LoanPrice?
-  package let limit: Money
+  /// Nil where it was not asked.
+  package let limit: Money?
   /// Key of the rule that stops a larger amount.
-  package let limitBoundBy: String
-  /// 0…1; nil where the pack cannot say.
+  package let limitBoundBy: String?
+  /// 0…1; nil where the pack cannot say, and where it was not asked.
   package let outOfDomain: Double?
-  package let verdict: Verdict
+  /// Nil where it was not asked.
+  package let verdict: Verdict?
 }

@@ -16,14 +16,18 @@ package protocol Underwriter: Sendable {
 
   /// The numbers of an assessment without sentences, as a table of applications needs them.
   ///
-  /// - Parameter reasons: how many fields are told that move the case most.
-  func screen(_ application: LoanApplication, reasons: Int) -> ScreenedLoan?
+  /// - Parameters:
+  ///   - reasons: how many fields are told that move the case most.
+  ///   - parts: what is wanted; nothing else is worked out.
+  func screen(
+    _ application: LoanApplication, reasons: Int, _ parts: ScreenedParts
+  ) -> ScreenedLoan?
 }
 
 extension Underwriter {
-  /// The numbers without reasons.
-  package func screen(_ application: LoanApplication) -> ScreenedLoan? {
-    screen(application, reasons: 0)
+  /// All numbers.
+  package func screen(_ application: LoanApplication, reasons: Int = 0) -> ScreenedLoan? {
+    screen(application, reasons: reasons, .all)
   }
 }
 

@@ -53,10 +53,16 @@ struct CeilingWords {
 }
 
 extension CeilingRule {
+  /// What is not known is not refused.
+  func refuses(_ value: Rate?) -> Bool {
+    guard let value else { return false }
+    return value > mark
+  }
+
   package func measurement(_ facts: CaseFacts) -> RuleMeasurement {
     let value = value(facts)
     let outcome: RuleFinding.Outcome =
-      value.map { $0 > mark ? .declines : .passes } ?? .notMeasured
+      value == nil ? .notMeasured : refuses(value) ? .declines : .passes
     return RuleMeasurement(value: value, mark: mark, outcome: outcome)
   }
 

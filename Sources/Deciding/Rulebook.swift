@@ -7,11 +7,13 @@ package struct Rulebook: Sendable {
   private let kinds: [Kind]
   /// The rules that can bound a limit; referral rules cannot.
   private let limiting: [Limiting]
+  private let payment: PaymentToIncomeCeiling?
+  private let debt: DebtToIncomeCeiling?
 
   private enum Kind: Sendable { case cutOff, closeCall, other }
 
   private struct Limiting: Sendable {
-    let rule: any PolicyRule
+    let rule: any CeilingRule
     let key: String
     let needsExpectedLoss: Bool
   }
@@ -29,11 +31,19 @@ package struct Rulebook: Sendable {
     self.kinds = rules.map {
       $0 is ProbabilityCutOff ? .cutOff : $0 is CloseCall ? .closeCall : .other
     }
-    limiting = rules.filter { !($0 is CloseCall || $0 is AmountWithinLimit || $0 is OutOfDomain) }
-      .map {
-        Limiting(
-          rule: $0, key: type(of: $0).key, needsExpectedLoss: $0 is ExpectedLossBudget)
-      }
+    limiting = rules.compactMap { $0 as? any CeilingRule }.map {
+      Limiting(
+        rule: $0, key: type(of: $0).key, needsExpectedLoss: $0 is ExpectedLossBudget)
+    }
+    payment = PaymentToIncomeCeiling(policy.rules)
+    debt = DebtToIncomeCeiling(policy.rules)
+  }
+
+  /// Whether the ceilings on payment and debts allow a burden, as their rules say; no model is asked.
+  package func allows(paymentToIncome: Rate?, debtToIncomeAfter: Rate?) -> Bool {
+    if let payment, payment.refuses(paymentToIncome) { return false }
+    if let debt, debt.refuses(debtToIncomeAfter) { return false }
+    return true
   }
 
   /// The recommendation with every rule's finding.
@@ -74,12 +84,10 @@ package struct Rulebook: Sendable {
   /// - Parameter expectedLoss: finds the expected loss in percent where the facts do not have it, as
   ///   late as can be, since nothing costs more.
   package func refusal(_ facts: CaseFacts, expectedLoss: () -> Rate?) -> String? {
-    var facts = facts
     for limit in limiting {
-      if limit.needsExpectedLoss, facts.expectedLossShare == nil {
-        facts.expectedLossShare = expectedLoss()
-      }
-      if limit.rule.measurement(facts).outcome == .declines { return limit.key }
+      let known = limit.rule.value(facts)
+      let value = known == nil && limit.needsExpectedLoss ? expectedLoss() : known
+      if limit.rule.refuses(value) { return limit.key }
     }
     return nil
   }

@@ -11,19 +11,25 @@ package struct BatchRequest: Sendable {
   package var lender: Lender
   /// How many reasons each row gets.
   package var reasons: Int
+  /// What is told of each row before its reasons; what no column needs is not worked out.
+  package var columns: Set<BatchColumn>
   package var threads: Int
   package var format: TableFormat
 
-  /// - Parameter format: nil takes it from the name of the output.
+  /// - Parameters:
+  ///   - columns: nil asks for all; they stand in their own order.
+  ///   - format: nil takes it from the name of the output.
   package init(
     input: String, output: String, rejects: String? = nil, lender: Lender = .assay,
-    reasons: Int = 3, threads: Int = 1, format: TableFormat? = nil
+    reasons: Int = 3, columns: Set<BatchColumn>? = nil, threads: Int = 1,
+    format: TableFormat? = nil
   ) {
     self.input = input
     self.output = output
     self.rejects = rejects
     self.lender = lender
     self.reasons = reasons
+    self.columns = columns ?? Set(BatchColumn.allCases)
     self.threads = threads
     self.format = format ?? TableFormat(fileName: output)
   }

@@ -13,8 +13,7 @@ extension Desk {
   ) async throws(DeskProblem) -> BatchReport {
     try request.refuseClashes()
     let input = try TableInput(request, catalogue, isCancelled: isCancelled)
-    let scorer = RowScorer(
-      desk: self, rows: input.rows, reasons: request.reasons, format: request.format)
+    let scorer = RowScorer(desk: self, rows: input.rows, request)
     let output = try OutputFile(request.output)
     let rejects = try OutputFile(request.rejectsPath)
     try output.write(request.format.head(scorer.header))

@@ -5,26 +5,25 @@ internal import Tables
 
 /// Scores a piece of a table into the bytes of the output and of the rejects.
 struct RowScorer: Sendable {
-  private static let fixedHeader = [
-    "row", "id", "model", "probability_of_default", "pd_low", "pd_high", "score", "band",
-    "recommendation", "expected_loss", "return_p10", "return_p50", "return_p90", "suggested_limit",
-    "limit_bound_by", "out_of_domain",
-  ]
   static let rejectsHeader = ["row", "field", "problem"]
 
   let desk: Desk
   let rows: ApplicationRows
   let header: [String]
+  private let columns: [BatchColumn]
+  private let parts: ScreenedParts
   private let reasons: Int
   private let format: TableFormat
 
-  init(desk: Desk, rows: ApplicationRows, reasons: Int, format: TableFormat) {
+  init(desk: Desk, rows: ApplicationRows, _ request: BatchRequest) {
     self.desk = desk
     self.rows = rows
-    self.reasons = reasons
-    self.format = format
+    reasons = request.reasons
+    format = request.format
+    columns = BatchColumn.allCases.filter { request.columns.contains($0) }
+    parts = columns.reduce([]) { $0.union($1.needs) }
     header =
-      Self.fixedHeader
+      columns.map(\.rawValue)
       + (0..<reasons).flatMap { ["reason_\($0 + 1)", "contribution_\($0 + 1)"] }
   }
 
@@ -34,6 +33,8 @@ struct RowScorer: Sendable {
     var rejects: [UInt8] = []
     var accepted = 0
     var rejected = 0
+    /// Room for the cells of one row, used again for each.
+    fileprivate var cells: [CSVWriter.Cell] = []
   }
 
   func score(_ block: TableBlock) -> Output {
@@ -63,36 +64,42 @@ struct RowScorer: Sendable {
   ) throws(FieldProblems) {
     let application = try desk.checked(rows.application(record, &room))
     let underwriter = desk.underwriter(for: application)
-    guard let screened = underwriter.screen(application, reasons: reasons) else {
+    guard let screened = underwriter.screen(application, reasons: reasons, parts) else {
       throw ApplicationRows.problem(.termMonths, "is a term that the policy does not price")
     }
-    format.append(
-      cells(row, rows.id(of: record), screened, underwriter.modelName), header,
-      to: &output.scored)
+    var cells = output.cells
+    output.cells = []
+    cells.removeAll(keepingCapacity: true)
+    for column in columns {
+      switch column {
+      case .row: cells.append(.fixed(Double(row), decimals: 0))
+      case .id: cells.append(rows.id(of: record).map { .text($0) } ?? .empty)
+      case .model: cells.append(.text(underwriter.modelName))
+      default: cells.append(Self.cell(column, screened))
+      }
+    }
+    for contribution in screened.strongest {
+      cells.append(.text(contribution.field.rawValue))
+      cells.append(.fixed(contribution.logOdds, decimals: 6))
+    }
+    while cells.count < header.count { cells.append(.empty) }
+    format.append(cells, header, to: &output.scored)
+    output.cells = cells
   }
 
-  private func cells(
-    _ row: Int, _ id: String?, _ screened: ScreenedLoan, _ model: String
-  ) -> [CSVWriter.Cell] {
-    func six(_ probability: Probability) -> CSVWriter.Cell {
-      .number(Figure.fixed(probability.value, decimals: 6))
+  private static func cell(_ column: BatchColumn, _ screened: ScreenedLoan) -> CSVWriter.Cell {
+    switch column {
+    case .row, .id, .model, .returnP10, .returnP50, .returnP90: .empty
+    case .probability: .fixed(screened.probability.value, decimals: 6)
+    case .low: .fixed(screened.interval.low.value, decimals: 6)
+    case .high: .fixed(screened.interval.high.value, decimals: 6)
+    case .score: .fixed(Double(screened.score), decimals: 0)
+    case .band: .text(screened.band.letter)
+    case .recommendation: screened.verdict.map { .text($0.rawValue) } ?? .empty
+    case .expectedLoss: screened.price.map { .fixed($0.expectedLoss.amount, decimals: 2) } ?? .empty
+    case .limit: screened.limit.map { .fixed($0.amount, decimals: 0) } ?? .empty
+    case .limitBoundBy: screened.limitBoundBy.map { .text($0) } ?? .empty
+    case .outOfDomain: screened.outOfDomain.map { .fixed($0, decimals: 4) } ?? .empty
     }
-    var cells: [CSVWriter.Cell] = [
-      .number(String(row)), id.map { .text($0) } ?? .empty,
-      .text(model), six(screened.probability), six(screened.interval.low),
-      six(screened.interval.high), .number(String(screened.score)), .text(screened.band.letter),
-      .text(screened.verdict.rawValue),
-      screened.price.map { .number(Figure.fixed($0.expectedLoss.amount, decimals: 2)) } ?? .empty,
-      .empty, .empty, .empty, .number(Figure.fixed(screened.limit.amount, decimals: 0)),
-      .text(screened.limitBoundBy),
-      screened.outOfDomain.map { .number(Figure.fixed($0, decimals: 4)) } ?? .empty,
-    ]
-    let told = screened.strongest
-    for contribution in told {
-      cells.append(.text(contribution.field.rawValue))
-      cells.append(.number(Figure.fixed(contribution.logOdds, decimals: 6)))
-    }
-    cells += Array(repeating: .empty, count: 2 * (reasons - told.count))
-    return cells
   }
 }

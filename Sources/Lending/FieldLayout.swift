@@ -9,6 +9,8 @@ package final class FieldLayout: Sendable {
   /// What two layouts have in common that put the same fields and answers in the same places.
   package let fingerprint: UInt64
   private let slots: [Slot]
+  /// By `LoanNumber`; below 0 where no number stands.
+  private let numbers: [Int]
 
   private struct Slot: Sendable {
     var key: UInt64 = 0
@@ -40,7 +42,13 @@ package final class FieldLayout: Sendable {
     }
     self.slots = slots
     fingerprint = mix
+    numbers = LoanNumber.allCases.map { number in
+      fields.firstIndex { $0.id == number.field }.flatMap { fields[$0].answers == nil ? $0 : nil } ?? -1
+    }
   }
+
+  /// Below 0 where no such number stands.
+  func place(of number: LoanNumber) -> Int { numbers[number.rawValue] }
 
   /// Nil where the catalogue has no such field.
   package func place(of id: FieldID) -> Int? {

@@ -19,38 +19,70 @@ package enum Figure {
   /// `value` for files, halves to even; empty where it is not finite, and never minus zero.
   package static func fixed(_ value: Double, decimals: Int) -> String {
     guard value.isFinite else { return "" }
-    guard abs(value) < 1e15 else { return value.description }
-    let scale = Elementary.power(10, decimals)
-    let units = (abs(value) * scale).rounded(.toNearestOrEven)
-    guard units < 9e18 else { return value.description }
-    return written(UInt64(units), isNegative: value < 0 && units != 0, decimals: max(decimals, 0))
+    guard let units = units(of: value, decimals) else { return value.description }
+    let length = length(units, decimals)
+    return String(unsafeUninitializedCapacity: length) {
+      write(units, decimals, $0, length)
+      return length
+    }
   }
 
-  /// A whole number of units of the last decimal; a table writes ten of these a row.
-  private static func written(_ units: UInt64, isNegative: Bool, decimals: Int) -> String {
+  /// Appends what `fixed` says; a table writes ten of these a row.
+  package static func append(_ value: Double, decimals: Int, to bytes: inout [UInt8]) {
+    guard value.isFinite else { return }
+    guard let units = units(of: value, decimals) else {
+      bytes += value.description.utf8
+      return
+    }
+    let length = length(units, decimals)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: length) {
+      write(units, decimals, $0, length)
+      bytes.append(contentsOf: UnsafeBufferPointer($0))
+    }
+  }
+
+  /// A whole number of units of the last decimal and whether it lies below zero; nil where it is too
+  /// large to be written in digits.
+  private static func units(
+    of value: Double, _ decimals: Int
+  ) -> (count: UInt64, isNegative: Bool)? {
+    guard abs(value) < 1e15 else { return nil }
+    let scale = powersOfTen.indices.contains(decimals)
+      ? powersOfTen[decimals] : Elementary.power(10, decimals)
+    let units = (abs(value) * scale).rounded(.toNearestOrEven)
+    guard units < 9e18 else { return nil }
+    return (UInt64(units), value < 0 && units != 0)
+  }
+
+  private static let powersOfTen = (0...6).map { Elementary.power(10, $0) }
+
+  private static func length(_ units: (count: UInt64, isNegative: Bool), _ decimals: Int) -> Int {
     var digits = 1
-    var rest = units / 10
+    var rest = units.count / 10
     while rest > 0 {
       digits += 1
       rest /= 10
     }
-    digits = max(digits, decimals + 1)
-    let length = (isNegative ? 1 : 0) + digits + (decimals > 0 ? 1 : 0)
-    return String(unsafeUninitializedCapacity: length) { bytes in
-      var rest = units
-      var place = length
-      for digit in 0..<digits {
-        if digit == decimals, decimals > 0 {
-          place -= 1
-          bytes[place] = UInt8(ascii: ".")
-        }
+    return max(digits, max(decimals, 0) + 1) + (units.isNegative ? 1 : 0) + (decimals > 0 ? 1 : 0)
+  }
+
+  private static func write(
+    _ units: (count: UInt64, isNegative: Bool), _ decimals: Int,
+    _ bytes: UnsafeMutableBufferPointer<UInt8>, _ length: Int
+  ) {
+    var rest = units.count
+    var place = length
+    let first = units.isNegative ? 1 : 0
+    while place > first {
+      if decimals > 0, length - place == decimals {
         place -= 1
-        bytes[place] = UInt8(ascii: "0") + UInt8(rest % 10)
-        rest /= 10
+        bytes[place] = UInt8(ascii: ".")
       }
-      if isNegative { bytes[0] = UInt8(ascii: "-") }
-      return length
+      place -= 1
+      bytes[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+      rest /= 10
     }
+    if units.isNegative { bytes[0] = UInt8(ascii: "-") }
   }
 
   /// `value` as briefly as it can be written: 36, 0.5, 12000.

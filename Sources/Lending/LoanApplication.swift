@@ -57,6 +57,14 @@ package struct LoanApplication: Sendable {
     return number.isNaN ? nil : number
   }
 
+  /// As `number`, found without a look-up.
+  package func known(_ number: LoanNumber) -> Double? {
+    let place = layout.place(of: number)
+    guard place >= 0 else { return nil }
+    let value = row[place]
+    return value.isNaN ? nil : value
+  }
+
   package func choice(_ id: FieldID) -> String? {
     layout.place(of: id).flatMap { value(at: $0)?.choice }
   }
@@ -146,18 +154,18 @@ extension LoanApplication: Codable {
 }
 
 extension LoanApplication {
-  package var loanAmount: Money { Money(number(.loanAmount) ?? 0) }
+  package var loanAmount: Money { Money(known(.loanAmount) ?? 0) }
 
   /// What is at stake: the amount of a loan, the present limit of a card.
   package var amountAtStake: Money? {
-    (number(.loanAmount) ?? number(.creditLimit)).map { Money($0) }
+    (known(.loanAmount) ?? known(.creditLimit)).map { Money($0) }
   }
 
-  package var termMonths: Int { Int(number(.termMonths) ?? 0) }
+  package var termMonths: Int { Int(known(.termMonths) ?? 0) }
 
   /// Income a year that answers for the loan: of both applicants where there are two.
   package var effectiveIncome: Money? {
-    (number(.jointAnnualIncome) ?? number(.annualIncome)).map { Money($0) }
+    (known(.jointAnnualIncome) ?? known(.annualIncome)).map { Money($0) }
   }
 
   /// Debt payments a month without this loan and without a mortgage; nil where they are not known.
@@ -165,21 +173,21 @@ extension LoanApplication {
   /// Two applicants answer with the debts of both: those of the first alone say nothing of them.
   package var monthlyDebt: Money? {
     guard let income = effectiveIncome else { return nil }
-    if number(.jointAnnualIncome) != nil {
-      return number(.jointDebtToIncome).map { Money($0 / 100 * income.amount / 12) }
+    if known(.jointAnnualIncome) != nil {
+      return known(.jointDebtToIncome).map { Money($0 / 100 * income.amount / 12) }
     }
     // A form in which both stand and disagree is refused, so either will do.
-    return number(.monthlyDebtPayments).map { Money($0) }
-      ?? number(.debtToIncome).map { Money($0 / 100 * income.amount / 12) }
+    return known(.monthlyDebtPayments).map { Money($0) }
+      ?? known(.debtToIncome).map { Money($0 / 100 * income.amount / 12) }
   }
 
   /// Debt to income without this loan, as the lender's files define it.
   package var effectiveDebtToIncome: Rate? {
-    if number(.jointAnnualIncome) != nil {
-      return number(.jointDebtToIncome).map { Rate(percent: $0) }
+    if known(.jointAnnualIncome) != nil {
+      return known(.jointDebtToIncome).map { Rate(percent: $0) }
     }
-    if let stated = number(.debtToIncome) { return Rate(percent: stated) }
-    guard let paid = number(.monthlyDebtPayments), let income = number(.annualIncome) else {
+    if let stated = known(.debtToIncome) { return Rate(percent: stated) }
+    guard let paid = known(.monthlyDebtPayments), let income = known(.annualIncome) else {
       return nil
     }
     guard paid > 0 else { return Rate(percent: 0) }

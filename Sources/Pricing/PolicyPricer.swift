@@ -42,7 +42,7 @@ package struct PolicyPricer: Sendable {
   package func quote(_ application: LoanApplication) -> LoanQuote? {
     let months = application.termMonths
     guard let term = terms.first(where: { $0.months == months }) else { return nil }
-    if let own = application.number(.interestRate) {
+    if let own = application.known(.interestRate) {
       let rate = Rate(percent: own)
       return LoanQuote(
         application, term, rate: rate, isRateAssumed: false,

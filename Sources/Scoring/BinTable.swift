@@ -22,7 +22,7 @@ package struct BinTable: Sendable, Equatable {
     edges.withUnsafeBufferPointer { bin(of: x, in: $0) }
   }
 
-  /// Up to here counting all edges at or below a value is faster than halving, which guesses wrong.
+  /// Up to here counting all edges at or below a value is faster than halving.
   private static let countedEdges = 32
 
   @inline(__always)
@@ -33,13 +33,16 @@ package struct BinTable: Sendable, Equatable {
       for edge in edges { below &+= edge <= x ? 1 : 0 }
       return Int(below)
     }
+    // Halves without a branch: which half it is cannot be foretold, and a wrong guess of the
+    // processor costs more than all the steps.
     var low = 0
-    var high = edges.count
-    while low < high {
-      let middle = (low + high) / 2
-      if x < edges[middle] { high = middle } else { low = middle + 1 }
+    var left = edges.count
+    while left > 1 {
+      let half = left / 2
+      low &+= edges[low &+ half &- 1] <= x ? half : 0
+      left &-= half
     }
-    return low
+    return low &+ (edges[low] <= x ? 1 : 0)
   }
 
   package subscript(bin: Int) -> Double { bin == values.count ? unknown : values[bin] }

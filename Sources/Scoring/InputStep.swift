@@ -66,12 +66,12 @@ enum InputStep: Sendable {
     case .effectiveIncome: return Self.float(application.effectiveIncome?.amount)
     case .effectiveDebtToIncome: return Self.float(application.effectiveDebtToIncome?.percent)
     case .loanToIncome:
-      return Self.share(application.number(.loanAmount), of: application.effectiveIncome)
+      return Self.share(application.known(.loanAmount), of: application.effectiveIncome)
     case .revolvingToIncome:
-      return Self.share(application.number(.revolvingBalance), of: application.effectiveIncome)
+      return Self.share(application.known(.revolvingBalance), of: application.effectiveIncome)
     case .paymentToIncome:
       return Self.share(
-        application.number(.interestRate).map { rate in
+        application.known(.interestRate).map { rate in
           Annuity.payment(
             of: application.loanAmount, at: Rate(percent: rate), months: application.termMonths
           ).amount * 12
@@ -80,7 +80,7 @@ enum InputStep: Sendable {
     case .monthsLate(let field): return Self.float(number(field).map { max($0, 0) })
     case .wayOfPaying(let field): return Self.float(number(field).map { min($0, 0) })
     case .shareOfLimit(let field):
-      return Self.float(CardMeasure.share(number(field), of: application.number(.creditLimit)))
+      return Self.float(CardMeasure.share(number(field), of: application.known(.creditLimit)))
     case .shareOfBill(let field, let bill):
       return Self.float(Self.shareOfBill(payment: number(field), bill: number(bill)))
     case .card(let measure): return Self.float(measure.value(in: application))

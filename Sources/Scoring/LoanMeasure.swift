@@ -44,30 +44,30 @@ package enum LoanMeasure: String, Sendable, CaseIterable {
     switch self {
     case .revolvingLimit: return Self.revolvingLimit(application)
     case .loanToRevolvingLimit:
-      return Self.share(application.number(.loanAmount), of: Self.revolvingLimit(application))
+      return Self.share(application.known(.loanAmount), of: Self.revolvingLimit(application))
     case .revolvingLimitToIncome:
       return Self.share(
         Self.revolvingLimit(application),
         of: application.effectiveIncome.map { max($0.amount, 1) })
     case .revolvingLimitPerAccount:
-      return application.number(.openAccounts).flatMap { accounts in
+      return application.known(.openAccounts).flatMap { accounts in
         accounts > 0 ? Self.revolvingLimit(application).map { $0 / accounts } : nil
       }
     case .loanToRevolvingBalance:
-      return application.number(.revolvingBalance).flatMap { balance in
-        application.number(.loanAmount).map { $0 / (max(balance, 0) + Self.smallBalance) }
+      return application.known(.revolvingBalance).flatMap { balance in
+        application.known(.loanAmount).map { $0 / (max(balance, 0) + Self.smallBalance) }
       }
     case .openShare:
       return Self.share(
-        application.number(.openAccounts),
-        of: application.number(.totalAccounts).flatMap { $0 > 0 ? $0 : nil })
+        application.known(.openAccounts),
+        of: application.known(.totalAccounts).flatMap { $0 > 0 ? $0 : nil })
     case .burden: return Self.burden(application)
     }
   }
 
   private static func revolvingLimit(_ application: LoanApplication) -> Double? {
-    guard let balance = application.number(.revolvingBalance), balance > 0,
-      let utilization = application.number(.revolvingUtilization), utilization > 0
+    guard let balance = application.known(.revolvingBalance), balance > 0,
+      let utilization = application.known(.revolvingUtilization), utilization > 0
     else { return nil }
     return balance / utilization * 100
   }

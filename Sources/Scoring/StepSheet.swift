@@ -86,29 +86,39 @@ final class StepSheet: Sendable {
     _ row: [Float], variance: Double, into terms: UnsafeMutableBufferPointer<Double>
   ) -> Double {
     var variance = variance
-    row.withUnsafeBufferPointer { row in
-      for (place, table) in tables.enumerated() {
-        let cell = table.firstValue + bin(table, row)
-        terms[place] = values[cell]
-        variance += variances[cell]
-      }
-      for (place, pair) in pairs.enumerated() {
-        let cell = cell(pair, row)
-        let half = 0.5 * values[cell]
-        terms[tables.count + 2 * place] = half
-        terms[tables.count + 2 * place + 1] = half
-        variance += variances[cell]
+    withBuffers { edges, values in
+      row.withUnsafeBufferPointer { row in
+        variances.withUnsafeBufferPointer { variances in
+          for (place, table) in tables.enumerated() {
+            let cell = table.firstValue + Self.bin(table, row, edges)
+            terms[place] = values[cell]
+            variance += variances[cell]
+          }
+          for (place, pair) in pairs.enumerated() {
+            let cell = Self.cell(pair, row, edges)
+            let half = 0.5 * values[cell]
+            terms[tables.count + 2 * place] = half
+            terms[tables.count + 2 * place + 1] = half
+            variance += variances[cell]
+          }
+        }
       }
     }
     return variance
   }
 
-  /// Looks up one term.
-  func term(_ position: Int, _ row: [Float]) -> Double {
-    row.withUnsafeBufferPointer { row in
-      position < tables.count
-        ? values[tables[position].firstValue + bin(tables[position], row)]
-        : 0.5 * values[cell(pairs[(position - tables.count) / 2], row)]
+  /// Looks up some terms again.
+  func renew(
+    _ positions: [Int], _ row: UnsafeBufferPointer<Float>,
+    in terms: UnsafeMutableBufferPointer<Double>
+  ) {
+    withBuffers { edges, values in
+      for position in positions {
+        terms[position] =
+          position < tables.count
+          ? values[tables[position].firstValue + Self.bin(tables[position], row, edges)]
+          : 0.5 * values[Self.cell(pairs[(position - tables.count) / 2], row, edges)]
+      }
     }
   }
 
@@ -121,17 +131,30 @@ final class StepSheet: Sendable {
     for (position, field) in fields.enumerated() { contributions[field] += terms[position] }
   }
 
+  /// Lends the numbers once for many look-ups.
   @inline(__always)
-  private func bin(_ table: Table, _ row: UnsafeBufferPointer<Float>) -> Int {
+  private func withBuffers(
+    _ body: (UnsafeBufferPointer<Float>, UnsafeBufferPointer<Double>) -> Void
+  ) {
     edges.withUnsafeBufferPointer { edges in
-      BinTable.bin(
-        of: row[table.input],
-        in: UnsafeBufferPointer(rebasing: edges[table.firstEdge..<table.firstEdge + table.edges]))
+      values.withUnsafeBufferPointer { body(edges, $0) }
     }
   }
 
   @inline(__always)
-  private func cell(_ pair: Pair, _ row: UnsafeBufferPointer<Float>) -> Int {
-    pair.firstValue + bin(pair.first, row) * (pair.second.edges + 2) + bin(pair.second, row)
+  private static func bin(
+    _ table: Table, _ row: UnsafeBufferPointer<Float>, _ edges: UnsafeBufferPointer<Float>
+  ) -> Int {
+    BinTable.bin(
+      of: row[table.input],
+      in: UnsafeBufferPointer(rebasing: edges[table.firstEdge..<table.firstEdge + table.edges]))
+  }
+
+  @inline(__always)
+  private static func cell(
+    _ pair: Pair, _ row: UnsafeBufferPointer<Float>, _ edges: UnsafeBufferPointer<Float>
+  ) -> Int {
+    pair.firstValue + bin(pair.first, row, edges) * (pair.second.edges + 2)
+      + bin(pair.second, row, edges)
   }
 }

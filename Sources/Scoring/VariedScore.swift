@@ -33,12 +33,20 @@ package struct VariedScore: Sendable {
       return variation.model.measured(row).logOdds
     }
     for input in variation.inputs { row[input] = sum.reader.value(input, in: application) }
-    for term in variation.terms { terms[term] = sum.sheet.term(term, row) }
-    for group in variation.fields {
-      var contribution = 0.0
-      for term in group.terms { contribution += terms[term] }
-      contributions[group.field] = contribution
+    return row.withUnsafeBufferPointer { row in
+      terms.withUnsafeMutableBufferPointer { terms in
+        contributions.withUnsafeMutableBufferPointer { contributions in
+          sum.sheet.renew(variation.terms, row, in: terms)
+          for group in variation.fields {
+            var contribution = 0.0
+            for term in group.terms { contribution += terms[term] }
+            contributions[group.field] = contribution
+          }
+          var logOdds = sum.base
+          for contribution in contributions { logOdds += contribution }
+          return logOdds
+        }
+      }
     }
-    return contributions.reduce(sum.base, +)
   }
 }

@@ -1,3 +1,5 @@
+internal import Lending
+
 /// Writes rows of a table, so that a spreadsheet reads texts as texts.
 package enum CSVWriter {
   /// Appends one row; numbers come in as text already and stay as they are.
@@ -7,6 +9,7 @@ package enum CSVWriter {
       switch cell {
       case .empty: break
       case .number(let text): bytes.append(contentsOf: text.utf8)
+      case .fixed(let value, let decimals): Figure.append(value, decimals: decimals, to: &bytes)
       case .text(let text): append(guarded(text), to: &bytes)
       }
     }
@@ -16,6 +19,8 @@ package enum CSVWriter {
   package enum Cell: Sendable, Equatable {
     case empty
     case number(String)
+    /// A number with so many digits after the point; empty where it is not finite.
+    case fixed(Double, decimals: Int)
     case text(String)
   }
 
@@ -29,16 +34,22 @@ package enum CSVWriter {
   }
 
   private static func append(_ text: String, to bytes: inout [UInt8]) {
-    let needsQuotes = text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-    guard needsQuotes else {
-      bytes.append(contentsOf: text.utf8)
-      return
+    var text = text
+    text.withUTF8 { letters in
+      var needsQuotes = false
+      for byte in letters where byte < 0x2D {
+        needsQuotes = needsQuotes || byte == 0x22 || byte == 0x2C || byte == 0x0A || byte == 0x0D
+      }
+      guard needsQuotes else {
+        bytes.append(contentsOf: letters)
+        return
+      }
+      bytes.append(0x22)
+      for byte in letters {
+        if byte == 0x22 { bytes.append(0x22) }
+        bytes.append(byte)
+      }
+      bytes.append(0x22)
     }
-    bytes.append(0x22)
-    for byte in text.utf8 {
-      if byte == 0x22 { bytes.append(0x22) }
-      bytes.append(byte)
-    }
-    bytes.append(0x22)
   }
 }

@@ -1,3 +1,5 @@
+internal import Lending
+
 /// Writes rows of a table as one JSON object a line.
 package enum JSONLinesWriter {
   /// Appends one row; numbers come in as text already and stay as they are, an empty cell is null.
@@ -13,7 +15,9 @@ package enum JSONLinesWriter {
       bytes.append(UInt8(ascii: ":"))
       switch cell {
       case .number(let text) where !text.isEmpty: bytes += text.utf8
-      case .empty, .number: bytes += "null".utf8
+      case .fixed(let value, let decimals) where value.isFinite:
+        Figure.append(value, decimals: decimals, to: &bytes)
+      case .empty, .number, .fixed: bytes += "null".utf8
       case .text(let text): append(text, to: &bytes)
       }
     }

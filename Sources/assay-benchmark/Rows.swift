@@ -85,10 +85,10 @@ private struct BitSum {
     add(loan.price?.debtToIncomeAfter?.percent)
     add(loan.price?.expectedLoss.amount)
     add(loan.price?.expectedLossShare.percent)
-    add(loan.limit.amount)
-    add(loan.limitBoundBy)
+    add(loan.limit?.amount)
+    add(loan.limitBoundBy ?? "")
     add(loan.outOfDomain)
-    add(loan.verdict.rawValue)
+    add(loan.verdict?.rawValue ?? "")
     for contribution in loan.strongest {
       add(contribution.field.rawValue)
       add(contribution.logOdds)

@@ -30,6 +30,12 @@ struct Batch: AsyncParsableCommand {
   @Option(help: "Reasons for each row.")
   var reasons = 3
 
+  @Option(
+    help: ArgumentHelp(
+      "Only these columns before the reasons; what none of them needs is not worked out.",
+      valueName: "name,…"))
+  var columns: String?
+
   @Option(help: "Cores to use; otherwise all.")
   var threads: Int?
 
@@ -40,6 +46,7 @@ struct Batch: AsyncParsableCommand {
 
   func validate() throws {
     guard (0...30).contains(reasons) else { throw ValidationError("--reasons takes 0 to 30.") }
+    _ = try wantedColumns()
     guard (1...256).contains(threads ?? 1) else {
       throw ValidationError("--threads takes 1 to 256.")
     }
@@ -51,6 +58,7 @@ struct Batch: AsyncParsableCommand {
     let desk = try options.desk(for: lender.product)
     let request = BatchRequest(
       input: input, output: output, rejects: rejects, lender: lender, reasons: reasons,
+      columns: try wantedColumns(),
       threads: threads ?? Desk.cores, format: format)
     defer { Program.endProgress() }
     let isQuiet = quiet
@@ -62,6 +70,18 @@ struct Batch: AsyncParsableCommand {
     Program.endProgress()
     if !isQuiet { Program.complain(text(report)) }
     if report.rejected > 0 { throw ExitCode(1) }
+  }
+
+  private func wantedColumns() throws -> Set<BatchColumn>? {
+    guard let columns else { return nil }
+    return Set(
+      try columns.split(separator: ",").map { name in
+        guard let column = BatchColumn(rawValue: String(name)) else {
+          let known = BatchColumn.allCases.map(\.rawValue).joined(separator: ", ")
+          throw ValidationError("--columns takes some of \(known).")
+        }
+        return column
+      })
   }
 
   private func text(_ done: BatchProgress) -> String {
