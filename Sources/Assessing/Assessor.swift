@@ -107,7 +107,8 @@ package struct Assessor: Sendable {
       : nil
     let facts = CaseFacts(
       probability: score.probability, price: price, amount: application.loanAmount,
-      limit: limit?.amount, outOfDomain: wanted.contains(.domain) ? domain?.share(application) : nil,
+      limit: limit?.amount,
+      outOfDomain: wanted.contains(.domain) ? domain?.share(application) : nil,
       oddest: oddest)
     return MeasuredCase(score: score, parts: parts, price: price, limit: limit, facts: facts)
   }

@@ -43,7 +43,8 @@ package final class FieldLayout: Sendable {
     self.slots = slots
     fingerprint = mix
     numbers = LoanNumber.allCases.map { number in
-      fields.firstIndex { $0.id == number.field }.flatMap { fields[$0].answers == nil ? $0 : nil } ?? -1
+      fields.firstIndex { $0.id == number.field }.flatMap { fields[$0].answers == nil ? $0 : nil }
+        ?? -1
     }
   }
 

@@ -47,7 +47,8 @@ package enum Figure {
     of value: Double, _ decimals: Int
   ) -> (count: UInt64, isNegative: Bool)? {
     guard abs(value) < 1e15 else { return nil }
-    let scale = powersOfTen.indices.contains(decimals)
+    let scale =
+      powersOfTen.indices.contains(decimals)
       ? powersOfTen[decimals] : Elementary.power(10, decimals)
     let units = (abs(value) * scale).rounded(.toNearestOrEven)
     guard units < 9e18 else { return nil }

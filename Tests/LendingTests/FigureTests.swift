@@ -72,6 +72,9 @@ private func slowlyFixed(_ value: Double, _ decimals: Int) -> String {
   for value in ends + drawn {
     for decimals in [0, 1, 2, 4, 6] {
       #expect(Figure.fixed(value, decimals: decimals) == slowlyFixed(value, decimals))
+      var bytes: [UInt8] = []
+      Figure.append(value, decimals: decimals, to: &bytes)
+      #expect(String(decoding: bytes, as: UTF8.self) == slowlyFixed(value, decimals))
     }
   }
 }
