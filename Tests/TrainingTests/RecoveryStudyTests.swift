@@ -7,7 +7,7 @@ import Testing
 
 @testable import Training
 
-private func recoveryCatalogue() throws -> FieldCatalogue {
+func recoveryCatalogue() throws -> FieldCatalogue {
   let bytes = try Data(
     contentsOf: URL(filePath: projectRoot + "/resources/products/recovery.json"))
   return try StrictJSON.decode(FieldCatalogue.self, from: [UInt8](bytes))

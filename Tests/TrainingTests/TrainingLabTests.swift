@@ -86,4 +86,33 @@ struct TrainingLabTests {
     #expect(steps.withLock { $0.map(\.step) } == ["looking for leaks"])
     #expect(steps.withLock { $0.map(\.share) } == [0])
   }
+
+  @Test("What one of the files lacks is said before anything is learned")
+  func remarks() async throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let row = MadeUpRow().with(["loan_status": "Charged Off"])
+    for (source, missing) in [(LoanSource.early, "inq_last_6mths"), (.dated, "target")] {
+      let bytes = madeUpFile([row], without: [missing, "target", "est_p10", "est_p50", "est_p90"])
+      try Data(bytes).write(to: URL(filePath: "\(folder)/\(LendingClubFile.name(of: source))"))
+    }
+    let catalogue = try recoveryCatalogue()
+    let said = Mutex<[String]>([])
+    let steps = Mutex<[String]>([])
+
+    await #expect(throws: TrainingError.self) {
+      try await TrainingLab.train(
+        catalogue, dataFolder: folder, modelsFolder: "\(folder)/models",
+        remark: { line in said.withLock { $0.append(line) } },
+        progress: { progress in
+          steps.withLock { $0.append(progress.step) }
+          return true
+        })
+    }
+
+    let lacking = said.withLock { $0.filter { $0.contains("inquiries_6m") } }
+    #expect(lacking.count == 1)
+    #expect(lacking.first?.hasPrefix("the data file lending-club-2007-2011.csv.gz has no") == true)
+    #expect(steps.withLock { $0.last } == "reading the loan files")
+  }
 }
