@@ -58,6 +58,33 @@ private struct ShownModel {
   }
 }
 
+/// What `assay model compare --json` says of the packs of a product.
+private struct ComparedModels {
+  private struct Told: Decodable {
+    struct Line: Decodable {
+      struct Figure: Decodable { let value: Double }
+      let model: String
+      let auc: Figure?
+    }
+    let name: String
+    let lines: [Line]
+  }
+
+  private let tables: [Told]
+
+  init(product: String) throws {
+    let json = try Command().run("model", "compare", "--product", product, "--json").output
+    tables = try JSONDecoder().decode([Told].self, from: Data(json.utf8))
+  }
+
+  /// `0.715`.
+  func area(_ model: String, on set: String) throws -> String {
+    let table = tables.first { $0.name == set }
+    let line = table?.lines.first { $0.model == model }
+    return String(format: "%.3f", try #require(line?.auc?.value, "\(model), \(set)"))
+  }
+}
+
 private let anotherDraw = "another draw, all resolved test rows"
 private let outOfTime = "out of time, 2015 on"
 
@@ -102,31 +129,17 @@ private let outOfTime = "out of time, 2015 on"
 }
 
 @Test func theTableOfLearnersIsWhatCompareSays() throws {
-  struct Told: Decodable {
-    struct Line: Decodable {
-      struct Figure: Decodable { let value: Double }
-      let model: String
-      let auc: Figure?
-    }
-    let name: String
-    let lines: [Line]
-  }
   let readme = try readme()
-  let json = try Command().run("model", "compare", "--product", "installment-loan", "--json").output
-  let tables = try JSONDecoder().decode([Told].self, from: Data(json.utf8))
-  func area(_ model: String, on set: String) throws -> String {
-    let lines = try #require(tables.first { $0.name == set }?.lines)
-    let line = try #require(lines.first { $0.model == "installment-loan-\(model)@1" }, "\(model)")
-    return String(format: "%.3f", try #require(line.auc?.value))
-  }
+  let models = try ComparedModels(product: "installment-loan")
   for (learner, ending) in [
     ("logistic scorecard", "-scorecard"), ("linear SVM", "-svm"), ("**glass box**", ""),
     ("glass box with pairs", "-pairs"), ("boosted trees, monotone", "-monotone"),
     ("boosted trees, full", "-boosted"), ("random forest", "-forest"), ("neural net", "-network"),
   ] {
     let cells = try ["borrower", "priced"].map { variant in
-      try [anotherDraw, outOfTime].map { try area(variant + ending, on: $0) }
-        .joined(separator: " · ")
+      try [anotherDraw, outOfTime].map {
+        try models.area("installment-loan-\(variant)\(ending)@1", on: $0)
+      }.joined(separator: " · ")
     }
     let line = "| \(learner) | \(cells.joined(separator: " | ")) |"
     #expect(readme.contains(line), "\(line)")
