@@ -43,7 +43,8 @@ struct PackDraft {
     ).report
     if let glassBox = model as? RiskModel { try MonotoneScan.check(glassBox) }
     if trained.learner == .monotone {
-      try MonotoneScan.check(model, catalogue: catalogue, seed: seed)
+      try MonotoneScan.check(
+        model, catalogue: catalogue, distributions: reference.distributions, seed: seed)
     }
     let libraries = recipe.libraries
     let words = plan.words(study.variant)
