@@ -13,11 +13,13 @@ package struct BatchRequest: Sendable {
   package var reasons: Int
   package var threads: Int
   package var format: TableFormat
+  /// Files, and folders with all that is in them, that are read and must stay as they are.
+  package var protected: [String]
 
   /// - Parameter format: nil takes it from the name of the output.
   package init(
     input: String, output: String, rejects: String? = nil, lender: Lender = .assay,
-    reasons: Int = 3, threads: Int = 1, format: TableFormat? = nil
+    reasons: Int = 3, threads: Int = 1, format: TableFormat? = nil, protected: [String] = []
   ) {
     self.input = input
     self.output = output
@@ -26,6 +28,19 @@ package struct BatchRequest: Sendable {
     self.reasons = reasons
     self.threads = threads
     self.format = format ?? TableFormat(fileName: output)
+    self.protected = protected
+  }
+}
+
+extension BatchRequest {
+  /// Neither output may take the place of a policy or of a model.
+  func refuseProtected() throws(DeskProblem) {
+    for written in [output, rejectsPath] {
+      for path in protected where OutputFile.lies(written, in: path) {
+        throw .file(
+          written, problem: "is or belongs to \(path), which is read; choose another name")
+      }
+    }
   }
 }
 

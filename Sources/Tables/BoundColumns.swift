@@ -19,7 +19,7 @@ package struct BoundColumns: Sendable {
   }
 
   let product: Product
-  let decimalMark: TableDialect.DecimalMark
+  package let decimalMark: TableDialect.DecimalMark
   let idPosition: Int?
   /// Fields for which the table has no column.
   package let missing: [FieldID]
@@ -45,8 +45,9 @@ package struct BoundColumns: Sendable {
       used.formUnion(found.compactMap { $0 })
     }
     self.rules = rules
-    absent = map.rules.flatMap(\.columns).filter { $0.count == 1 && positions[$0[0]] == nil }
-      .map { $0[0] }
+    absent =
+      map.rules.flatMap(\.columns).filter { $0.count == 1 && positions[$0[0]] == nil }
+      .map { $0[0] } + (map.namesID ? map.idColumns.filter { positions[$0] == nil } : [])
     let bound = Set(rules.map(\.rule.field))
     var told: Set<FieldID> = []
     missing = map.rules.map(\.field).filter { !bound.contains($0) && told.insert($0).inserted }

@@ -51,7 +51,8 @@ struct Batch: AsyncParsableCommand {
     let desk = try options.desk(for: lender.product)
     let request = BatchRequest(
       input: input, output: output, rejects: rejects, lender: lender, reasons: reasons,
-      threads: threads ?? Desk.cores, format: format)
+      threads: threads ?? Desk.cores, format: format,
+      protected: [desk.resources] + (options.policy.map { [$0] } ?? []))
     defer { Program.endProgress() }
     let isQuiet = quiet
     let report = try await desk.batch(
