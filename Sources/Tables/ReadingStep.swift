@@ -156,16 +156,15 @@ struct ReadingStep: Sendable {
   /// Whether nothing but years stands behind the number: `3`, `1 year`, `10+ years`.
   @inline(__always)
   private static func isInYears(_ bytes: UnsafePointer<UInt8>, _ cell: Range<Int>) -> Bool {
-    let last = bytes[cell.upperBound - 1]
-    if last &- 0x30 < 10 { return true }
-    let length = last == UInt8(ascii: "s") ? 5 : 4
-    guard cell.count > length else { return false }
-    var end = cell.upperBound - length
-    guard memcmp(bytes + end, "years", length) == 0 else { return false }
-    while end > cell.lowerBound, bytes[end - 1] == 0x20 || bytes[end - 1] == UInt8(ascii: "+") {
-      end -= 1
+    var place = cell.lowerBound
+    while place < cell.upperBound, bytes[place] &- 0x30 < 10 || bytes[place] == UInt8(ascii: ".") {
+      place += 1
     }
-    return end > cell.lowerBound && bytes[end - 1] &- 0x30 < 10
+    while place < cell.upperBound, bytes[place] == 0x20 || bytes[place] == UInt8(ascii: "+") {
+      place += 1
+    }
+    let left = cell.upperBound - place
+    return left == 0 || (left == 4 || left == 5) && memcmp(bytes + place, "years", left) == 0
   }
 
   /// A number that the field accepts.

@@ -66,7 +66,7 @@ func timesInAJobAreYears(text: String, years: Double) throws {
       == .number(years))
 }
 
-@Test(arguments: ["6 weeks", "1 year 6 months", "3,5 years", "2 persons"])
+@Test(arguments: ["6 weeks", "1 year 6 months", "3,5 years", "2 persons", "12 000"])
 func otherTimesInAJobAreNoNumbers(text: String) throws {
   let entry = try form(.lendingClub, "loan_amnt;emp_length", "1;\(text)")
     .entries["employment_years"]
