@@ -64,6 +64,20 @@ package struct BoundColumns: Sendable {
 
   package func id(of record: CSVRecord) -> String? { idPosition.map { record[$0] } }
 
+  /// Fields whose number is written with the other decimal mark than the table's.
+  ///
+  /// Such a number can be read, but it shows that the table's mark may have been taken wrongly, and
+  /// then `1,234` elsewhere is not what it was read as.
+  package func fieldsWithOtherMark(_ record: CSVRecord) -> [FieldID] {
+    rules.filter { rule, positions in
+      guard rule.reading.readsNumbers else { return false }
+      let evidence = DecimalEvidence(
+        positions.filter { 0..<record.count ~= $0 }.map { record[$0] }, separator: 0)
+      return decimalMark == .point
+        ? evidence.commas > evidence.points : evidence.points > evidence.commas
+    }.map(\.rule.field)
+  }
+
   /// The form that a row fills in; the row must have as many cells as the header.
   package func form(_ record: CSVRecord) -> ApplicationForm {
     var entries: [FieldID: ApplicationForm.Entry] = [:]

@@ -130,6 +130,15 @@ package enum CellReading: Sendable, Equatable {
 }
 
 extension CellReading {
+  /// Whether its cells are numbers with the table's decimal mark.
+  var readsNumbers: Bool {
+    switch self {
+    case .plain, .percentBesideRate, .words, .midpoint, .midpointUnless, .numberUnless, .scaled:
+      true
+    case .verbatim, .leadingNumber, .employmentYears, .range, .yearsBetween: false
+    }
+  }
+
   /// Our own words for a field; an id or a label goes before a word for missing.
   static func ours(_ field: Field) -> CellReading {
     switch field.kind {

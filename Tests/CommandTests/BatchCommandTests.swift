@@ -298,6 +298,24 @@ private func fractions(_ count: Int) -> String {
   #expect(told.complaint.contains("semicolon-separated, decimal comma"))
 }
 
+@Test func aDecimalCommaThatShowsLateIsNeverReadInSilence() throws {
+  let command = try Command()
+  let rows = (0..<300).map { "12000,36,64000,\($0 % 30 + 1),800\n" }.joined()
+  let late = "12000,36,64000,\"12,5\",\"1,234\"\n12000,36,\"64,000\",12,800\n"
+  let input = try command.write(
+    "loan_amount,term_months,annual_income,debt_to_income,fico_score\n" + rows + late,
+    to: "in.csv")
+  #expect(try command.run("batch", input, "-o", "out.csv", "--quiet").code == 1)
+  #expect(
+    try command.read("out.rejects.csv") == """
+      row,field,problem
+      301,debt_to_income,"has a decimal comma in a table of decimal points; mend it, or say \"\"decimal\"\" in an own map"
+      301,fico_score,must lie between 300 and 850
+
+      """)
+  #expect(try command.read("out.csv").split(separator: "\n").count == 302)
+}
+
 @Test func policyAndModelsAreNeverOverwritten() throws {
   let command = try Command()
   let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
