@@ -10,6 +10,8 @@ package struct ScreenedLoan: Sendable {
   package let strongest: [FieldShare]
   /// Nil for a product that is not priced.
   package let price: LoanPrice?
+  /// Nil without an interest rate of the lender's own.
+  package let returns: ReturnRange?
   package let limit: Money
   /// Key of the rule that stops a larger amount.
   package let limitBoundBy: String

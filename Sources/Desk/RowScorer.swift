@@ -77,13 +77,18 @@ struct RowScorer: Sendable {
     func six(_ probability: Probability) -> CSVWriter.Cell {
       .number(Figure.fixed(probability.value, decimals: 6))
     }
+    func returned(_ part: KeyPath<ReturnRange, Rate>) -> CSVWriter.Cell {
+      screened.returns.map { .number(Figure.fixed($0[keyPath: part].percent, decimals: 2)) }
+        ?? .empty
+    }
     var cells: [CSVWriter.Cell] = [
       .number(String(row)), id.map { .text($0) } ?? .empty,
       .text(model), six(screened.probability), six(screened.interval.low),
       six(screened.interval.high), .number(String(screened.score)), .text(screened.band.letter),
       .text(screened.verdict.rawValue),
       screened.price.map { .number(Figure.fixed($0.expectedLoss.amount, decimals: 2)) } ?? .empty,
-      .empty, .empty, .empty, .number(Figure.fixed(screened.limit.amount, decimals: 0)),
+      returned(\.p10), returned(\.p50), returned(\.p90),
+      .number(Figure.fixed(screened.limit.amount, decimals: 0)),
       .text(screened.limitBoundBy),
       screened.outOfDomain.map { .number(Figure.fixed($0, decimals: 4)) } ?? .empty,
     ]
