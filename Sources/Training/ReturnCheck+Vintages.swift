@@ -6,8 +6,8 @@ internal import Tables
 extension ReturnEvidence {
   static let datedSet = "all early loans, tested on matured loans of the dated file"
 
-  /// Loans of the dated file by the curves of all early loans, and the early loans issued from 2010
-  /// on by curves of the years before; terms that began later stand out of the second.
+  /// Loans of the dated file by the curves of all early loans, and early loans of 36 months issued
+  /// from 2010 on by the curves of the years before; longer ones began in 2010.
   ///
   /// - Parameter probabilities: of each early loan and of each dated one, by models that did not
   ///   learn from it.
@@ -17,7 +17,9 @@ extension ReturnEvidence {
   ) throws(TrainingError) -> [ReturnEvidence] {
     let lastLearned = 2009
     var evidence: [ReturnEvidence] = []
-    let learned = early.indices.filter { (early[$0].issued?.year ?? 9999) <= lastLearned }
+    let learned = early.indices.filter {
+      early[$0].application.termMonths == 36 && (early[$0].issued?.year ?? 9999) <= lastLearned
+    }
     let later = early.indices.filter { (early[$0].issued?.year ?? 0) > lastLearned }
     if learned.contains(where: { early[$0].defaulted }) {
       let study = try CashFlowStudy(
