@@ -75,7 +75,8 @@ package struct Assessor: Sendable {
       score: calibration.points.score(logOdds: measured.score.logOdds, base: base),
       band: calibration.band(of: measured.probability), explanation: explanation,
       reasons: explainer.reasons(application, explanation), price: price,
-      cashFlow: cashFlow, returns: quote.returns(measured.probability), limit: limitSearch.inWords(
+      cashFlow: cashFlow, returns: quote.returns(measured.probability),
+      limit: limitSearch.inWords(
         measured.limit, unmeasured: rulebook.unmeasured(measured.facts)),
       outOfDomain: measured.facts.outOfDomain, recommendation: rulebook.recommend(measured.facts))
   }
@@ -88,7 +89,8 @@ package struct Assessor: Sendable {
       probability: measured.probability, interval: calibration.interval(measured.score),
       score: calibration.points.score(logOdds: measured.score.logOdds, base: base),
       band: calibration.band(of: measured.probability), strongest: strongest ?? [],
-      price: measured.price, returns: quote.ownReturns(measured.probability), limit: measured.limit.amount, limitBoundBy: measured.limit.boundBy,
+      price: measured.price, returns: quote.ownReturns(measured.probability),
+      limit: measured.limit.amount, limitBoundBy: measured.limit.boundBy,
       outOfDomain: measured.facts.outOfDomain, verdict: rulebook.verdict(measured.facts))
   }
 

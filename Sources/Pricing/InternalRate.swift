@@ -19,8 +19,8 @@ enum InternalRate {
       let (value, weighted) = flows(logFactor)
       let step = Elementary.log(value / outlay) * value / weighted
       logFactor -= step
-      // The next step would be about its square.
-      if abs(step) <= 1e-9 { break }
+      // The next step would be about its square times half the months.
+      if abs(step) <= 1e-7 { break }
     }
     return logFactor
   }

@@ -34,7 +34,8 @@ extension ReturnEvidence {
           + "\(Figure.shown(paying.widestGap * 100, decimals: 1)) points.")
     }
     lines += [
-      "", "Realised return together, percent a year, of the loans in tenths by a figure known on the "
+      "",
+      "Realised return together, percent a year, of the loans in tenths by a figure known on the "
         + "day:", "",
       "| tested on, by | "
         + (1...10).map { String($0) }.joined(separator: " | ")
