@@ -5,15 +5,34 @@ internal import Lending
 /// The chance of default stays what it is: the rate moves the cash flow only. A dearer loan brings
 /// more on every path, so halving finds the rate.
 struct BreakEven {
-  private let timing: DefaultTiming
-  private let terms: LenderTerms
+  private let outlay: Double
+  /// What a payment of 1 in each month, while the loan is duly paid, is worth at the floor.
+  private let duly: Double
+  /// What a balance of 1 is worth at the floor that is paid back early, or defaults, in a month.
+  private let prepaid: [Double]
+  private let defaulted: [Double]
 
   /// In percent a year.
   private static let precision = 1e-6
 
   init(_ timing: DefaultTiming, _ terms: LenderTerms) {
-    self.timing = timing
-    self.terms = terms
+    outlay = terms.outlay
+    let logFactor = InternalRate.logFactor(annual: terms.returnFloor)
+    let factor = Elementary.exp(logFactor)
+    let back = terms.netRecovery * Elementary.exp(terms.recovery.lagMonths * logFactor)
+    let early = timing.prepaid
+    var (duly, power) = (0.0, 1.0)
+    var (prepaid, defaulted) = ([Double](), [Double]())
+    for month in early.indices {
+      power *= factor
+      let bad = timing.monthly[month]
+      duly += terms.kept * power * (timing.survival[month] - bad - early[month])
+      prepaid.append(terms.kept * power * early[month])
+      defaulted.append(back * power * bad)
+    }
+    self.duly = duly
+    self.prepaid = prepaid
+    self.defaulted = defaulted
   }
 
   /// Nil where not even the highest rate brings the floor; 0 where no interest is needed.
@@ -28,9 +47,16 @@ struct BreakEven {
     return Rate(percent: high)
   }
 
+  /// Whether the flows are worth the outlay at the floor.
   private func isEnough(_ rate: Rate) -> Bool {
-    let balances = Annuity.balances(at: rate, months: timing.monthly.count)
-    let flow = MonthlyFlow(timing, rate: rate, balances: balances, terms)
-    return flow.value(logFactor: InternalRate.logFactor(annual: terms.returnFloor)) >= terms.outlay
+    let payment = Annuity.payment(of: Money(1), at: rate, months: prepaid.count).amount
+    let growth = 1 + rate.monthlyFraction
+    var value = duly * payment
+    var balance = 1.0
+    for month in prepaid.indices {
+      value += balance * (prepaid[month] * growth + defaulted[month])
+      balance = max(0, balance * growth - payment)
+    }
+    return value >= outlay
   }
 }
