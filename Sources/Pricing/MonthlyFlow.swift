@@ -41,9 +41,6 @@ package struct MonthlyFlow: Sendable {
     parts(InternalRate.logFactor(nominal: discount)).value
   }
 
-  /// The same at the logarithm of a month's discount factor.
-  func value(logFactor: Double) -> Double { parts(logFactor).value }
-
   /// `(1 + monthly)^12 − 1` of the internal rate of return; nil where nothing comes in.
   package var annualReturn: Rate? {
     guard payments.contains(where: { $0 > 0 }) || recoveries.contains(where: { $0 > 0 }) else {
