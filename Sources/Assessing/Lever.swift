@@ -66,7 +66,8 @@ package struct Lever: Sendable, Equatable {
   /// The debts stay as they are in money, so their share of the income falls.
   private static func raiseIncome(_ application: inout LoanApplication, by factor: Double) {
     guard let income = application.number(.annualIncome), income > 0 else { return }
-    let more = (income * factor).rounded(.up) - income
+    // In tenths, so that a tenth more of a round income is a round one.
+    let more = (income * (factor * 10).rounded() / 10).rounded(.up) - income
     application.put(income + more, in: .annualIncome)
     spread(&application, .debtToIncome, from: income, to: income + more)
     if let both = application.number(.jointAnnualIncome), both > 0 {
@@ -88,7 +89,9 @@ package struct Lever: Sendable, Equatable {
     guard let own = application.number(.annualIncome) else { return }
     let debt = application.monthlyDebt
     application.put(own + income, in: .jointAnnualIncome)
-    if let debt { application.put(debt.amount * 12 / (own + income) * 100, in: .jointDebtToIncome) }
+    guard let debt else { return }
+    let share = debt.amount * 12 / (own + income) * 100
+    application.put((share * 10).rounded(.up) / 10, in: .jointDebtToIncome)
   }
 
   /// What is paid of the newest bill is no longer owed.

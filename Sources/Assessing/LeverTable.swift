@@ -20,11 +20,11 @@ struct LeverTable {
   private static let rateSteps = 6
   private static let secondIncomes = 8
 
-  /// What a borrower can do.
+  /// What a borrower can do; debts are lowered after the income was raised, as both move a share.
   func borrower(_ application: LoanApplication) -> [Lever] {
     [
       amount(application, leastShare: 0.5), terms(application), cards(application),
-      debts(application), income(application),
+      income(application), debts(application),
     ].compactMap { $0 }
   }
 

@@ -86,9 +86,12 @@ package struct OfferSearch: Sendable {
     return assessor.isClear(assessor.model.measured(priced).probability)
   }
 
-  /// The largest amount that would be approved, all else as it stands; nil where no larger one is.
+  /// The largest amount that `assess` would approve, all else as it stands; nil where no larger one is.
   private func largest(_ application: LoanApplication) -> Money? {
-    guard let limit = plain.screen(application)?.limit else { return nil }
+    guard let assessor = answers(application), let limit = assessor.screen(application)?.limit
+    else {
+      return nil
+    }
     let step = plain.policy.limit.step.amount
     let first = Int((application.loanAmount.amount / step).rounded(.down)) + 1
     let last = Int((limit.amount / step).rounded())
@@ -97,9 +100,7 @@ package struct OfferSearch: Sendable {
     let more = Lever(
       .amount, amounts.enumerated().map { Lever.Step(value: $1, size: Double($0)) },
       onlyHelps: levers(application).contains { $0.kind == .amount && $0.onlyHelps })
-    let search = LeverSearch(
-      mayPass: { mayPass($0, insteadOf: application) },
-      passes: { passes($0, insteadOf: application) })
+    let search = LeverSearch(mayPass: assessor.mayApprove, passes: assessor.approves)
     return more.flatMap { search.smallest([$0], from: application)?.application.loanAmount }
   }
 

@@ -45,7 +45,7 @@ struct AssessmentDocument: Encodable {
   let contributions: [Part]
   let reasons: [Told]
   let principalReasons: [PrincipalReason]
-  let counterfactuals: AlternativesDocument<Counterfactual>
+  let counterfactuals: CounterfactualDocument
   let interestRate: Double?
   let interestRateIsAssumed: Bool?
   let payment: Money?
@@ -92,7 +92,7 @@ struct AssessmentDocument: Encodable {
         field: $0.field, direction: $0.direction, shareOfGap: $0.shareOfGap, sentence: $0.sentence)
     }
     self.principalReasons = principalReasons
-    self.counterfactuals = AlternativesDocument(counterfactuals)
+    self.counterfactuals = CounterfactualDocument(counterfactuals)
     interestRate = assessment.price?.rate.percent
     interestRateIsAssumed = assessment.price?.isRateAssumed
     payment = assessment.price?.payment

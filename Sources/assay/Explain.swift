@@ -36,11 +36,13 @@ struct Explain: ParsableCommand {
     Program.say(text.contributions)
     Program.say("\n  Reasons against the approval line (log-odds)")
     Program.say(text.reasons(most: 8))
-    Program.say("\n  " + text.principalReasons.joined(separator: "\n  "))
-    let changes = AlternativesText(catalogue: desk.catalogue)
-    Program.say(
-      "\n  " + changes.lines(desk.counterfactuals(to: application, assessment)).joined(
-        separator: "\n  "))
+    if assessment.recommendation.verdict != .approve {
+      let changes = AlternativesText(catalogue: desk.catalogue).lines(
+        desk.counterfactuals(to: application, assessment))
+      for part in [text.principalReasons, changes] {
+        Program.say("\n  " + part.joined(separator: "\n  "))
+      }
+    }
     Program.say(text.provenance)
   }
 }

@@ -1,17 +1,5 @@
 import Lending
 
-/// What was found beside an application, or why nothing was sought, as JSON.
-struct AlternativesDocument<Found: Encodable & Sendable & Equatable>: Encodable {
-  let found: [Found]
-  /// Why nothing was sought; absent where all of the grid was.
-  let notSought: Hindrance?
-
-  init(_ alternatives: Alternatives<Found>) {
-    found = alternatives.found
-    notSought = alternatives.hindrance
-  }
-}
-
 /// Counter-offers as JSON.
 struct OfferDocument: Encodable {
   struct Offer: Encodable {
