@@ -14,7 +14,7 @@ package struct Assessor: Sendable {
   package let limitModel: any ScoringModel
   package let policy: Policy
   private let policyDigest: String
-  private let pricer: PolicyPricer
+  let pricer: PolicyPricer
   private let calibration: Calibration
   private let base: Double
   /// What the limit model reads of the model's own inputs.
@@ -24,8 +24,9 @@ package struct Assessor: Sendable {
   /// Nil where the model only ranks: it may be compared, and no assessment rests on it.
   private let explainer: Explainer?
   /// Nil where the pack cannot say how untypical an application is.
-  private let domain: DomainReader?
-  private let rulebook: Rulebook
+  let domain: DomainReader?
+  let rulebook: Rulebook
+  let catalogue: FieldCatalogue
   private let limitSearch: LimitSearch
   /// Rate a year up to which a break-even rate is sought.
   private let highestRate: Rate
@@ -52,6 +53,7 @@ package struct Assessor: Sendable {
         $0, catalogue: catalogue, cutOff: Probability(policy.rules.probabilityCutOff.fraction))
     }
     self.domain = domain.map { DomainReader($0, catalogue) }
+    self.catalogue = catalogue
     rulebook = Rulebook(policy)
     highestRate = catalogue.highestRate
     limitSearch = LimitSearch(

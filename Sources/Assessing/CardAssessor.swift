@@ -19,6 +19,7 @@ package struct CardAssessor: Underwriter {
   private let domain: DomainReader?
   private let rulebook: Rulebook
   private let search: CardLimitSearch
+  let catalogue: FieldCatalogue
 
   /// Nil where the policy or the catalogue is not one of cards.
   package init?(
@@ -34,6 +35,7 @@ package struct CardAssessor: Underwriter {
     self.policy = policy
     self.policyDigest = policyDigest
     self.search = search
+    self.catalogue = catalogue
     explainer = (model as? RiskModel).map {
       Explainer(
         $0, catalogue: catalogue, cutOff: Probability(policy.rules.probabilityCutOff.fraction))

@@ -22,6 +22,14 @@ package protocol Underwriter: Sendable {
   func screen(
     _ application: LoanApplication, reasons: Int, _ parts: ScreenedParts
   ) -> ScreenedLoan?
+
+  /// What a borrower could do for the policy to approve, the smallest first: the fewest things that
+  /// are enough, at most three.
+  ///
+  /// - Parameter recommendation: what is recommended for the application as it stands.
+  func counterfactuals(
+    to application: LoanApplication, _ recommendation: Recommendation
+  ) -> Alternatives<Counterfactual>
 }
 
 extension Underwriter {

@@ -16,7 +16,7 @@ package final class Desk: Sendable {
   let models: ModelSet
   /// The verbs on kept cases that need no model.
   package let room: CaseRoom
-  private let plain: any Underwriter
+  let plain: any Underwriter
   private let priced: (any Underwriter)?
   private let chosen: (any Underwriter)?
 

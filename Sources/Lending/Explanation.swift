@@ -58,14 +58,6 @@ package struct Reason: Codable, Sendable, Equatable {
   }
 }
 
-extension Assessment {
-  /// The reasons for a refusal: the strongest adverse shares, at most four (Regulation B,
-  /// §1002.9(b)(2), comment 1: more are not likely to help).
-  package var principalReasons: [Reason] {
-    Array(reasons.lazy.filter { $0.direction == .against }.prefix(4))
-  }
-}
-
 extension Explanation {
   /// The fields that move the case most against the approval line, the strongest first; equal
   /// shares stand in field order.

@@ -15,7 +15,7 @@ struct Assay: AsyncParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      Demo.self, Fields.self, Assess.self, Explain.self, Batch.self, Recover.self, Cases.self,
+      Demo.self, Fields.self, Assess.self, Explain.self, Offer.self, Batch.self, Recover.self, Cases.self,
       Store.self,
       Models.self, Open.self,
     ])

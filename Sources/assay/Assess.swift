@@ -35,7 +35,7 @@ struct Assess: AsyncParsableCommand {
       await desk.room.finish()
     }
     if json {
-      try Program.say(json: AssessmentDocument(application, assessment, caseID: kept))
+      try Program.say(json: desk.document(application, assessment, caseID: kept))
       return
     }
     let text = AssessmentText(
@@ -44,12 +44,26 @@ struct Assess: AsyncParsableCommand {
     if let years = text.moneyByYear { Program.say("\n" + years) }
     Program.say("\n  Why, against the approval line (log-odds)")
     Program.say(text.reasons(most: 5))
+    if assessment.recommendation.verdict != .approve {
+      let changes = AlternativesText(catalogue: desk.catalogue)
+      Program.say("  " + changes.first(desk.counterfactuals(to: application, assessment)))
+    }
     Program.say(text.provenance)
     if let kept { Program.say("  kept as case \(kept)") }
   }
 }
 
 extension Desk {
+  /// An assessment with what stands beside it.
+  func document(
+    _ application: LoanApplication, _ assessment: Assessment, caseID: CaseID? = nil
+  ) -> AssessmentDocument {
+    AssessmentDocument(
+      application, assessment,
+      principalReasons: assessment.principalReasons(of: application, in: catalogue),
+      counterfactuals: counterfactuals(to: application, assessment), caseID: caseID)
+  }
+
   /// The assessment of a form; its problems are all told at once.
   func assessed(
     _ form: ApplicationForm, json: Bool

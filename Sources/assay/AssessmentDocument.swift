@@ -44,7 +44,8 @@ struct AssessmentDocument: Encodable {
   let gap: Double
   let contributions: [Part]
   let reasons: [Told]
-  let principalReasons: [FieldID]
+  let principalReasons: [PrincipalReason]
+  let counterfactuals: CounterfactualDocument
   let interestRate: Double?
   let interestRateIsAssumed: Bool?
   let payment: Money?
@@ -66,7 +67,11 @@ struct AssessmentDocument: Encodable {
   let recommendation: Verdict
   let rules: [Rule]
 
-  init(_ application: LoanApplication, _ assessment: Assessment, caseID: CaseID? = nil) {
+  init(
+    _ application: LoanApplication, _ assessment: Assessment,
+    principalReasons: [PrincipalReason], counterfactuals: Alternatives<Counterfactual>,
+    caseID: CaseID? = nil
+  ) {
     let from = assessment.provenance
     self.caseID = caseID
     product = application.product
@@ -93,7 +98,8 @@ struct AssessmentDocument: Encodable {
       Told(
         field: $0.field, direction: $0.direction, shareOfGap: $0.shareOfGap, sentence: $0.sentence)
     }
-    principalReasons = assessment.principalReasons.map(\.field)
+    self.principalReasons = principalReasons
+    self.counterfactuals = CounterfactualDocument(counterfactuals)
     interestRate = assessment.price?.rate.percent
     interestRateIsAssumed = assessment.price?.isRateAssumed
     payment = assessment.price?.payment

@@ -28,7 +28,7 @@ struct Explain: ParsableCommand {
     let (application, assessment) = try desk.assessed(
       form, json: json)
     if json {
-      try Program.say(json: AssessmentDocument(application, assessment))
+      try Program.say(json: desk.document(application, assessment))
       return
     }
     let text = AssessmentText(
@@ -36,6 +36,13 @@ struct Explain: ParsableCommand {
     Program.say(text.contributions)
     Program.say("\n  Reasons against the approval line (log-odds)")
     Program.say(text.reasons(most: 8))
+    if assessment.recommendation.verdict != .approve {
+      let changes = AlternativesText(catalogue: desk.catalogue).lines(
+        desk.counterfactuals(to: application, assessment))
+      for part in [text.principalReasons, changes] {
+        Program.say("\n  " + part.joined(separator: "\n  "))
+      }
+    }
     Program.say(text.provenance)
   }
 }

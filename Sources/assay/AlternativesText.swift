@@ -1,0 +1,65 @@
+import Lending
+
+/// What was found beside an application, as a person reads it on a terminal.
+struct AlternativesText {
+  let catalogue: FieldCatalogue
+
+  private func money(_ money: Money, decimals: Int = 0) -> String {
+    "\(Figure.grouped(money.amount, decimals: decimals))\u{202F}\(catalogue.currency)"
+  }
+
+  /// The smallest change in a line.
+  func first(_ changes: Alternatives<Counterfactual>) -> String {
+    changes.found.first.map { "It would be approved with: \(told($0))" } ?? none(changes.hindrance)
+  }
+
+  /// A heading and a line for each change.
+  func lines(_ changes: Alternatives<Counterfactual>) -> [String] {
+    guard !changes.found.isEmpty else { return [none(changes.hindrance)] }
+    return ["What the borrower could do to be approved, the smallest change first"]
+      + changes.found.map { "  \(told($0))" }
+  }
+
+  private func told(_ change: Counterfactual) -> String {
+    "\(change.sentence) (chance \(Figure.percent(change.probability.value)), "
+      + "score \(change.score))"
+  }
+
+  private func none(_ hindrance: Hindrance?) -> String {
+    guard let hindrance else {
+      return "No realistic change of up to three things by the borrower would be enough"
+    }
+    return hindrance == .isApproved
+      ? "Nothing needs to change: \(hindrance.sentence)"
+      : "No change is sought: \(hindrance.sentence)"
+  }
+
+  /// Offers with what they change, the nearest first.
+  func offers(_ offers: Alternatives<CounterOffer>) -> String {
+    if let hindrance = offers.hindrance {
+      guard hindrance == .isApproved else { return "  No offer is sought: \(hindrance.sentence)" }
+      let largest = offers.largest.map { "; up to \(money($0)) would be approved as well" } ?? ""
+      return "  No other terms are needed: \(hindrance.sentence)\(largest)"
+    }
+    guard !offers.found.isEmpty else {
+      return "  No nearby terms would be enough: amount, term, rate, a second applicant and paying "
+        + "off cards were all tried, up to three together"
+    }
+    var table = TextTable([.right, .left, .right, .right, .right, .right, .left])
+    table.add(["", "Offer", "Rate", "Payment a month", "Chance", "Expected loss", "What changes"])
+    for (index, offer) in offers.found.enumerated() {
+      let price = offer.price
+      table.add([
+        String(index + 1), "\(money(offer.amount)) for \(offer.termMonths) months",
+        Figure.plain(price.rate.percent) + "\u{202F}%" + (price.isRateAssumed ? "*" : ""),
+        money(price.payment, decimals: 2), Figure.percent(offer.probability.value),
+        money(price.expectedLoss),
+        offer.changes.map(\.sentence).joined(separator: ", and "),
+      ])
+    }
+    let isAssumed = offers.found.contains { $0.price.isRateAssumed }
+    return table.text + "\n  The policy approves each of these. The chance is that of the model "
+      + "without the lender's price."
+      + (isAssumed ? "\n  * the policy's assumed rate for the term" : "")
+  }
+}

@@ -1,0 +1,259 @@
+import Assessing
+import Desk
+import FoundationEssentials
+import Lending
+import Testing
+
+/// `ASSAY_OFFER_ROWS` asks for more applications than the usual run takes.
+private let rows =
+  Int(ProcessInfo.processInfo.environment["ASSAY_OFFER_ROWS"] ?? "") ?? 400
+
+private func desk() throws -> Desk { try Desk(DeskOptions(resources: bundledResources)) }
+
+/// Applications like those that come in: not so odd that a person must look whatever changes.
+private func applications(_ count: Int, seed: UInt64, _ desk: Desk) -> [(
+  application: LoanApplication, assessment: Assessment
+)] {
+  var draws = SeededDraws(seed: seed)
+  var found: [(LoanApplication, Assessment)] = []
+  while found.count < count {
+    var form = ApplicationForm(product: .installmentLoan)
+    let income = 20_000 + (draws.share() * 90_000).rounded()
+    let limit = 2_000 + draws.share() * 40_000
+    let use = (draws.share() * 950).rounded() / 10
+    let isPriced = draws.index(below: 3) == 0
+    let numbers: [FieldID: Double?] = [
+      .loanAmount: 1_000 + (draws.share() * 24_000).rounded(),
+      .termMonths: draws.index(below: 4) == 0 ? 60 : 36, .annualIncome: income,
+      "employment_years": Double(draws.index(below: 11)),
+      "fico_score": 660 + Double(draws.index(below: 90)),
+      "inquiries_6m": Double(draws.index(below: 4)), "delinquencies_2y": 0,
+      .openAccounts: 5 + Double(draws.index(below: 14)),
+      .totalAccounts: 20 + Double(draws.index(below: 20)), "public_records": 0,
+      .revolvingBalance: draws.index(below: 8) == 0 ? nil : (limit * use / 100).rounded(),
+      .revolvingUtilization: use,
+      .interestRate: isPriced ? 7 + (draws.share() * 180).rounded() / 10 : nil,
+    ]
+    for (field, value) in numbers { form.entries[field] = value.map { .number($0) } }
+    if draws.index(below: 2) == 0 {
+      form.entries[.debtToIncome] = .number((draws.share() * 350).rounded() / 10)
+    } else {
+      form.entries[.monthlyDebtPayments] = .number((draws.share() * income / 36).rounded())
+    }
+    form.entries[.purpose] = .text(
+      ["debt_consolidation", "credit_card", "home_improvement", "other"][draws.index(below: 4)])
+    form.entries["home_ownership"] = .text(["rent", "mortgage"][draws.index(below: 2)])
+    if case .assessed(let application, let assessment) = desk.assess(form) {
+      found.append((application, assessment))
+    }
+  }
+  return found
+}
+
+@Suite("What could change, and what could be offered")
+struct AlternativesTests {
+  @Test("Each counterfactual is approved when the changed application is assessed")
+  func counterfactualsPass() throws {
+    let desk = try desk()
+    var found = 0
+    for (application, assessment) in applications(rows, seed: 41, desk) {
+      let changes = desk.counterfactuals(to: application, assessment)
+      #expect((changes.hindrance == .isApproved) == (assessment.verdict == .approve))
+      #expect(changes.found.count <= 3)
+      for change in changes.found {
+        let changed = application.after(change.moves)
+        let again = try desk.assess(changed)
+        #expect(again.verdict == .approve && change.verdict == .approve)
+        #expect(again.probability == change.probability && again.score == change.score)
+        // What a form would refuse is nothing that a person can do.
+        #expect(throws: Never.self) { try desk.form(of: changed).validated(by: desk.catalogue) }
+        #expect(change.changes.count <= 3 && change.moves.allSatisfy { $0.to != nil })
+        found += 1
+      }
+      #expect(zip(changes.found, changes.found.dropFirst()).allSatisfy { $0.size <= $1.size })
+    }
+    #expect(found > rows / 20)
+  }
+
+  @Test("Each offer is approved when it is assessed, by the model without the price too")
+  func offersPass() throws {
+    let desk = try desk()
+    let plain = try Desk(
+      DeskOptions(resources: bundledResources, model: "installment-loan-borrower"))
+    var found = 0
+    for (application, assessment) in applications(rows, seed: 42, desk) {
+      let offers = desk.offers(instead: application, assessment)
+      #expect(offers.found.count <= 5)
+      for offer in offers.found {
+        let offered = application.after(offer.moves)
+        #expect(try desk.assess(offered).verdict == .approve)
+        let again = try plain.assess(offered)
+        #expect(again.verdict == .approve && offer.verdict == .approve)
+        #expect(again.probability == offer.probability && again.price == offer.price)
+        #expect(offered.loanAmount == offer.amount && offered.termMonths == offer.termMonths)
+        #expect(throws: Never.self) { try desk.form(of: offered).validated(by: desk.catalogue) }
+        found += 1
+      }
+      #expect(zip(offers.found, offers.found.dropFirst()).allSatisfy { $0.size <= $1.size })
+      if let largest = offers.largest {
+        #expect(assessment.verdict == .approve && largest > application.loanAmount)
+        let more = try desk.assess(application.with(largest.amount, in: .loanAmount))
+        #expect(more.verdict == .approve)
+        let beyond = application.with(largest.amount + 100, in: .loanAmount)
+        #expect(try largest == Money(40_000) || desk.assess(beyond).verdict != .approve)
+      }
+    }
+    #expect(found > rows / 20)
+  }
+
+  @Test("A lower rate buys no smaller chance from the model with the price")
+  func rateBuysNothing() throws {
+    let desk = try desk()
+    for (application, assessment) in applications(rows, seed: 43, desk) {
+      guard let rate = application.number(.interestRate) else { continue }
+      for offer in desk.offers(instead: application, assessment).found {
+        let offered = application.after(offer.moves).with(rate, in: .interestRate)
+        #expect(try desk.assess(offered).probability.value < 0.18)
+      }
+    }
+  }
+
+  @Test("No smaller change of the grid is enough")
+  func noSmallerChange() throws {
+    let desk = try desk()
+    for (application, assessment) in applications(max(rows / 20, 12), seed: 44, desk) {
+      let changes = desk.counterfactuals(to: application, assessment)
+      guard changes.hindrance == nil,
+        let assessor = desk.underwriter(for: application) as? Assessor
+      else { continue }
+      // The slow way: every setting, assessed as any application is.
+      let levers = assessor.borrowerLevers(application).map(\.thinned)
+      var smallest: (count: Int, size: Double)?
+      for count in 1...2 where smallest == nil {
+        for choice in choices(levers, count) {
+          for (changed, size) in settings(choice, application) {
+            if let found = smallest, size >= found.size { continue }
+            if try desk.assess(changed).verdict == .approve { smallest = (count, size) }
+          }
+        }
+      }
+      let found = changes.found.first
+      if let smallest {
+        let size = try #require(found?.size)
+        let count = try #require(found?.changes.count)
+        #expect(count < smallest.count || count == smallest.count && size <= smallest.size + 1e-12)
+      }
+    }
+  }
+
+  @Test("No smaller offer of the grid is enough")
+  func noSmallerOffer() throws {
+    let desk = try desk()
+    let search = try #require(desk.offerSearch)
+    for (application, assessment) in applications(max(rows / 20, 12), seed: 45, desk) {
+      let offers = desk.offers(instead: application, assessment)
+      guard offers.hindrance == nil else { continue }
+      for lever in search.levers(application) {
+        let kinds = [lever.kind]
+        let found = offers.found.first { $0.changes.map(\.kind) == kinds }
+        let smallest = settings([lever], application).first {
+          search.passes($0.0, insteadOf: application)
+        }
+        if offers.found.count < 5 { #expect(found?.size == smallest?.1) }
+      }
+      for choice in choices(search.levers(application).map(\.thinned), 2) {
+        let smallest = settings(choice, application).filter {
+          search.passes($0.0, insteadOf: application)
+        }.map(\.1).min()
+        guard let smallest, offers.found.count < 5 else { continue }
+        let kinds = Set(choice.map(\.lever.kind))
+        let found = offers.found.first { Set($0.changes.map(\.kind)).isSubset(of: kinds) }
+        let size = try #require(found?.size)
+        #expect(found?.changes.count == 1 || size <= smallest + 1e-12)
+      }
+    }
+  }
+
+  @Test("What nobody can change stays")
+  func fixedFields() throws {
+    let desk = try desk()
+    for (application, assessment) in applications(rows / 2, seed: 46, desk) {
+      let moved = desk.counterfactuals(to: application, assessment).found.flatMap(\.moves)
+      for move in moved {
+        #expect(desk.catalogue[move.field]?.change != .fixed, "\(move.field)")
+        #expect(move.field != .interestRate)
+        guard let from = move.from?.number, let to = move.to?.number else { continue }
+        switch desk.catalogue[move.field]?.change {
+        case .borrowerLowers: #expect(to < from)
+        case .borrowerRaises: #expect(to > from)
+        default: break
+        }
+      }
+      // A card that is paid down keeps its limit.
+      if let balance = moved.first(where: { $0.field == .revolvingBalance }),
+        let use = moved.first(where: { $0.field == .revolvingUtilization }),
+        let (before, after) = pair(balance), let (useBefore, useAfter) = pair(use), after > 0
+      {
+        #expect(abs(after / useAfter / (before / useBefore) - 1) < 1e-9)
+      }
+    }
+  }
+
+  private func pair(_ move: FieldMove) -> (Double, Double)? {
+    move.from?.number.flatMap { from in move.to?.number.map { (from, $0) } }
+  }
+}
+
+extension Assessment {
+  fileprivate var verdict: Verdict { recommendation.verdict }
+}
+
+extension Desk {
+  fileprivate func form(of application: LoanApplication) -> ApplicationForm {
+    var form = ApplicationForm(product: application.product)
+    for (field, value) in application.values {
+      switch value {
+      case .number(let number): form.entries[field] = .number(number)
+      case .choice(let text): form.entries[field] = .text(text)
+      }
+    }
+    return form
+  }
+}
+
+extension Lever {
+  /// At most so many steps spread over all of them, so that pairs can be gone through slowly.
+  fileprivate var thinned: (lever: Lever, steps: [Int]) {
+    let stride = max(steps.count / 12, 1)
+    return (self, Array(Swift.stride(from: 0, to: steps.count, by: stride)))
+  }
+}
+
+private typealias Thinned = (lever: Lever, steps: [Int])
+
+private func choices(_ levers: [Thinned], _ count: Int) -> [[Thinned]] {
+  guard count > 0 else { return [[]] }
+  return levers.indices.flatMap { first in
+    choices(Array(levers[(first + 1)...]), count - 1).map { [levers[first]] + $0 }
+  }
+}
+
+private func settings(
+  _ levers: [Lever], _ application: LoanApplication
+) -> [(LoanApplication, Double)] {
+  settings(levers.map { ($0, Array($0.steps.indices)) }, application)
+}
+
+private func settings(
+  _ levers: [Thinned], _ application: LoanApplication
+) -> [(LoanApplication, Double)] {
+  levers.reduce(into: [(application, 0)]) { settings, thinned in
+    settings = settings.flatMap { application, size in
+      thinned.steps.map { step in
+        var changed = application
+        thinned.lever.move(&changed, to: step)
+        return (changed, size + thinned.lever.steps[step].size)
+      }
+    }
+  }
+}
