@@ -27,6 +27,7 @@ package struct Assessor: Sendable {
   private let domain: DomainReader?
   private let rulebook: Rulebook
   private let limitSearch: LimitSearch
+  private let catalogue: FieldCatalogue
 
   /// - Parameter model: answers for the chance; the limit model itself where no price is known.
   package init(
@@ -51,6 +52,7 @@ package struct Assessor: Sendable {
     }
     self.domain = domain.map { DomainReader($0, catalogue) }
     rulebook = Rulebook(policy)
+    self.catalogue = catalogue
     limitSearch = LimitSearch(
       model: limitModel, rulebook: rulebook, catalogue: catalogue, policy: policy)
   }
@@ -62,7 +64,7 @@ package struct Assessor: Sendable {
   /// model cannot tell its reasons.
   package func assess(_ application: LoanApplication) -> Assessment? {
     guard let explainer, let quote = pricer.quote(application) else { return nil }
-    let measured = measured(application, quote, .all, oddest: domain?.oddest(application))
+    let measured = measured(application, quote, .all, inWords: true)
     guard let parts = measured.parts, let price = measured.price, let limit = measured.limit else {
       return nil
     }
@@ -89,12 +91,13 @@ package struct Assessor: Sendable {
       band: calibration.band(of: measured.probability), strongest: strongest ?? [],
       price: measured.price, limit: measured.limit?.amount, limitBoundBy: measured.limit?.boundBy,
       outOfDomain: measured.facts.outOfDomain,
-      verdict: parts.contains(.verdict) ? rulebook.verdict(measured.facts) : nil)
+      verdict: parts.contains(.verdict) ? rulebook.verdict(measured.facts) : nil,
+      fired: parts.contains(.rules) ? rulebook.fired(measured.facts) : [])
   }
 
   private func measured(
     _ application: LoanApplication, _ quote: LoanQuote, _ wanted: ScreenedParts,
-    oddest: String? = nil
+    inWords: Bool = false
   ) -> MeasuredCase {
     let row = model.row(application)
     let parts = sum?.score(row)
@@ -105,11 +108,16 @@ package struct Assessor: Sendable {
       wanted.contains(.limit)
       ? limitSearch.limit(for: application, quote, row: limitInputs.row(application, with: row))
       : nil
-    let facts = CaseFacts(
+    var facts = CaseFacts(
       probability: score.probability, price: price, amount: application.loanAmount,
       limit: limit?.amount,
       outOfDomain: wanted.contains(.domain) ? domain?.share(application) : nil,
-      oddest: oddest)
+      oddest: inWords ? domain?.oddest(application) : nil)
+    facts.add(rulebook.needs, of: application, score, model)
+    if inWords { facts.further.catalogue = catalogue }
+    if let stress = policy.rules.stress, price != nil {
+      facts.measure(StressedBurden(application, quote, stress), under: stress)
+    }
     return MeasuredCase(score: score, parts: parts, price: price, limit: limit, facts: facts)
   }
 
@@ -117,6 +125,12 @@ package struct Assessor: Sendable {
   package func refusal(of application: LoanApplication) -> String? {
     guard let quote = pricer.quote(application) else { return LimitSearch.catalogueMaximum }
     return limitSearch.refusal(of: application, quote)
+  }
+
+  /// What each amount would mean, with the largest that the rules allow and the one that is expected to
+  /// earn most; nil where the policy or the pack does not know the term.
+  package func limitCurves(_ application: LoanApplication) -> LimitCurves? {
+    pricer.quote(application).flatMap { limitSearch.curves(for: application, $0) }
   }
 
   package var provenance: Provenance {

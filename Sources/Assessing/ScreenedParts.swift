@@ -9,6 +9,8 @@ package struct ScreenedParts: OptionSet, Sendable {
   package static let domain = ScreenedParts(rawValue: 4)
   /// Rests on all the others.
   package static let verdict: ScreenedParts = [.price, .limit, .domain, ScreenedParts(rawValue: 8)]
+  /// The rules that fired, with the verdict that they come to.
+  package static let rules: ScreenedParts = [.verdict, ScreenedParts(rawValue: 16)]
 
   package static let all = verdict
 }

@@ -22,6 +22,9 @@ package protocol Underwriter: Sendable {
   func screen(
     _ application: LoanApplication, reasons: Int, _ parts: ScreenedParts
   ) -> ScreenedLoan?
+
+  /// What each amount would mean, for drawing; nil where the policy or the pack cannot answer.
+  func limitCurves(_ application: LoanApplication) -> LimitCurves?
 }
 
 extension Underwriter {
