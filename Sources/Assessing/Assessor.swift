@@ -92,7 +92,8 @@ package struct Assessor: Sendable {
       price: measured.price, limit: measured.limit?.amount, limitBoundBy: measured.limit?.boundBy,
       outOfDomain: measured.facts.outOfDomain,
       verdict: parts.contains(.verdict) ? rulebook.verdict(measured.facts) : nil,
-      fired: parts.contains(.rules) ? rulebook.fired(measured.facts) : [])
+      fired: parts.contains(.rules) ? rulebook.fired(measured.facts) : [],
+      expectedReturn: measured.facts.further.expectedReturn)
   }
 
   private func measured(

@@ -20,4 +20,6 @@ package struct ScreenedLoan: Sendable {
   package let verdict: Verdict?
   /// Keys of the rules that stand against a plain approval; none where they were not asked.
   package var fired: [String] = []
+  /// A year; nil where it is not found.
+  package var expectedReturn: Rate?
 }

@@ -36,7 +36,7 @@ package struct AbilityToPay: PolicyRule {
     }
     guard let value = measurement.value else { return "No higher limit is recommended" }
     let side = measurement.outcome == .declines ? "above" : "within"
-    return "The minimum payment on a limit of \(limit), \(value.shown) of income less obligations, "
-      + "is \(side) the ceiling of \(mark.shown)"
+    return "The minimum payment on a limit of \(limit)\(facts.stressWords), \(value.shown) of "
+      + "income less obligations, is \(side) the ceiling of \(mark.shown)"
   }
 }

@@ -56,6 +56,8 @@ final class TableInput {
   deinit { if path != "-" { close(descriptor) } }
 
   var dialect: TableDialect { reader.dialect }
+  /// Names of the columns, as they stand.
+  var header: [String] { reader.header }
   var skippedNotes: Int { reader.skippedNotes }
 
   /// The next rows, nil at the end.

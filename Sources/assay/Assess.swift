@@ -22,6 +22,13 @@ struct Assess: AsyncParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
+  @Flag(help: "With --json: what each amount would mean, for drawing.")
+  var curves = false
+
+  func validate() throws {
+    guard json || !curves else { throw ValidationError("--curves goes with --json.") }
+  }
+
   func run() async throws {
     let read = try ApplicationFile(file)
     let desk = try options.desk(storeOptions, for: read.product)
@@ -35,12 +42,16 @@ struct Assess: AsyncParsableCommand {
       await desk.room.finish()
     }
     if json {
-      try Program.say(json: AssessmentDocument(application, assessment, caseID: kept))
+      try Program.say(
+        json: AssessmentDocument(
+          application, assessment, caseID: kept,
+          curves: curves ? desk.limitCurves(application) : nil))
       return
     }
     let text = AssessmentText(
       catalogue: desk.catalogue, application: application, assessment: assessment)
     Program.say(text.summary)
+    if let profit = text.profit(try desk.limitCurves(application)) { Program.say(profit) }
     Program.say("\n  Why, against the approval line (log-odds)")
     Program.say(text.reasons(most: 5))
     Program.say(text.provenance)
