@@ -4,7 +4,7 @@ package import Lending
 package struct LoanToIncomeCeiling: CeilingRule {
   package static let key = "loanToIncomeCeiling"
   static let words = CeilingWords(
-    what: "The amount in a year's income", mark: "ceiling", needs: "the income")
+    what: "The amount as a share of a year's income", mark: "ceiling", needs: "the income")
   let mark: Rate
 
   package init?(_ rules: PolicyRules) {

@@ -1,4 +1,4 @@
-package import Lending
+internal import Lending
 
 /// What of a case some rule of a policy looks at; nothing else is worked out for the rules.
 package struct RuleNeeds: OptionSet, Sendable {

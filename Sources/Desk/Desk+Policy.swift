@@ -39,7 +39,7 @@ extension Desk {
     do {
       changed = try edit.applied(to: bytes, catalogue, after: older?.policy.version)
     } catch {
-      throw .file(key, problem: error.sentence)
+      throw .file(key, problem: error.sentence.without(key))
     }
     if output == nil { try Self.makeFolder(of: file) }
     var kept: String?
@@ -111,5 +111,17 @@ extension Desk {
   /// Whether a plain file stands at a path.
   package static func isFile(_ path: String) -> Bool {
     path != "-" && FileManager.default.fileExists(atPath: path) && !OutputFile.isSpecial(path)
+  }
+}
+
+extension String {
+  /// Without the key that already stands before the sentence.
+  fileprivate func without(_ key: String) -> String {
+    for start in [key, "rules.\(key)"] {
+      for end in [": ", " "] where hasPrefix(start + end) {
+        return String(dropFirst((start + end).count))
+      }
+    }
+    return self
   }
 }

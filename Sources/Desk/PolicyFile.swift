@@ -29,6 +29,10 @@ enum PolicyFile {
       if let name = unknownName(in: json, of: product) {
         throw PolicyProblem(name)
       }
+      // A decoder would only say that something is wrong.
+      if let floor = json["rules"]?["scoreFloor"]?.number, Int(exactly: floor) == nil {
+        throw PolicyProblem("scoreFloor must be a whole number of points")
+      }
       if let problem = KnockOutWords.problem(in: json) { throw PolicyProblem(problem) }
       policy = try StrictJSON.decode(Policy.self, from: bytes)
     } catch let problem as JSONProblem {

@@ -32,7 +32,8 @@ enum PolicyKey {
       return "pricing.assumedRate." + (key.split(separator: ".").last ?? "")
     }
     let meant = paths.filter { $0.hasSuffix("." + key) }
-    return meant.count == 1 ? meant[0] : nil
+    // A rule is meant before anything else of the same name.
+    return meant.first { $0.hasPrefix("rules.") } ?? (meant.count == 1 ? meant[0] : nil)
   }
 
   /// `; the nearest is closeCall`, empty where nothing is near.

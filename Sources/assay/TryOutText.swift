@@ -24,7 +24,9 @@ struct TryOutText {
   }
 
   private var rejected: String {
-    found.rejected > 0 ? "; \(count(found.rejected)) could not be read and are not counted" : ""
+    found.rejected > 0
+      ? "; \(count(found.rejected)) could not be read and are not counted"
+        + (isCases ? "" : " (`assay batch` tells why)") : ""
   }
 
   private var sides: String {
@@ -40,10 +42,9 @@ struct TryOutText {
     add("Declined") { $0.declined }
     func money(_ label: String, _ amount: (TryOutSide) -> Money?) {
       guard let first = amount(before), let second = amount(after) else { return }
-      let change = second.amount - first.amount
       table.add([
         label, Figure.grouped(first.amount), Figure.grouped(second.amount),
-        (change >= 0 ? "+" : "") + Figure.grouped(change),
+        signed(second.amount - first.amount),
       ])
     }
     money("Amount approved, \(currency)") { $0.approvedAmount }
@@ -109,16 +110,16 @@ struct TryOutText {
 
   private func count(_ number: Int) -> String { Figure.grouped(Double(number)) }
 
-  private func signed(_ number: Int) -> String {
-    Figure.signed(Double(number), decimals: 0).replacingPlusZero
+  private func signed(_ number: Int) -> String { signed(Double(number)) }
+
+  /// A change with its sign, `0` for none.
+  private func signed(_ change: Double) -> String {
+    let text = Figure.grouped(change)
+    return text == "0" || change < 0 ? text : "+" + text
   }
 
   private func share(_ number: Int) -> String {
     let share = Double(number) / Double(found.applications)
     return "\(count(number)) (\(Figure.percent(share)))"
   }
-}
-
-extension String {
-  fileprivate var replacingPlusZero: String { self == "+0" ? "0" : self }
 }
