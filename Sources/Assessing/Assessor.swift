@@ -67,7 +67,7 @@ package struct Assessor: Sendable {
   /// model cannot tell its reasons.
   package func assess(_ application: LoanApplication) -> Assessment? {
     guard let explainer, let quote = pricer.quote(application) else { return nil }
-    let measured = measured(application, quote, .all, oddest: domain?.oddest(application))
+    let measured = measured(application, quote, .all, inWords: true)
     guard let parts = measured.parts, let price = measured.price, let limit = measured.limit else {
       return nil
     }
@@ -99,12 +99,14 @@ package struct Assessor: Sendable {
       returns: parts.contains(.returns) ? quote.ownReturns(measured.probability) : nil,
       limit: measured.limit?.amount, limitBoundBy: measured.limit?.boundBy,
       outOfDomain: measured.facts.outOfDomain,
-      verdict: parts.contains(.verdict) ? rulebook.verdict(measured.facts) : nil)
+      verdict: parts.contains(.verdict) ? rulebook.verdict(measured.facts) : nil,
+      fired: parts.contains(.rules) ? rulebook.fired(measured.facts) : [],
+      expectedReturn: measured.facts.further.expectedReturn)
   }
 
   private func measured(
     _ application: LoanApplication, _ quote: LoanQuote, _ wanted: ScreenedParts,
-    oddest: String? = nil
+    inWords: Bool = false
   ) -> MeasuredCase {
     let row = model.row(application)
     let parts = sum?.score(row)
@@ -115,11 +117,21 @@ package struct Assessor: Sendable {
       wanted.contains(.limit)
       ? limitSearch.limit(for: application, quote, row: limitInputs.row(application, with: row))
       : nil
-    let facts = CaseFacts(
+    var facts = CaseFacts(
       probability: score.probability, price: price, amount: application.loanAmount,
       limit: limit?.amount,
       outOfDomain: wanted.contains(.domain) ? domain?.share(application) : nil,
-      oddest: oddest)
+      oddest: inWords ? domain?.oddest(application) : nil)
+    facts.add(rulebook.needs, of: application, score, model)
+    if wanted.contains(.rules)
+      || wanted.contains(.verdict) && rulebook.needs.contains(.expectedReturn)
+    {
+      facts.further.expectedReturn = quote.expectedFlow(score.probability).annualReturn
+    }
+    if inWords { facts.further.catalogue = catalogue }
+    if let stress = policy.rules.stress, price != nil {
+      facts.measure(StressedBurden(application, quote, stress), under: stress)
+    }
     return MeasuredCase(score: score, parts: parts, price: price, limit: limit, facts: facts)
   }
 
@@ -127,6 +139,12 @@ package struct Assessor: Sendable {
   package func refusal(of application: LoanApplication) -> String? {
     guard let quote = pricer.quote(application) else { return LimitSearch.catalogueMaximum }
     return limitSearch.refusal(of: application, quote)
+  }
+
+  /// What each amount would mean, with the largest that the rules allow and the one that is expected to
+  /// earn most; nil where the policy or the pack does not know the term.
+  package func limitCurves(_ application: LoanApplication) -> LimitCurves? {
+    pricer.quote(application).flatMap { limitSearch.curves(for: application, $0) }
   }
 
   package var provenance: Provenance {

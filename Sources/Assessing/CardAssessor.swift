@@ -47,7 +47,7 @@ package struct CardAssessor: Underwriter {
   package var explains: Bool { explainer != nil }
 
   package func assess(_ application: LoanApplication) -> Assessment? {
-    let measured = measured(application, .all, oddest: domain?.oddest(application))
+    let measured = measured(application, .all, inWords: true)
     guard let explainer, let parts = measured.parts, let limit = measured.limit else { return nil }
     let explanation = explainer.explain(application, parts)
     return Assessment(
@@ -71,25 +71,47 @@ package struct CardAssessor: Underwriter {
       band: model.calibration.band(of: measured.probability), strongest: strongest ?? [],
       price: nil, returns: nil, limit: measured.limit?.amount,
       limitBoundBy: measured.limit?.boundBy, outOfDomain: measured.facts.outOfDomain,
-      verdict: parts.contains(.verdict) ? rulebook.verdict(measured.facts) : nil)
+      verdict: parts.contains(.verdict) ? rulebook.verdict(measured.facts) : nil,
+      fired: parts.contains(.rules) ? rulebook.fired(measured.facts) : [])
   }
 
   private func measured(
-    _ application: LoanApplication, _ wanted: ScreenedParts, oddest: String? = nil
+    _ application: LoanApplication, _ wanted: ScreenedParts, inWords: Bool = false
   ) -> MeasuredCase {
     let row = model.row(application)
     let parts = (model as? RiskModel)?.score(row)
     let score = parts?.measured ?? model.measured(row)
     let isLimitModel = limitModel.digest == model.digest
+    let limitScore = isLimitModel ? score : limitModel.measured(application)
     let limit = search.limit(
-      for: application,
-      at: isLimitModel ? score.probability : limitModel.measured(application).probability)
-    let facts = CaseFacts(
+      for: application, at: limitScore.probability,
+      refusedBy: refusal(of: application, limitScore))
+    var facts = CaseFacts(
       probability: score.probability, price: nil, amount: application.amountAtStake ?? .zero,
       limit: limit.amount,
       paymentToFreeIncome: search.paymentToFreeIncome(limit.amount, application),
-      outOfDomain: wanted.contains(.domain) ? domain?.share(application) : nil, oddest: oddest)
+      outOfDomain: wanted.contains(.domain) ? domain?.share(application) : nil,
+      oddest: inWords ? domain?.oddest(application) : nil)
+    facts.add(rulebook.needs, of: application, score, model)
+    facts.further.offered = limit.amount
+    facts.further.stress = policy.rules.stress
+    if inWords { facts.further.catalogue = catalogue }
     return MeasuredCase(score: score, parts: parts, price: nil, limit: limit, facts: facts)
+  }
+
+  /// Key of a rule that refuses every limit; what it looks at does not hang on the limit.
+  private func refusal(of application: LoanApplication, _ score: MeasuredScore) -> String? {
+    var facts = CaseFacts(
+      probability: score.probability, paymentToIncome: nil, debtToIncomeAfter: nil, amount: .zero)
+    facts.add(rulebook.needs, of: application, score, limitModel)
+    return rulebook.refusal(facts)
+  }
+
+  /// What each limit would mean, within what the rules and the peers allow.
+  package func limitCurves(_ application: LoanApplication) -> LimitCurves? {
+    let score = limitModel.measured(application)
+    let refusal = refusal(of: application, score)
+    return search.curves(for: application, at: score.probability, refusedBy: refusal)
   }
 
   private var provenance: Provenance {

@@ -9,9 +9,9 @@ internal import Lending
 struct CardLimitSearch: Sendable {
   private let peers: PeerLimits
   private let rules: PolicyRules
-  private let step: Money
+  let step: Money
   private let terms: CardLimitTerms
-  private let range: NumberRange
+  let range: NumberRange
   private let currency: String
 
   static let peerLimits = "peerLimits"
@@ -28,7 +28,11 @@ struct CardLimitSearch: Sendable {
     currency = catalogue.currency
   }
 
-  func limit(for application: LoanApplication, at probability: Probability) -> FoundLimit {
+  /// - Parameter refusal: key of a rule that no limit can please; nil where there is none.
+  func limit(
+    for application: LoanApplication, at probability: Probability, refusedBy refusal: String? = nil
+  ) -> FoundLimit {
+    if let refusal { return none(refusal) }
     guard probability.value * 100 <= rules.probabilityCutOff.percent else {
       return none(ProbabilityCutOff.key)
     }
@@ -76,7 +80,9 @@ struct CardLimitSearch: Sendable {
 
   private func freeIncome(_ application: LoanApplication) -> Double? {
     application.number(.monthlyIncome).flatMap { income in
-      application.number(.monthlyObligations).map { income - $0 }
+      application.number(.monthlyObligations).map { obligations in
+        (rules.stress?.income(Money(income)).amount ?? income) - obligations
+      }
     }
   }
 
@@ -95,8 +101,6 @@ struct CardLimitSearch: Sendable {
   private func name(of key: String) -> String {
     func percent(_ rate: Rate) -> String { Figure.plain(rate.percent) + "\u{202F}%" }
     switch key {
-    case ProbabilityCutOff.key:
-      return "the cut-off (\(percent(rules.probabilityCutOff)) chance of default)"
     case AbilityToPay.key:
       return
         "what can be paid (\(percent(terms.minimumPayment)) of the limit a month takes at most "
@@ -104,6 +108,7 @@ struct CardLimitSearch: Sendable {
     case Self.peerLimits:
       return "the limits of good payers of like risk (\(percent(terms.peerQuantile)) hold no more)"
     default:
+      if let name = RuleNames(rules: rules).name(of: key) { return name }
       return "the largest limit that the model knows (\(Figure.grouped(range.maximum))\u{202F}"
         + "\(currency))"
     }

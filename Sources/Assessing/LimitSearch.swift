@@ -13,8 +13,8 @@ internal import Scoring
 struct LimitSearch: Sendable {
   private let model: ScoreVariation
   private let rulebook: Rulebook
-  private let policy: Policy
-  private let range: NumberRange?
+  let policy: Policy
+  let range: NumberRange?
   private let currency: String
 
   static let catalogueMaximum = "catalogueMaximum"
@@ -84,12 +84,14 @@ struct LimitSearch: Sendable {
     return probe.refusal(at: application.loanAmount.amount)
   }
 
-  private func probe(
+  func probe(
     _ application: LoanApplication, _ quote: LoanQuote, _ row: [Float]? = nil
   ) -> AmountProbe {
     AmountProbe(
       application, quote,
-      score: VariedScore(model, row: row ?? model.model.row(application)), rulebook: rulebook)
+      model: model.model,
+      score: VariedScore(model, row: row ?? model.model.row(application)), rulebook: rulebook,
+      stress: policy.rules.stress)
   }
 
   /// - Parameter unmeasured: keys of the rules that the limit could not take into account.
@@ -106,20 +108,8 @@ struct LimitSearch: Sendable {
   }
 
   private func name(of key: String) -> String {
-    let rules = policy.rules
-    func mark(_ rate: Rate?) -> String { rate.map { Figure.plain($0.percent) + "\u{202F}%" } ?? "" }
-    switch key {
-    case ProbabilityCutOff.key:
-      return "the cut-off (\(mark(rules.probabilityCutOff)) chance of default)"
-    case PaymentToIncomeCeiling.key:
-      return "the payment ceiling (\(mark(rules.paymentToIncomeCeiling)) of income)"
-    case DebtToIncomeCeiling.key:
-      return "the debt ceiling (\(mark(rules.debtToIncomeCeiling)) of income)"
-    case ExpectedLossBudget.key:
-      return "the expected-loss budget (\(mark(rules.expectedLossBudget)) of the amount)"
-    default:
-      let largest = range.map { Figure.grouped($0.maximum) } ?? ""
-      return "the largest loan that the model accepts (\(largest)\u{202F}\(currency))"
-    }
+    if let name = RuleNames(rules: policy.rules).name(of: key) { return name }
+    let largest = range.map { Figure.grouped($0.maximum) } ?? ""
+    return "the largest loan that the model accepts (\(largest)\u{202F}\(currency))"
   }
 }

@@ -17,24 +17,19 @@ package struct OfferSearch: Sendable {
   private let plain: Assessor
   /// Who answers for an application; nil for nobody.
   private let answers: @Sendable (LoanApplication) -> Assessor?
-  /// Whether a quote brings the return that the policy asks, at a chance of default; nil where it
-  /// asks none.
-  private let returnFloor: (@Sendable (LoanQuote, Probability) -> Bool)?
 
   package init(
-    plain: Assessor, answers: @escaping @Sendable (LoanApplication) -> Assessor?,
-    returnFloor: (@Sendable (LoanQuote, Probability) -> Bool)? = nil
+    plain: Assessor, answers: @escaping @Sendable (LoanApplication) -> Assessor?
   ) {
     self.plain = plain
     self.answers = answers
-    self.returnFloor = returnFloor
   }
 
   package func levers(_ application: LoanApplication) -> [Lever] {
     let rate = plain.policy.pricing.flatMap { LoanPricer.rate(of: application, $0) }
     let models = [plain.model] + [answers(application)?.model].compactMap { $0 }
     return LeverTable(catalogue: plain.catalogue, policy: plain.policy, models: models)
-      .lender(application, rate: rate, raising: returnFloor != nil)
+      .lender(application, rate: rate, raising: plain.policy.rules.returnFloor != nil)
   }
 
   /// - Parameter recommendation: what is recommended for the application as it stands.
@@ -76,11 +71,6 @@ package struct OfferSearch: Sendable {
 
   private func mayPass(_ offered: LoanApplication, insteadOf asked: LoanApplication) -> Bool {
     guard plain.mayApprove(offered), let assessor = answers(asked) else { return false }
-    if let returnFloor {
-      guard let quote = plain.pricer.quote(offered),
-        returnFloor(quote, plain.model.measured(offered).probability)
-      else { return false }
-    }
     guard assessor.model.digest != plain.model.digest else { return true }
     let priced = offered.with(asked.known(.interestRate), in: .interestRate)
     return assessor.isClear(assessor.model.measured(priced).probability)

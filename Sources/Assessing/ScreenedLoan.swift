@@ -20,4 +20,8 @@ package struct ScreenedLoan: Sendable {
   package let outOfDomain: Double?
   /// Nil where it was not asked.
   package let verdict: Verdict?
+  /// Keys of the rules that stand against a plain approval; none where they were not asked.
+  package var fired: [String] = []
+  /// A year; nil where it is not found.
+  package var expectedReturn: Rate?
 }

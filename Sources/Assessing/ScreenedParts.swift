@@ -10,6 +10,8 @@ package struct ScreenedParts: OptionSet, Sendable {
   package static let returns = ScreenedParts(rawValue: 16)
   /// Rests on price, limit and domain.
   package static let verdict: ScreenedParts = [.price, .limit, .domain, ScreenedParts(rawValue: 8)]
+  /// The rules that fired, with the verdict that they come to.
+  package static let rules: ScreenedParts = [.verdict, ScreenedParts(rawValue: 32)]
 
   package static let all: ScreenedParts = [verdict, .returns]
 }

@@ -30,6 +30,9 @@ package protocol Underwriter: Sendable {
   func counterfactuals(
     to application: LoanApplication, _ recommendation: Recommendation
   ) -> Alternatives<Counterfactual>
+
+  /// What each amount would mean, for drawing; nil where the policy or the pack cannot answer.
+  func limitCurves(_ application: LoanApplication) -> LimitCurves?
 }
 
 extension Underwriter {

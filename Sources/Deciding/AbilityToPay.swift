@@ -13,6 +13,11 @@ package struct AbilityToPay: PolicyRule {
     self.mark = mark
   }
 
+  package var meaning: String {
+    "Declines where the minimum payment on a higher limit is above \(mark.shown) of income less "
+      + "obligations; refers where these are not known"
+  }
+
   package func measurement(_ facts: CaseFacts) -> RuleMeasurement {
     guard let limit = facts.limit, limit > facts.amount else {
       return RuleMeasurement(value: facts.paymentToFreeIncome, mark: mark, outcome: .passes)
@@ -31,7 +36,7 @@ package struct AbilityToPay: PolicyRule {
     }
     guard let value = measurement.value else { return "No higher limit is recommended" }
     let side = measurement.outcome == .declines ? "above" : "within"
-    return "The minimum payment on a limit of \(limit), \(value.shown) of income less obligations, "
-      + "is \(side) the ceiling of \(mark.shown)"
+    return "The minimum payment on a limit of \(limit)\(facts.stressWords), \(value.shown) of "
+      + "income less obligations, is \(side) the ceiling of \(mark.shown)"
   }
 }

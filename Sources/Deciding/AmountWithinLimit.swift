@@ -9,6 +9,8 @@ package struct AmountWithinLimit: PolicyRule {
 
   package init?(_ rules: PolicyRules) {}
 
+  package var meaning: String { "Refers where the amount is above the limit" }
+
   package func measurement(_ facts: CaseFacts) -> RuleMeasurement {
     let whole = Rate(percent: 100)
     guard let limit = facts.limit else {

@@ -5,9 +5,9 @@ package struct CaseFacts: Sendable {
   /// Chance of default.
   package let probability: Probability
   /// Nil where the income is not known, or the product is not priced.
-  package let paymentToIncome: Rate?
+  package var paymentToIncome: Rate?
   /// Nil where the debts are not known, or the product is not priced.
-  package let debtToIncomeAfter: Rate?
+  package var debtToIncomeAfter: Rate?
   /// Expected loss in percent of the amount; nil for a product that is not priced, or while it is not
   /// found.
   package internal(set) var expectedLossShare: Rate?
@@ -23,6 +23,8 @@ package struct CaseFacts: Sendable {
   /// What makes it so, in words, such as "annual income with revolving balance"; nil where nothing
   /// stands out or no sentence is needed.
   package let oddest: String?
+  /// What only some policies look at; nothing of it need be known.
+  package var further = FurtherFacts()
 
   /// - Parameter price: nil for a product that is not priced.
   package init(

@@ -14,6 +14,10 @@ package struct CloseCall: PolicyRule {
     self.reach = reach
   }
 
+  package var meaning: String {
+    "Refers within \(Figure.plain(reach.percent)) points of the cut-off, on both sides"
+  }
+
   package func measurement(_ facts: CaseFacts) -> RuleMeasurement {
     let distance = abs(facts.probability.value * 100 - cutOff.percent)
     return RuleMeasurement(

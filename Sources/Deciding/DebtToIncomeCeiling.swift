@@ -5,7 +5,7 @@ package struct DebtToIncomeCeiling: CeilingRule {
   package static let key = "debtToIncomeCeiling"
   static let words = CeilingWords(
     what: "The debt to income with this loan", mark: "ceiling",
-    needs: "what the borrower pays on other debts")
+    needs: "what the borrower pays on other debts", isStressed: true)
   let mark: Rate
 
   package init?(_ rules: PolicyRules) {

@@ -12,6 +12,11 @@ package struct OutOfDomain: PolicyRule {
     self.mark = mark
   }
 
+  package var meaning: String {
+    "Refers where the application is more unusual than \(mark.shown) of the loans that the model "
+      + "learned from"
+  }
+
   /// A model that brings no measure refers nobody: it would refer everybody.
   package func measurement(_ facts: CaseFacts) -> RuleMeasurement {
     let value = facts.outOfDomain.map { Rate(percent: $0 * 100) }

@@ -4,7 +4,7 @@ package import Lending
 package struct PaymentToIncomeCeiling: CeilingRule {
   package static let key = "paymentToIncomeCeiling"
   static let words = CeilingWords(
-    what: "The payment to income", mark: "ceiling", needs: "the income")
+    what: "The payment to income", mark: "ceiling", needs: "the income", isStressed: true)
   let mark: Rate
 
   package init?(_ rules: PolicyRules) {

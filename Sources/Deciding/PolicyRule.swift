@@ -11,16 +11,11 @@ package protocol PolicyRule: Sendable {
   /// What the rule makes of a case.
   func measurement(_ facts: CaseFacts) -> RuleMeasurement
 
+  /// What the rule does at its mark, in words: "Declines …", "Refers …".
+  var meaning: String { get }
+
   /// The measurement in words.
   func sentence(_ measurement: RuleMeasurement, _ facts: CaseFacts) -> String
-}
-
-/// A measured value against its mark.
-package struct RuleMeasurement: Sendable, Equatable {
-  /// Nil where what the rule needs is not known.
-  package let value: Rate?
-  package let mark: Rate
-  package let outcome: RuleFinding.Outcome
 }
 
 extension PolicyRule {
@@ -28,13 +23,19 @@ extension PolicyRule {
   func finding(_ facts: CaseFacts) -> RuleFinding {
     let measurement = measurement(facts)
     return RuleFinding(
-      rule: Self.key, outcome: measurement.outcome, measured: measurement.value?.percent,
-      mark: measurement.mark.percent, sentence: sentence(measurement, facts))
+      rule: Self.key, outcome: measurement.outcome, measured: measurement.measured,
+      mark: measurement.level, unit: measurement.unit, sentence: sentence(measurement, facts))
   }
 }
 
+/// A rule that can bound a limit: it declines, and a larger amount never pleases it more.
+protocol LimitingRule: PolicyRule {
+  /// What is not known is not refused.
+  func refuses(_ facts: CaseFacts) -> Bool
+}
+
 /// A rule that declines above its mark.
-protocol CeilingRule: PolicyRule {
+protocol CeilingRule: LimitingRule {
   var mark: Rate { get }
   static var words: CeilingWords { get }
 
@@ -50,9 +51,17 @@ struct CeilingWords {
   let mark: String
   /// What must be known to measure it.
   var needs = ""
+  /// Whether it is measured in the policy's harder times.
+  var isStressed = false
 }
 
 extension CeilingRule {
+  package var meaning: String {
+    "Declines where \(Self.words.what.loweringFirst) is above the \(Self.words.mark) of \(mark.shown)"
+  }
+
+  func refuses(_ facts: CaseFacts) -> Bool { refuses(value(facts)) }
+
   /// What is not known is not refused.
   func refuses(_ value: Rate?) -> Bool {
     guard let value else { return false }
@@ -68,12 +77,13 @@ extension CeilingRule {
 
   package func sentence(_ measurement: RuleMeasurement, _ facts: CaseFacts) -> String {
     let words = Self.words
+    let what = words.what + (words.isStressed ? facts.stressWords : "")
     guard let value = measurement.value else {
-      return "\(words.what) cannot be checked: \(words.needs) is not known"
+      return "\(what) cannot be checked: \(words.needs) is not known"
     }
     let side = measurement.outcome == .declines ? "above" : "within"
     return
-      "\(words.what), \(value.shown), is \(side) the \(words.mark) of \(measurement.mark.shown)"
+      "\(what), \(value.shown), is \(side) the \(words.mark) of \(measurement.mark.shown)"
   }
 }
 
@@ -83,4 +93,9 @@ extension Rate {
     let text = Figure.grouped(percent, decimals: 1) + "\u{202F}%"
     return self >= .mostOfIncome ? "more than " + text : text
   }
+}
+
+extension String {
+  /// With a small first letter, for the middle of a sentence.
+  var loweringFirst: String { prefix(1).lowercased() + dropFirst() }
 }

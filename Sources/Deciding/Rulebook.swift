@@ -9,40 +9,66 @@ package struct Rulebook: Sendable {
   private let limiting: [Limiting]
   private let payment: PaymentToIncomeCeiling?
   private let debt: DebtToIncomeCeiling?
+  private let loan: LoanToIncomeCeiling?
+  private let budget: ExpectedLossBudget?
+  /// What of a case some rule looks at that others never need.
+  package let needs: RuleNeeds
 
   private enum Kind: Sendable { case cutOff, closeCall, other }
 
   private struct Limiting: Sendable {
-    let rule: any CeilingRule
+    let rule: any LimitingRule
     let key: String
     let needsExpectedLoss: Bool
   }
 
   package init(_ policy: Policy) {
-    let kinds: [any PolicyRule.Type] =
-      policy.product == .creditCard
-      ? [ProbabilityCutOff.self, CloseCall.self, AbilityToPay.self, OutOfDomain.self]
-      : [
-        ProbabilityCutOff.self, CloseCall.self, PaymentToIncomeCeiling.self,
-        DebtToIncomeCeiling.self, ExpectedLossBudget.self, AmountWithinLimit.self,
-        OutOfDomain.self,
-      ]
-    rules = kinds.compactMap { $0.init(policy.rules) }
-    self.kinds = rules.map {
+    rules = Self.kinds(of: policy.product).compactMap { $0.init(policy.rules) }
+    kinds = rules.map {
       $0 is ProbabilityCutOff ? .cutOff : $0 is CloseCall ? .closeCall : .other
     }
-    limiting = rules.compactMap { $0 as? any CeilingRule }.map {
+    limiting = rules.compactMap { $0 as? any LimitingRule }.map {
       Limiting(
         rule: $0, key: type(of: $0).key, needsExpectedLoss: $0 is ExpectedLossBudget)
     }
     payment = PaymentToIncomeCeiling(policy.rules)
     debt = DebtToIncomeCeiling(policy.rules)
+    loan = LoanToIncomeCeiling(policy.rules)
+    budget = ExpectedLossBudget(policy.rules)
+    needs = RuleNeeds(policy.rules)
   }
 
-  /// Whether the ceilings on payment and debts allow a burden, as their rules say; no model is asked.
-  package func allows(paymentToIncome: Rate?, debtToIncomeAfter: Rate?) -> Bool {
+  /// Every rule that a product can have, in the order in which they are told.
+  private static func kinds(of product: Product) -> [any PolicyRule.Type] {
+    product == .creditCard
+      ? [
+        ProbabilityCutOff.self, ScoreFloor.self, CloseCall.self, AbilityToPay.self,
+        KnockOuts.self, MinimumData.self, WideInterval.self, LargeAmount.self, OutOfDomain.self,
+      ]
+      : [
+        ProbabilityCutOff.self, ScoreFloor.self, CloseCall.self, PaymentToIncomeCeiling.self,
+        DebtToIncomeCeiling.self, LoanToIncomeCeiling.self, UtilizationCeiling.self,
+        ExpectedLossBudget.self, ReturnFloor.self, KnockOuts.self, AmountWithinLimit.self,
+        MinimumData.self, WideInterval.self, LargeAmount.self, OutOfDomain.self,
+      ]
+  }
+
+  /// Keys of every rule that a product can have, in the order in which they are told.
+  package static func keys(of product: Product) -> [String] { kinds(of: product).map { $0.key } }
+
+  /// The rules that the policy applies with what they do, in their order.
+  package var meanings: [(key: String, meaning: String)] {
+    rules.map { (type(of: $0).key, $0.meaning) }
+  }
+
+  /// Whether the ceilings on payment, debts and amount allow a burden, as their rules say; no model is
+  /// asked.
+  package func allows(
+    paymentToIncome: Rate?, debtToIncomeAfter: Rate?, loanToIncome: Rate? = nil
+  ) -> Bool {
     if let payment, payment.refuses(paymentToIncome) { return false }
     if let debt, debt.refuses(debtToIncomeAfter) { return false }
+    if let loan, loan.refuses(loanToIncome) { return false }
     return true
   }
 
@@ -85,9 +111,11 @@ package struct Rulebook: Sendable {
   ///   late as can be, since nothing costs more.
   package func refusal(_ facts: CaseFacts, expectedLoss: () -> Rate?) -> String? {
     for limit in limiting {
-      let known = limit.rule.value(facts)
-      let value = known == nil && limit.needsExpectedLoss ? expectedLoss() : known
-      if limit.rule.refuses(value) { return limit.key }
+      if limit.needsExpectedLoss, let budget {
+        if budget.refuses(facts.expectedLossShare ?? expectedLoss()) { return limit.key }
+      } else if limit.rule.refuses(facts) {
+        return limit.key
+      }
     }
     return nil
   }
@@ -98,5 +126,12 @@ package struct Rulebook: Sendable {
   /// Keys of the limiting rules that cannot be measured on a case.
   package func unmeasured(_ facts: CaseFacts) -> [String] {
     limiting.filter { $0.rule.measurement(facts).outcome == .notMeasured }.map(\.key)
+  }
+
+  /// Keys of the rules that stand against a plain approval, in their order.
+  package func fired(_ facts: CaseFacts) -> [String] {
+    rules.compactMap { rule in
+      rule.measurement(facts).outcome == .passes ? nil : type(of: rule).key
+    }
   }
 }

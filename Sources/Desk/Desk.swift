@@ -13,6 +13,9 @@ package final class Desk: Sendable {
   /// Folder of models, policies, demo applications and icons.
   package let resources: String
   let policyDigest: String
+  /// Where the policy was read: as asked, else the workspace's own, else the installation's.
+  package let policyFile: String
+  let workspace: String?
   let models: ModelSet
   /// The verbs on kept cases that need no model.
   package let room: CaseRoom
@@ -27,8 +30,11 @@ package final class Desk: Sendable {
     shelf = PackShelf(modelsFolder: "\(resources)/models")
     models = try ModelSet(shelf: shelf, product: options.product, chosen: options.model)
     catalogue = models.catalogue
-    let file = options.policy ?? "\(resources)/policies/\(options.product).json"
-    let read = try PolicyFile.read(file, of: options.product)
+    policyFile =
+      options.policy ?? Places.workspacePolicy(of: options.product, store: options.store)
+      ?? Places.bundledPolicy(of: options.product, resources: resources)
+    workspace = Places.store(options.store)
+    let read = try PolicyFile.read(policyFile, catalogue)
     policy = read.policy
     policyDigest = read.digest.hex
     let (models, policy, digest) = (models, policy, policyDigest)

@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import Glibc
+internal import Lending
 
 /// Folders of this installation and this person.
 enum Places {
@@ -21,6 +22,23 @@ enum Places {
     if let named = named ?? environment("ASSAY_STORE") { return named }
     if let data = environment("XDG_DATA_HOME"), data.hasPrefix("/") { return "\(data)/assay/cases" }
     return environment("HOME").map { "\($0)/.local/share/assay/cases" }
+  }
+
+  /// The policy that comes with the installation.
+  static func bundledPolicy(of product: Product, resources: String) -> String {
+    "\(resources)/policies/\(product).json"
+  }
+
+  /// Where a workspace keeps a policy of its own.
+  static func policyPlace(of product: Product, workspace: String) -> String {
+    "\(workspace)/policies/\(product).json"
+  }
+
+  /// The workspace's own policy, nil where it has none.
+  static func workspacePolicy(of product: Product, store named: String?) -> String? {
+    store(named).map { policyPlace(of: product, workspace: $0) }.flatMap {
+      FileManager.default.fileExists(atPath: $0) ? $0 : nil
+    }
   }
 
   /// The login name, for the journal's "by".

@@ -5,58 +5,84 @@ internal import StrictJSON
 /// Reads and checks a policy file.
 enum PolicyFile {
   static func read(
-    _ file: String, of product: Product
+    _ file: String, _ catalogue: FieldCatalogue
   ) throws(DeskProblem) -> (policy: Policy, digest: SHA256Digest) {
     let bytes = try FileText.read(file)
+    do {
+      return (try policy(bytes, catalogue), SHA256Digest.of(bytes))
+    } catch {
+      throw .policyFile(file, problem: error.sentence)
+    }
+  }
+
+  /// The policy that a text says, if it makes sense for the product of a catalogue.
+  static func policy(
+    _ bytes: [UInt8], _ catalogue: FieldCatalogue
+  ) throws(PolicyProblem) -> Policy {
+    let product = catalogue.product
     let policy: Policy
     do {
       let json = try StrictJSON.parse(bytes)
       if let given = json["product"]?.string, given != product.rawValue {
-        throw DeskProblem.policyFile(file, problem: "product must be \(product)")
+        throw PolicyProblem("product must be \(product)")
       }
       if let name = unknownName(in: json, of: product) {
-        throw DeskProblem.policyFile(file, problem: "\(name) is not a word of a policy")
+        throw PolicyProblem(name)
       }
+      // A decoder would only say that something is wrong.
+      if let floor = json["rules"]?["scoreFloor"]?.number, Int(exactly: floor) == nil {
+        throw PolicyProblem("scoreFloor must be a whole number of points")
+      }
+      if let problem = KnockOutWords.problem(in: json) { throw PolicyProblem(problem) }
       policy = try StrictJSON.decode(Policy.self, from: bytes)
     } catch let problem as JSONProblem {
-      throw .policyFile(file, problem: problem.sentence)
-    } catch let problem as DeskProblem {
+      throw PolicyProblem(PolicyKey.sentence(problem))
+    } catch let problem as PolicyProblem {
       throw problem
     } catch {
-      throw .policyFile(file, problem: "it cannot be read")
+      throw PolicyProblem("it cannot be read")
     }
-    if let problem = problem(in: policy) { throw .policyFile(file, problem: problem) }
-    return (policy, SHA256Digest.of(bytes))
+    if let problem = problem(in: policy) ?? policy.rules.problem(catalogue) {
+      throw PolicyProblem(problem)
+    }
+    return policy
   }
 
   /// The words of a policy by the object in which they stand.
-  private static func names(of product: Product) -> [String: Set<String>] {
+  static func names(of product: Product) -> [String: Set<String>] {
     guard product == .creditCard else {
       return [
         "": ["name", "version", "product", "rules", "pricing", "limit"],
         "rules": [
           "probabilityCutOff", "closeCall", "paymentToIncomeCeiling", "debtToIncomeCeiling",
-          "expectedLossBudget", "outOfDomain",
+          "expectedLossBudget", "outOfDomain", "scoreFloor", "returnFloor", "loanToIncomeCeiling",
+          "utilizationCeiling", "knockOuts", "required", "intervalWidth", "referAbove", "stress",
         ],
+        "rules.stress": ["incomeFall", "rateRise"],
         "pricing": [
-          "assumedRate", "discountRate", "servicingFee", "originationFee", "returnFloor",
+          "assumedRate", "discountRate", "servicingFee", "originationFee", "hurdle",
         ], "limit": ["step"],
       ]
     }
     return [
       "": ["name", "version", "product", "rules", "limit"],
-      "rules": ["probabilityCutOff", "closeCall", "abilityToPay", "outOfDomain"],
+      "rules": [
+        "probabilityCutOff", "closeCall", "abilityToPay", "outOfDomain", "scoreFloor", "knockOuts",
+        "required", "intervalWidth", "referAbove", "stress",
+      ],
+      "rules.stress": ["incomeFall"],
       "limit": ["step", "card"],
       "limit.card": ["peerQuantile", "minimumPayment"],
     ]
   }
 
-  /// A misspelt rule would silently not be applied, so every name must be known.
+  /// What is wrong with a name that is not known: a misspelt rule would silently not be applied.
   private static func unknownName(in json: JSONValue, of product: Product) -> String? {
     for (part, known) in names(of: product).sorted(by: { $0.key < $1.key }) {
       let place = part.split(separator: ".").reduce(json as JSONValue?) { $0?[String($1)] }
       if let unknown = (place?.members ?? []).first(where: { !known.contains($0.name) }) {
-        return unknown.name
+        return "\(unknown.name) is not a word of a policy"
+          + PolicyKey.nearestWords(to: unknown.name, among: known)
       }
     }
     return nil
@@ -127,8 +153,8 @@ enum PolicyFile {
         return "\(name) must lie between 0 and 50 percent"
       }
     }
-    if let floor = pricing.returnFloor, !(floor.percent >= -50 && floor.percent <= 100) {
-      return "returnFloor must lie between -50 and 100 percent a year"
+    if let hurdle = pricing.hurdle, !(hurdle.percent >= -50 && hurdle.percent <= 100) {
+      return "hurdle must lie between -50 and 100 percent a year"
     }
     return nil
   }

@@ -67,6 +67,8 @@ final class TableInput {
 
   deinit { if path != "-" { close(descriptor) } }
 
+  /// Names of the columns, as they stand.
+  var header: [String] { reader.header }
   var skippedNotes: Int { reader.skippedNotes }
 
   /// The next rows, nil at the end.

@@ -17,14 +17,14 @@ package struct CashFlow: Codable, Sendable, Equatable {
   /// lived.
   package let expectedReturn: Rate?
   /// Return a year that the break-even rate has to bring.
-  package let returnFloor: Rate
+  package let hurdle: Rate
   /// Lowest nominal rate a year at which the expected flows return the floor, the chance of default
   /// being what it is; nil where no rate of the catalogue does.
   package let breakEvenRate: Rate?
 
   package init(
     months: [CashFlowMonth], outlay: Money, recoveryLag: Double, discountRate: Rate,
-    netPresentValue: Money, expectedReturn: Rate?, returnFloor: Rate, breakEvenRate: Rate?
+    netPresentValue: Money, expectedReturn: Rate?, hurdle: Rate, breakEvenRate: Rate?
   ) {
     self.months = months
     self.outlay = outlay
@@ -32,7 +32,7 @@ package struct CashFlow: Codable, Sendable, Equatable {
     self.discountRate = discountRate
     self.netPresentValue = netPresentValue
     self.expectedReturn = expectedReturn
-    self.returnFloor = returnFloor
+    self.hurdle = hurdle
     self.breakEvenRate = breakEvenRate
   }
 }

@@ -23,7 +23,7 @@ package struct Policy: Codable, Sendable, Equatable {
   package var fullName: PolicyName { PolicyName(name: name, version: version) }
 }
 
-/// The marks of each rule, in percent; a rule that is absent is not applied, but for the cut-off.
+/// The marks of each rule, in percent where nothing else is said; a rule that is absent is not applied, but for the cut-off.
 package struct PolicyRules: Codable, Sendable, Equatable {
   /// Chance of default above which the policy declines.
   package let probabilityCutOff: Rate
@@ -37,11 +37,32 @@ package struct PolicyRules: Codable, Sendable, Equatable {
   package let abilityToPay: Rate?
   /// Share of the training loans that may at most be less unusual; from there on a person looks.
   package let outOfDomain: Rate?
+  /// Score below which the policy declines.
+  package let scoreFloor: Int?
+  /// Expected return a year below which the policy declines.
+  package let returnFloor: Rate?
+  /// Of loans: the amount in percent of a year's income.
+  package let loanToIncomeCeiling: Rate?
+  /// Of loans: what is owed on cards in percent of what may be.
+  package let utilizationCeiling: Rate?
+  /// Answers that decline whatever the chance of default.
+  package let knockOuts: [KnockOutTerm]?
+  /// Fields without which a person looks.
+  package let required: [FieldID]?
+  /// Points between the ends of the interval of the chance of default, above which a person looks.
+  package let intervalWidth: Rate?
+  /// Amount, of cards the limit that is recommended, above which a person looks.
+  package let referAbove: Money?
+  /// Harder times in which the ceilings on payment and debts must hold as well.
+  package let stress: PolicyStress?
 
   package init(
     probabilityCutOff: Rate, closeCall: Rate?, paymentToIncomeCeiling: Rate?,
     debtToIncomeCeiling: Rate?, expectedLossBudget: Rate?, abilityToPay: Rate? = nil,
-    outOfDomain: Rate? = nil
+    outOfDomain: Rate? = nil, scoreFloor: Int? = nil, returnFloor: Rate? = nil,
+    loanToIncomeCeiling: Rate? = nil, utilizationCeiling: Rate? = nil,
+    knockOuts: [KnockOutTerm]? = nil, required: [FieldID]? = nil, intervalWidth: Rate? = nil,
+    referAbove: Money? = nil, stress: PolicyStress? = nil
   ) {
     self.probabilityCutOff = probabilityCutOff
     self.closeCall = closeCall
@@ -50,6 +71,15 @@ package struct PolicyRules: Codable, Sendable, Equatable {
     self.expectedLossBudget = expectedLossBudget
     self.abilityToPay = abilityToPay
     self.outOfDomain = outOfDomain
+    self.scoreFloor = scoreFloor
+    self.returnFloor = returnFloor
+    self.loanToIncomeCeiling = loanToIncomeCeiling
+    self.utilizationCeiling = utilizationCeiling
+    self.knockOuts = knockOuts
+    self.required = required
+    self.intervalWidth = intervalWidth
+    self.referAbove = referAbove
+    self.stress = stress
   }
 }
 
@@ -63,17 +93,17 @@ package struct PolicyPricing: Codable, Sendable, Equatable {
   /// Percent of the amount that the lender keeps as it is paid out; nil for none.
   package let originationFee: Rate?
   /// Return a year that a loan has to bring at least; nil for 0.
-  package let returnFloor: Rate?
+  package let hurdle: Rate?
 
   package init(
     assumedRate: [String: Rate], discountRate: Rate, servicingFee: Rate? = nil,
-    originationFee: Rate? = nil, returnFloor: Rate? = nil
+    originationFee: Rate? = nil, hurdle: Rate? = nil
   ) {
     self.assumedRate = assumedRate
     self.discountRate = discountRate
     self.servicingFee = servicingFee
     self.originationFee = originationFee
-    self.returnFloor = returnFloor
+    self.hurdle = hurdle
   }
 
   package func assumedRate(termMonths: Int) -> Rate? { assumedRate[String(termMonths)] }

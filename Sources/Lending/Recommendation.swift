@@ -28,17 +28,23 @@ package struct RuleFinding: Codable, Sendable, Equatable {
   /// The rule's key in the policy file.
   package let rule: String
   package let outcome: Outcome
-  /// The measured value in percent; nil where it could not be measured.
+  /// The measured value; nil where it could not be measured.
   package let measured: Double?
-  /// The policy's mark in percent.
+  /// The policy's mark.
   package let mark: Double
+  /// The unit of both; nil is percent.
+  package let unit: FieldUnit?
   package let sentence: String
 
-  package init(rule: String, outcome: Outcome, measured: Double?, mark: Double, sentence: String) {
+  package init(
+    rule: String, outcome: Outcome, measured: Double?, mark: Double, unit: FieldUnit? = nil,
+    sentence: String
+  ) {
     self.rule = rule
     self.outcome = outcome
     self.measured = measured
     self.mark = mark
+    self.unit = unit
     self.sentence = sentence
   }
 }

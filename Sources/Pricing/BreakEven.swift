@@ -17,7 +17,7 @@ struct BreakEven {
 
   init(_ timing: DefaultTiming, _ terms: LenderTerms) {
     outlay = terms.outlay
-    let logFactor = InternalRate.logFactor(annual: terms.returnFloor)
+    let logFactor = InternalRate.logFactor(annual: terms.hurdle)
     let factor = Elementary.exp(logFactor)
     let back = terms.netRecovery * Elementary.exp(terms.recovery.lagMonths * logFactor)
     let early = timing.prepaid

@@ -8,14 +8,14 @@ struct LenderTerms: Sendable {
   let kept: Double
   let recovery: RecoveryCurve
   let discount: Rate
-  let returnFloor: Rate
+  let hurdle: Rate
 
   init(_ pricing: PolicyPricing, _ recovery: RecoveryCurve) {
     outlay = 1 - (pricing.originationFee?.fraction ?? 0)
     kept = 1 - (pricing.servicingFee?.fraction ?? 0)
     self.recovery = recovery
     discount = pricing.discountRate
-    returnFloor = pricing.returnFloor ?? Rate(percent: 0)
+    hurdle = pricing.hurdle ?? Rate(percent: 0)
   }
 
   /// Recovered share of the balance at default, after the collection fee, undiscounted.

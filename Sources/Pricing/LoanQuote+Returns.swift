@@ -39,7 +39,7 @@ extension LoanQuote {
       recoveryLag: terms.recovery.lagMonths, discountRate: terms.discount,
       netPresentValue: Money(
         amount.amount * (flow.value(discount: terms.discount) - terms.outlay)),
-      expectedReturn: flow.annualReturn, returnFloor: terms.returnFloor,
+      expectedReturn: flow.annualReturn, hurdle: terms.hurdle,
       breakEvenRate: BreakEven(timing, terms).rate(upTo: highest))
   }
 

@@ -111,7 +111,7 @@ package struct RecordCells {
   }
 
   /// A cell as text.
-  func text(_ column: Int) -> String { CellText.read(block.bytes[raw(column)]) }
+  package func text(_ column: Int) -> String { CellText.read(block.bytes[raw(column)]) }
 
   /// The record as texts.
   package var texts: CSVRecord { CSVRecord(self, line: Int(record.line)) }

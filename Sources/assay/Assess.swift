@@ -22,6 +22,13 @@ struct Assess: AsyncParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
+  @Flag(help: "With --json: what each amount would mean, for drawing.")
+  var curves = false
+
+  func validate() throws {
+    guard json || !curves else { throw ValidationError("--curves goes with --json.") }
+  }
+
   func run() async throws {
     let read = try ApplicationFile(file)
     let desk = try options.desk(storeOptions, for: read.product)
@@ -35,12 +42,16 @@ struct Assess: AsyncParsableCommand {
       await desk.room.finish()
     }
     if json {
-      try Program.say(json: desk.document(application, assessment, caseID: kept))
+      try Program.say(
+        json: desk.document(
+          application, assessment, caseID: kept,
+          curves: curves ? desk.limitCurves(application) : nil))
       return
     }
     let text = AssessmentText(
       catalogue: desk.catalogue, application: application, assessment: assessment)
     Program.say(text.summary)
+    if let profit = text.profit(try desk.limitCurves(application)) { Program.say(profit) }
     if let years = text.moneyByYear { Program.say("\n" + years) }
     Program.say("\n  Why, against the approval line (log-odds)")
     Program.say(text.reasons(most: 5))
@@ -56,12 +67,14 @@ struct Assess: AsyncParsableCommand {
 extension Desk {
   /// An assessment with what stands beside it.
   func document(
-    _ application: LoanApplication, _ assessment: Assessment, caseID: CaseID? = nil
+    _ application: LoanApplication, _ assessment: Assessment, caseID: CaseID? = nil,
+    curves: LimitCurves? = nil
   ) -> AssessmentDocument {
     AssessmentDocument(
       application, assessment,
       principalReasons: assessment.principalReasons(of: application, in: catalogue),
-      counterfactuals: counterfactuals(to: application, assessment), caseID: caseID)
+      counterfactuals: counterfactuals(to: application, assessment), caseID: caseID,
+      curves: curves)
   }
 
   /// The assessment of a form; its problems are all told at once.

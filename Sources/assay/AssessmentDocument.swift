@@ -21,6 +21,8 @@ struct AssessmentDocument: Encodable {
     let outcome: RuleFinding.Outcome
     let measured: Double?
     let mark: Double
+    /// Of measured and mark; absent is percent.
+    let unit: FieldUnit?
     let sentence: String
   }
 
@@ -66,12 +68,15 @@ struct AssessmentDocument: Encodable {
   let outOfDomain: Double?
   let recommendation: Verdict
   let rules: [Rule]
+  /// Absent unless they were asked for.
+  let curves: LimitCurves?
 
   init(
     _ application: LoanApplication, _ assessment: Assessment,
     principalReasons: [PrincipalReason], counterfactuals: Alternatives<Counterfactual>,
-    caseID: CaseID? = nil
+    caseID: CaseID? = nil, curves: LimitCurves? = nil
   ) {
+    self.curves = curves
     let from = assessment.provenance
     self.caseID = caseID
     product = application.product
@@ -120,7 +125,7 @@ struct AssessmentDocument: Encodable {
     rules = assessment.recommendation.findings.map {
       Rule(
         rule: $0.rule, outcome: $0.outcome, measured: $0.measured, mark: $0.mark,
-        sentence: $0.sentence)
+        unit: $0.unit, sentence: $0.sentence)
     }
   }
 }

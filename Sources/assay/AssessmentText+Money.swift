@@ -17,7 +17,7 @@ extension AssessmentText {
       "Worth today", money(cashFlow.netPresentValue),
       "above what is paid out, at \(discount)\u{202F}% a year",
     ])
-    let floor = "for an expected return of \(Figure.plain(cashFlow.returnFloor.percent))\u{202F}%"
+    let floor = "for an expected return of \(Figure.plain(cashFlow.hurdle.percent))\u{202F}%"
     table.add([
       "Break-even rate", cashFlow.breakEvenRate.map { percent($0) } ?? "none",
       cashFlow.breakEvenRate == nil ? "no rate of the form is enough \(floor)" : floor,

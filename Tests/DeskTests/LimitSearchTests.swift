@@ -55,23 +55,51 @@ private struct PlainSearch {
     let row = model.features.map { $0.value(in: asked) }
     let probability = model.measured(row).probability
     guard let price = pricer.price(asked, probability, policy: policy.pricing) else { return "" }
-    return rulebook.refusal(
-      CaseFacts(probability: probability, price: price, amount: asked.loanAmount, limit: nil))
+    var facts = CaseFacts(
+      probability: probability, price: price, amount: asked.loanAmount, limit: nil)
+    facts.further.score = model.points(logOdds: probability.logOdds)
+    facts.further.application = asked
+    facts.further.loanToIncome = LoanPricer.share(asked.loanAmount, of: asked.effectiveIncome)
+    if let stress = policy.rules.stress {
+      let payment = Annuity.payment(
+        of: asked.loanAmount,
+        at: Rate(percent: price.rate.percent + (stress.rateRise?.percent ?? 0)),
+        months: asked.termMonths)
+      let income = asked.effectiveIncome.map {
+        Money($0.amount * (1 - stress.incomeFall.fraction))
+      }
+      facts.paymentToIncome = LoanPricer.yearly(payment, of: income)
+      facts.debtToIncomeAfter = asked.monthlyDebt.flatMap {
+        LoanPricer.yearly(Money($0.amount + payment.amount), of: income)
+      }
+    }
+    return rulebook.refusal(facts)
   }
 }
 
 /// Marks so that now this rule binds and now that one, and some that no rule reaches.
-private func drawnPolicy(_ policy: Policy, _ generator: inout SeededDraws) -> Policy {
+func drawnPolicy(_ policy: Policy, _ generator: inout SeededDraws) -> Policy {
   func mark(_ range: ClosedRange<Double>) -> Rate? {
     Int.random(in: 0..<5, using: &generator) == 0
       ? nil : Rate(percent: Double.random(in: range, using: &generator))
   }
+  // Every other policy has the rules that few have.
+  let further = Bool.random(using: &generator)
+  func coin() -> Bool { Bool.random(using: &generator) }
   return Policy(
     name: "drawn", version: "1", product: policy.product,
     rules: PolicyRules(
       probabilityCutOff: mark(8...60) ?? Rate(percent: 99), closeCall: nil,
       paymentToIncomeCeiling: mark(3...40), debtToIncomeCeiling: mark(20...120),
-      expectedLossBudget: mark(1...40), outOfDomain: nil),
+      expectedLossBudget: mark(1...40), outOfDomain: nil,
+      scoreFloor: further ? mark(480...620).map { Int($0.percent) } : nil,
+      loanToIncomeCeiling: further ? mark(5...120) : nil,
+      utilizationCeiling: further ? mark(60...140) : nil,
+      knockOuts: further && coin() ? [KnockOutTerm(field: "inquiries_6m", above: 14)] : nil,
+      stress: coin()
+        ? PolicyStress(
+          incomeFall: Rate(percent: Double.random(in: 0...40, using: &generator)),
+          rateRise: mark(0...5)) : nil),
     pricing: policy.pricing.map {
       PolicyPricing(
         assumedRate: $0.assumedRate,
@@ -126,7 +154,7 @@ func theLimitIsThatOfPlainHalving(variant: String) throws {
     }
   }
   // Every rule binds now and then, or the comparison says little.
-  #expect(keys.count >= 5, "\(keys)")
+  #expect(keys.count >= 8, "\(keys)")
 }
 
 /// What a table tells is what the assessment of the same application tells.

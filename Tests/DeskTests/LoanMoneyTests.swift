@@ -55,10 +55,10 @@ struct LoanMoneyTests {
   func fees() throws {
     let plain = try assessed(desk())
     let charged = try assessed(
-      desk(policy(", \"servicingFee\": 1, \"originationFee\": 3, \"returnFloor\": 5")))
+      desk(policy(", \"servicingFee\": 1, \"originationFee\": 3, \"hurdle\": 5")))
     let flow = try #require(charged.cashFlow)
     #expect(flow.outlay.amount == 12000 * 0.97)
-    #expect(flow.returnFloor.percent == 5)
+    #expect(flow.hurdle.percent == 5)
     let fee = flow.months.reduce(0) { $0 + $1.servicingFee.amount }
     let received = flow.months.reduce(0) {
       $0 + $1.interest.amount + $1.scheduledPrincipal.amount + $1.prepaidPrincipal.amount
@@ -67,7 +67,7 @@ struct LoanMoneyTests {
     // The floor of 5 % costs more than the fees bring.
     #expect(try #require(flow.breakEvenRate) > #require(plain.cashFlow?.breakEvenRate))
     #expect(charged.price?.expectedLoss == plain.price?.expectedLoss)
-    for wrong in [", \"servicingFee\": 70", ", \"originationFee\": -1", ", \"returnFloor\": 900"] {
+    for wrong in [", \"servicingFee\": 70", ", \"originationFee\": -1", ", \"hurdle\": 900"] {
       #expect(throws: DeskProblem.self) { _ = try desk(policy(wrong)) }
     }
     #expect(throws: DeskProblem.self) { _ = try desk(policy(", \"serviceFee\": 1")) }

@@ -26,7 +26,7 @@ private struct Market {
       discountRate: Rate(percent: 15 * draws.share()),
       servicingFee: draws.index(below: 2) == 0 ? nil : Rate(percent: 2 * draws.share()),
       originationFee: draws.index(below: 2) == 0 ? nil : Rate(percent: 5 * draws.share()),
-      returnFloor: draws.index(below: 2) == 0 ? nil : Rate(percent: 8 * draws.share()))
+      hurdle: draws.index(below: 2) == 0 ? nil : Rate(percent: 8 * draws.share()))
     self.months = months
     curves = try #require(TimingCurves(term))
     let pricer = try #require(
@@ -248,9 +248,9 @@ struct LoanReturnsTests {
         DefaultTiming(made.probability, over: made.curves), rate: rate,
         balances: Annuity.balances(at: rate, months: made.months), made.terms)
       let returned = try #require(at.annualReturn)
-      #expect(abs(returned.percent - made.terms.returnFloor.percent) < 1e-5)
+      #expect(abs(returned.percent - made.terms.hurdle.percent) < 1e-5)
       if let expected = flow.expectedReturn, abs(made.rate.percent - rate.percent) > 1e-3 {
-        #expect((made.rate > rate) == (expected > made.terms.returnFloor))
+        #expect((made.rate > rate) == (expected > made.terms.hurdle))
       }
     }
     #expect(found > 100)

@@ -1,0 +1,17 @@
+import Lending
+
+extension AssessmentText {
+  /// The amount that is expected to earn most, beside the limit; nil for a product without a price.
+  func profit(_ curves: LimitCurves) -> String? {
+    guard let best = curves.mostProfitable else { return nil }
+    let amount = "\(Figure.grouped(best.amount.amount))\u{202F}\(catalogue.currency)"
+    let profit = "\(Figure.grouped(best.expectedProfit.amount))\u{202F}\(catalogue.currency)"
+    guard best.expectedProfit > .zero else {
+      return "  No amount is expected to earn anything: the least loss is \(profit) at \(amount)"
+    }
+    let beyond = best.amount > curves.limit ? ", beyond the limit" : ""
+    return
+      "  Greatest expected profit at \(amount)\(beyond): \(profit) after expected loss and the "
+      + "cost of money"
+  }
+}

@@ -1,0 +1,125 @@
+import Desk
+import Lending
+
+/// A policy try-out as a person reads it on a terminal.
+struct TryOutText {
+  let found: PolicyTryOut
+  let isCases: Bool
+  let currency: String
+
+  private var thing: String { isCases ? "cases" : "applications" }
+
+  var text: String {
+    guard found.applications > 0 else {
+      return "No \(thing) to try the policy on" + rejected
+    }
+    var parts = [
+      "\(count(found.applications)) \(thing): \(found.before.policy) before, "
+        + "\(found.after.policy) after" + rejected,
+      sides, swaps,
+    ]
+    if !found.rules.isEmpty { parts.append(rules) }
+    parts += found.groups.map(groups)
+    return parts.joined(separator: "\n\n")
+  }
+
+  private var rejected: String {
+    found.rejected > 0
+      ? "; \(count(found.rejected)) could not be read and are not counted"
+        + (isCases ? "" : " (`assay batch` tells why)") : ""
+  }
+
+  private var sides: String {
+    let (before, after) = (found.before, found.after)
+    var table = TextTable([.left, .right, .right, .right])
+    table.add(["", "Before", "After", "Change"])
+    func add(_ label: String, _ number: (TryOutSide) -> Int) {
+      let (first, second) = (number(before), number(after))
+      table.add([label, share(first), share(second), signed(second - first)])
+    }
+    add("Approved") { $0.approved }
+    add("Referred to a person") { $0.referred }
+    add("Declined") { $0.declined }
+    func money(_ label: String, _ amount: (TryOutSide) -> Money?) {
+      guard let first = amount(before), let second = amount(after) else { return }
+      table.add([
+        label, Figure.grouped(first.amount), Figure.grouped(second.amount),
+        signed(second.amount - first.amount),
+      ])
+    }
+    money("Amount approved, \(currency)") { $0.approvedAmount }
+    money("Expected loss of it, \(currency)") { $0.expectedLoss }
+    func percent(_ label: String, _ value: (TryOutSide) -> Double?) {
+      guard let first = value(before), let second = value(after) else { return }
+      table.add([
+        label, Figure.shown(first, decimals: 2) + "\u{202F}%",
+        Figure.shown(second, decimals: 2) + "\u{202F}%",
+        Figure.signed(second - first) + " points",
+      ])
+    }
+    percent("Expected loss in the amount") { $0.expectedLossShare?.percent }
+    percent("Mean chance of default") { $0.meanChance.map { $0 * 100 } }
+    percent("Expected return a year") { $0.expectedReturn?.percent }
+    return table.text
+  }
+
+  private var swaps: String {
+    guard !found.swaps.isEmpty else { return "No recommendation changes." }
+    var table = TextTable([.left, .right, .left])
+    for swap in found.swaps {
+      table.add([
+        "\(swap.from.rawValue) → \(swap.to.rawValue)", count(swap.applications),
+        "mean chance of default \(Figure.percent(swap.meanChance))",
+      ])
+    }
+    return "Who changes\n" + table.text
+  }
+
+  private var rules: String {
+    var table = TextTable([.left, .right, .right, .right])
+    table.add(["", "Before", "After", "Change"])
+    for rule in found.rules {
+      table.add([
+        rule.rule, count(rule.before), count(rule.after), signed(rule.after - rule.before),
+      ])
+    }
+    return "Rules that stood against a plain approval (one application may meet several)\n"
+      + table.text
+  }
+
+  private func groups(_ maker: TryOutGroups) -> String {
+    var table = TextTable([.left, .right, .right, .right, .right])
+    table.add(["", thing.prefix(1).uppercased() + thing.dropFirst(), "Before", "After", "Change"])
+    let shown = maker.groups.sorted { ($1.applications, $0.name) < ($0.applications, $1.name) }
+      .prefix(Self.mostGroups)
+    for group in maker.groups where shown.contains(group) {
+      table.add([
+        group.name, count(group.applications), Figure.percent(group.rateBefore),
+        Figure.percent(group.rateAfter),
+        Figure.signed((group.rateAfter - group.rateBefore) * 100, decimals: 1) + " points",
+      ])
+    }
+    let more = maker.groups.count - shown.count
+    let rest = more > 0 ? "\n  and \(more) smaller ones, with --json" : ""
+    let watched = maker.isMonitoring ? ", for monitoring only" : ""
+    return "Approval rate by \(maker.by)\(watched)\n" + table.text + rest
+  }
+
+  /// As many as a terminal shows at once; JSON has them all.
+  private static let mostGroups = 15
+
+  private func count(_ number: Int) -> String { Figure.grouped(Double(number)) }
+
+  private func signed(_ number: Int) -> String { signed(Double(number)) }
+
+  /// A change with its sign, `0` for none.
+  private func signed(_ change: Double) -> String {
+    let text = Figure.grouped(change)
+    return text == "0" || change < 0 ? text : "+" + text
+  }
+
+  private func share(_ number: Int) -> String {
+    let share = Double(number) / Double(found.applications)
+    return "\(count(number)) (\(Figure.percent(share)))"
+  }
+}
