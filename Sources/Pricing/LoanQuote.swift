@@ -2,13 +2,13 @@ package import Lending
 
 /// What a loan costs borrower and lender at any amount.
 package struct LoanQuote: Sendable {
-  private let rate: Rate
-  private let isRateAssumed: Bool
+  let rate: Rate
+  let isRateAssumed: Bool
   private let annuity: AnnuityTerms
   private let income: Money?
   private let monthlyDebt: Money?
-  private let balances: [Double]
-  private let term: PolicyPricer.Term
+  let balances: [Double]
+  let term: PolicyPricer.Term
 
   init(
     _ application: LoanApplication, _ term: PolicyPricer.Term, rate: Rate, isRateAssumed: Bool,
