@@ -51,6 +51,19 @@ package struct LossRecursion: Sendable {
       timesDeviation: between.squareRoot())
   }
 
+  /// Standard deviation of the loss, without its distribution.
+  func deviation(of losses: [Double]) -> Double {
+    let book = FactorBook(names, losses, most: 0)
+    var (mean, square, within) = (0.0, 0.0, 0.0)
+    for (times, weight) in FactorGrid(spacing: book.spacing).states {
+      let given = book.all(times: times)
+      mean += weight * given.mean
+      square += weight * given.mean * given.mean
+      within += weight * given.variance
+    }
+    return max(0, within + square - mean * mean).squareRoot()
+  }
+
   /// Mean loss in given times.
   package func expected(_ losses: [Double], times: Double) -> Double {
     zip(names, losses).reduce(0) { $0 + $1.0.chance(times: times) * $1.1 }
