@@ -14,7 +14,7 @@ package struct Assessor: Sendable {
   package let limitModel: any ScoringModel
   package let policy: Policy
   private let policyDigest: String
-  private let pricer: PolicyPricer
+  let pricer: PolicyPricer
   private let calibration: Calibration
   private let base: Double
   /// What the limit model reads of the model's own inputs.

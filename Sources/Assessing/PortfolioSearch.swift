@@ -66,15 +66,6 @@ package struct PortfolioSearch: Sendable {
     return Choice(notes: best.notes, merit: best.merit, bound: max(bound, best.merit))
   }
 
-  /// The first limit that leaves no room for a note of an offer, as the place of its kind; nil where
-  /// the budget leaves none.
-  package func kindWithoutRoom(
-    for offer: PortfolioOffer, in choice: Choice, _ offers: [PortfolioOffer]
-  ) -> Int? {
-    let used = used(choice.notes, offers)
-    return limits.indices.first { used[$0][offer.groups[$0]] >= limits[$0][offer.groups[$0]] }
-  }
-
   /// Notes of each group, by kind.
   package func used(_ notes: [Int], _ offers: [PortfolioOffer]) -> [[Int]] {
     var used = limits.map { [Int](repeating: 0, count: $0.count) }
