@@ -1,7 +1,9 @@
 internal import Glibc
 package import Lending
 internal import Packs
+internal import Pricing
 internal import Scoring
+internal import Sealing
 internal import Tables
 
 /// The door to expected recoveries of charged-off loans.
@@ -9,11 +11,17 @@ package struct RecoveryDesk: Sendable {
   package let catalogue: FieldCatalogue
   private let pack: RecoveryPack
   private let feeShare: Double?
+  private let policy: RecoveryPolicy
+  private let adviser: RecoveryAdviser
 
-  /// Loads and verifies the newest recovery pack.
+  /// Loads and verifies the newest recovery pack and the policy.
   ///
-  /// - Parameter feeShare: 0…1 of what is collected; nil takes the pack's.
-  package init(feeShare: Double? = nil, resources: String? = nil) throws(DeskProblem) {
+  /// - Parameters:
+  ///   - feeShare: 0…1 of what is collected; nil takes the pack's.
+  ///   - policyFile: nil takes the installation's.
+  package init(
+    feeShare: Double? = nil, policyFile: String? = nil, resources: String? = nil
+  ) throws(DeskProblem) {
     guard let folder = Places.resources(resources) else { throw .noResources }
     let shelf = PackShelf(modelsFolder: "\(folder)/models")
     guard let version = shelf.highestVersion(of: .recovery, variant: "standard") else {
@@ -30,36 +38,41 @@ package struct RecoveryDesk: Sendable {
     }
     catalogue = pack.catalogue
     self.feeShare = feeShare
+    let read = try RecoveryPolicyFile.read(policyFile ?? "\(folder)/policies/recovery.json")
+    policy = read.policy
+    adviser = RecoveryAdviser(read.policy, digest: read.digest.hex)
   }
 
-  /// What is expected to come back of the loan in a file.
-  package func recover(_ file: String) throws(DeskProblem) -> Recovery {
+  /// What is expected to come back of the loan in a file, and what to do about it.
+  package func recover(_ file: String) throws(DeskProblem) -> RecoveryAdvice {
     let form = try ApplicationFile(file).form(of: .recovery)
     do {
-      return try recovery(form)
+      return advice(try form.validated(by: catalogue))
     } catch {
       throw .application(error)
     }
   }
 
-  private func recovery(_ form: ApplicationForm) throws(FieldProblems) -> Recovery {
-    pack.model.recovery(of: try form.validated(by: catalogue), feeShare: feeShare)
+  private func advice(_ loan: LoanApplication) -> RecoveryAdvice {
+    adviser.advice(pack.model.recovery(of: loan, feeShare: feeShare), for: loan)
   }
 
-  private static let header = [
-    "row", "id", "model", "probability_of_recovery", "recovery_share", "recovery_low",
-    "recovery_high", "expected_recovery", "expected_net", "rank",
-  ]
+  private static let header =
+    [
+      "row", "id", "model", "probability_of_recovery", "recovery_share", "recovery_low",
+      "recovery_high", "expected_recovery", "expected_net", "rank",
+    ] + AdviceColumns.names
 
   /// Values a table of charged-off loans, in its order, each with its rank by expected net money.
   ///
   /// The whole table is held in memory, as a rank needs every row.
   package func recover(
     table request: BatchRequest, isCancelled: @escaping @Sendable () -> Bool = { false }
-  ) throws(DeskProblem) -> BatchReport {
+  ) throws(DeskProblem) -> RecoveryReport {
     try request.refuseClashes()
     let input = try TableInput(request, catalogue, isCancelled: isCancelled)
-    var valued: [(row: Int, id: String?, recovery: Recovery)] = []
+    var valued: [(row: Int, id: String?, recovery: Recovery, advice: AdviceColumns)] = []
+    var pool = DebtPoolSum(levelSpread: policy.levelSpread)
     var rejects: [UInt8] = []
     CSVWriter.append(["row", "field", "problem"].map { .text($0) }, to: &rejects)
     var rejected = 0
@@ -72,11 +85,10 @@ package struct RecoveryDesk: Sendable {
         cells.scan(index)
         do {
           let application = try input.rows.application(cells, &room)
+          let advice = advice(application)
+          pool.add(advice)
           valued.append(
-            (
-              row, input.rows.id(of: cells),
-              pack.model.recovery(of: application, feeShare: feeShare)
-            ))
+            (row, input.rows.id(of: cells), advice.recovery, AdviceColumns(advice)))
         } catch {
           rejected += 1
           for problem in error.problems {
@@ -94,13 +106,15 @@ package struct RecoveryDesk: Sendable {
     if isCancelled() { throw .interrupted }
     try output.finish()
     try request.finish(file, rejected: rejected)
-    return BatchReport(
+    let report = BatchReport(
       accepted: valued.count, rejected: rejected,
       rejectsFile: rejected > 0 ? request.rejectsPath : nil, input)
+    return RecoveryReport(table: report, pool: pool.pool)
   }
 
   private func table(
-    _ valued: [(row: Int, id: String?, recovery: Recovery)], _ format: TableFormat
+    _ valued: [(row: Int, id: String?, recovery: Recovery, advice: AdviceColumns)],
+    _ format: TableFormat
   ) -> [UInt8] {
     let order = valued.indices.sorted {
       let (left, right) = (valued[$0].recovery.expectedNet, valued[$1].recovery.expectedNet)
@@ -119,7 +133,7 @@ package struct RecoveryDesk: Sendable {
           .number(Figure.fixed(found.expectedGross.amount, decimals: 2)),
           .number(Figure.fixed(found.expectedNet.amount, decimals: 2)),
           .number(String(ranks[index])),
-        ], Self.header, to: &bytes)
+        ] + loan.advice.cells, Self.header, to: &bytes)
     }
     return bytes
   }

@@ -171,6 +171,9 @@ struct PortfolioText {
           + "\(plan.recessionOneIn) takes beyond the expected loss; at most "
           + "\(Figure.plain(plan.mostOfOne.percent))\u{202F}% in one loan")
     }
+    if portfolio.plan == nil {
+      lines.append("every loan is taken as new, with its whole term before it")
+    }
     if let loss = portfolio.book?.loss {
       lines.append(
         "exact but for steps of \(Figure.grouped(loss.step.amount, decimals: 2))\u{202F}\(currency), "
