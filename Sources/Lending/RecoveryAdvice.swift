@@ -31,7 +31,8 @@ package struct RecoveryAdvice: Sendable, Equatable {
 
 extension RecoveryAdvice: Encodable {
   private enum CodingKeys: String, CodingKey {
-    case treatments, recommended, plan, settlementFloor, inputs
+    case treatments, recommended, settlementFloor, inputs
+    case plan = "repaymentPlan"
   }
 
   /// The names of the recovery stand beside the others, as they did before there was advice.

@@ -78,9 +78,10 @@ struct RecoveryText {
     let whole =
       plan.repaidShare >= 1
       ? "pays everything back in \(plan.months) months"
-      : "in the \(plan.months) months that a plan may run pays back \(percent(plan.repaidShare))"
+      : "pays back \(percent(plan.repaidShare)) in the \(plan.months) months that a plan may run"
     return "  Repayment plan: \(money(plan.payment, decimals: 2)) a month, of "
-      + "\(money(plan.freeIncome)) that are left after the debts; it \(whole), without interest."
+      + "\(money(plan.freeIncome)) that debts leave of the income, before taxes and living; if it is\n"
+      + "  kept, it \(whole), without interest."
   }
 
   private var moves: String {
