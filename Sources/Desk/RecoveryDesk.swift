@@ -1,7 +1,9 @@
 internal import Glibc
 package import Lending
 internal import Packs
+internal import Pricing
 internal import Scoring
+internal import Sealing
 internal import Tables
 
 /// The door to expected recoveries of charged-off loans.
@@ -9,11 +11,17 @@ package struct RecoveryDesk: Sendable {
   package let catalogue: FieldCatalogue
   private let pack: RecoveryPack
   private let feeShare: Double?
+  private let policy: RecoveryPolicy
+  private let adviser: RecoveryAdviser
 
-  /// Loads and verifies the newest recovery pack.
+  /// Loads and verifies the newest recovery pack and the policy.
   ///
-  /// - Parameter feeShare: 0…1 of what is collected; nil takes the pack's.
-  package init(feeShare: Double? = nil, resources: String? = nil) throws(DeskProblem) {
+  /// - Parameters:
+  ///   - feeShare: 0…1 of what is collected; nil takes the pack's.
+  ///   - policyFile: nil takes the installation's.
+  package init(
+    feeShare: Double? = nil, policyFile: String? = nil, resources: String? = nil
+  ) throws(DeskProblem) {
     guard let folder = Places.resources(resources) else { throw .noResources }
     let shelf = PackShelf(modelsFolder: "\(folder)/models")
     guard let version = shelf.highestVersion(of: .recovery, variant: "standard") else {
@@ -30,26 +38,30 @@ package struct RecoveryDesk: Sendable {
     }
     catalogue = pack.catalogue
     self.feeShare = feeShare
+    let read = try RecoveryPolicyFile.read(policyFile ?? "\(folder)/policies/recovery.json")
+    policy = read.policy
+    adviser = RecoveryAdviser(read.policy, digest: read.digest.hex)
   }
 
-  /// What is expected to come back of the loan in a file.
-  package func recover(_ file: String) throws(DeskProblem) -> Recovery {
+  /// What is expected to come back of the loan in a file, and what to do about it.
+  package func recover(_ file: String) throws(DeskProblem) -> RecoveryAdvice {
     let form = try ApplicationFile(file).form(of: .recovery)
     do {
-      return try recovery(form)
+      return advice(try form.validated(by: catalogue))
     } catch {
       throw .application(error)
     }
   }
 
-  private func recovery(_ form: ApplicationForm) throws(FieldProblems) -> Recovery {
-    pack.model.recovery(of: try form.validated(by: catalogue), feeShare: feeShare)
+  private func advice(_ loan: LoanApplication) -> RecoveryAdvice {
+    adviser.advice(pack.model.recovery(of: loan, feeShare: feeShare), for: loan)
   }
 
-  private static let header = [
-    "row", "id", "model", "probability_of_recovery", "recovery_share", "recovery_low",
-    "recovery_high", "expected_recovery", "expected_net", "rank",
-  ]
+  private static let header =
+    [
+      "row", "id", "model", "probability_of_recovery", "recovery_share", "recovery_low",
+      "recovery_high", "expected_recovery", "expected_net", "rank",
+    ] + AdviceColumns.names
 
   /// Rows between two looks at whether to stop.
   private static let rowsAtOnce = 64
@@ -60,26 +72,28 @@ package struct RecoveryDesk: Sendable {
   /// no output.
   package func recover(
     table request: BatchRequest, isCancelled: @escaping @Sendable () -> Bool = { false }
-  ) throws(DeskProblem) -> BatchReport {
+  ) throws(DeskProblem) -> RecoveryReport {
     try request.refuseClashes()
     var request = request
     request.protected.append(pack.folder)
     let input = try TableInput(request, catalogue, isCancelled: isCancelled)
+    var pool = DebtPoolSum(levelSpread: policy.levelSpread)
     let output = try OutputFile(request.output)
     let rejects = try OutputFile(request.rejectsPath)
     try rejects.write(TableFormat.csv.head(RowScorer.rejectsHeader))
     var loans = ValuedLoans()
     var rejected = 0
     while let block = try input.nextBlock() {
-      rejected += try value(block, input.rows, &loans, rejects, isCancelled)
+      rejected += try value(block, input.rows, &loans, &pool, rejects, isCancelled)
     }
     try write(loans, request.format, to: output, isCancelled)
     if isCancelled() { throw .interrupted }
     try output.finish()
     try request.finish(rejects, rejected: rejected)
-    return BatchReport(
+    let report = BatchReport(
       accepted: loans.count, rejected: rejected,
       rejectsFile: rejected > 0 ? request.rejectsPath : nil, input)
+    return RecoveryReport(table: report, pool: pool.pool)
   }
 
   /// Values the loans of a block and tells its other rows in the rejects.
@@ -87,7 +101,7 @@ package struct RecoveryDesk: Sendable {
   /// - Returns: how many those are.
   private func value(
     _ block: TableBlock, _ rows: ApplicationRows, _ loans: inout ValuedLoans,
-    _ rejects: OutputFile, _ isCancelled: () -> Bool
+    _ pool: inout DebtPoolSum, _ rejects: OutputFile, _ isCancelled: () -> Bool
   ) throws(DeskProblem) -> Int {
     loans.startBlock(block.count)
     var cells = RecordCells(block)
@@ -99,9 +113,9 @@ package struct RecoveryDesk: Sendable {
       let row = block.firstRow + index
       cells.scan(index)
       do throws(FieldProblems) {
-        let application = try rows.application(cells, &room)
-        loans.append(
-          row, rows.id(of: cells), pack.model.recovery(of: application, feeShare: feeShare))
+        let advice = advice(try rows.application(cells, &room))
+        pool.add(advice)
+        loans.append(row, rows.id(of: cells), advice)
       } catch {
         rejected += 1
         for problem in error.problems {
@@ -120,7 +134,7 @@ package struct RecoveryDesk: Sendable {
   ) throws(DeskProblem) {
     let ranks = try loans.ranks(isCancelled: isCancelled)
     let model = pack.manifest.name.description
-    func six(_ value: Double) -> CSVWriter.Cell { .number(Figure.fixed(value, decimals: 6)) }
+    func six(_ value: Double) -> CSVWriter.Cell { .fixed(value, decimals: 6) }
     try output.write(format.head(Self.header))
     try loans.forEachBlock { (first, loans) throws(DeskProblem) in
       if isCancelled() { throw .interrupted }
@@ -130,9 +144,8 @@ package struct RecoveryDesk: Sendable {
           [
             .number(String(loan.row)), loan.id.map { .text($0) } ?? .empty, .text(model),
             six(loan.chance), six(loan.share), six(loan.low), six(loan.high),
-            .number(Figure.fixed(loan.gross, decimals: 2)),
-            .number(Figure.fixed(loan.net, decimals: 2)), .number(String(ranks[first + index])),
-          ], Self.header, to: &bytes)
+            .fixed(loan.gross, decimals: 2), .fixed(loan.net, decimals: 2), .number(String(ranks[first + index])),
+          ] + loan.advice.cells, Self.header, to: &bytes)
       }
       try output.write(bytes)
     }

@@ -71,6 +71,11 @@ final class TableInput {
   var header: [String] { reader.header }
   var skippedNotes: Int { reader.skippedNotes }
 
+  /// Where a column stands that is no field, by its name in lower case; nil where there is none.
+  func place(of column: String) -> Int? {
+    reader.header.firstIndex { $0.lowercased() == column }
+  }
+
   /// The next rows, nil at the end.
   func nextBlock() throws(DeskProblem) -> TableBlock? {
     do { return try reader.nextBlock() } catch { throw Self.problem(error, path, isCancelled) }

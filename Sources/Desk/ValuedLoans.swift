@@ -2,7 +2,7 @@ internal import Lending
 
 /// The valued loans of a table, with no more bytes for each than its row and its rank need.
 ///
-/// About 60 bytes and the id for a loan, so that a table of millions is ranked in memory.
+/// About 90 bytes and the id for a loan, so that a table of millions is ranked in memory.
 struct ValuedLoans {
   /// A loan as it is written.
   struct Loan {
@@ -17,16 +17,21 @@ struct ValuedLoans {
     let high: Double
     let gross: Double
     let net: Double
+    let advice: AdviceColumns
   }
 
   /// The loans of one block of the table; growing one list for all would copy it again and again.
   private struct Piece {
     var rows: [UInt32] = []
-    /// Five a loan.
+    /// `numbersEach` a loan.
     var numbers: [Double] = []
+    /// Place of each treatment among all, below 0 where there is none.
+    var tiers: [Int8] = []
     var ids: [UInt8] = []
     var idEnds: [Int] = []
   }
+
+  private static let numbersEach = 7
 
   private var pieces: [Piece] = []
   /// Expected net money, by which loans are ranked.
@@ -41,18 +46,23 @@ struct ValuedLoans {
   mutating func startBlock(_ count: Int) {
     var piece = Piece()
     piece.rows.reserveCapacity(count)
-    piece.numbers.reserveCapacity(5 * count)
+    piece.numbers.reserveCapacity(Self.numbersEach * count)
+    piece.tiers.reserveCapacity(count)
     pieces.append(piece)
   }
 
-  mutating func append(_ row: Int, _ id: String?, _ recovery: Recovery) {
+  mutating func append(_ row: Int, _ id: String?, _ advice: RecoveryAdvice) {
+    let recovery = advice.recovery
+    let columns = AdviceColumns(advice)
     if pieces.isEmpty { startBlock(0) }
     let last = pieces.count - 1
     pieces[last].rows.append(UInt32(clamping: row))
     pieces[last].numbers.append(contentsOf: [
       recovery.chanceOfAny, recovery.expectedShare, recovery.low, recovery.high,
-      recovery.expectedGross.amount,
+      recovery.expectedGross.amount, columns.netPerHour, columns.settlementFloor,
     ])
+    let tier = columns.tier.flatMap { Treatment.allCases.firstIndex(of: $0) }
+    pieces[last].tiers.append(Int8(tier ?? -1))
     if let id {
       hasIDs = true
       pieces[last].ids.append(contentsOf: id.utf8)
@@ -87,12 +97,16 @@ struct ValuedLoans {
     var first = 0
     for piece in pieces {
       let loans = piece.rows.indices.map { index in
-        let numbers = piece.numbers[5 * index..<5 * index + 5]
-        let start = numbers.startIndex
+        let numbers = piece.numbers
+        let start = Self.numbersEach * index
+        let tier = Int(piece.tiers[index])
         return Loan(
           row: Int(piece.rows[index]), id: hasIDs ? id(index, piece) : nil,
           chance: numbers[start], share: numbers[start + 1], low: numbers[start + 2],
-          high: numbers[start + 3], gross: numbers[start + 4], net: nets[first + index])
+          high: numbers[start + 3], gross: numbers[start + 4], net: nets[first + index],
+          advice: AdviceColumns(
+            tier: tier < 0 ? nil : Treatment.allCases[tier], netPerHour: numbers[start + 5],
+            settlementFloor: numbers[start + 6]))
       }
       try body(first, loans)
       first += loans.count

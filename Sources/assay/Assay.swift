@@ -15,7 +15,8 @@ struct Assay: AsyncParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      Demo.self, Fields.self, Assess.self, Explain.self, Offer.self, Batch.self, Recover.self, Cases.self,
+      Demo.self, Fields.self, Assess.self, Explain.self, Offer.self, Batch.self, Recover.self,
+      Portfolios.self, Cases.self,
       Store.self,
       Models.self, Policies.self, Open.self,
     ])

@@ -26,6 +26,11 @@ struct Recover: ParsableCommand {
   @Option(help: "Collection fee in percent of what is collected; otherwise the model's.")
   var fee: Double?
 
+  @Option(
+    help: ArgumentHelp(
+      "Treatments with their costs and effects, instead of the standard ones.", valueName: "file"))
+  var policy: String?
+
   @Flag(help: "Print JSON.")
   var json = false
 
@@ -43,17 +48,18 @@ struct Recover: ParsableCommand {
   }
 
   func run() throws {
-    let desk = try RecoveryDesk(feeShare: fee.map { $0 / 100 })
+    let desk = try RecoveryDesk(feeShare: fee.map { $0 / 100 }, policyFile: policy)
     if isLoan {
       let found = try desk.recover(file)
-      if json { try Program.say(json: found) } else { Program.say(text(found, desk.catalogue)) }
-      return
+      if json { return try Program.say(json: found) }
+      return Program.say(RecoveryText(found, desk.catalogue).text)
     }
     Interruption.watch()
-    let report = try desk.recover(
+    let found = try desk.recover(
       table: BatchRequest(
         input: file, output: output ?? "-", rejects: rejects, lender: try words.read()),
       isCancelled: { Interruption.isWanted })
+    let report = found.table
     if !quiet {
       Program.complain("\(Figure.grouped(Double(report.accepted))) rows valued")
       if let rejects = report.rejectsFile {
@@ -62,28 +68,18 @@ struct Recover: ParsableCommand {
       }
       Program.complain(report.notes)
     }
+    try show(found.pool, desk.catalogue.currency)
     if report.rejected > 0 { throw ExitCode(1) }
   }
 
-  private func text(_ found: Recovery, _ catalogue: FieldCatalogue) -> String {
-    let currency = catalogue.currency
-    let parts = found.chanceParts.sorted { abs($0.logOdds) > abs($1.logOdds) }.prefix(5)
-    return """
-      Chance that anything comes back   \(Figure.percent(found.chanceOfAny, decimals: 1))
-      Expected share of the balance     \(Figure.percent(found.expectedShare, decimals: 1)) \
-      (nine in ten end within \(Figure.percent(found.low, decimals: 1)) to \
-      \(Figure.percent(found.high, decimals: 1)))
-      Expected gross                    \(Figure.grouped(found.expectedGross.amount)) \(currency)
-      Expected net of the fee           \(Figure.grouped(found.expectedNet.amount)) \(currency) \
-      (fee \(Figure.percent(found.feeShare, decimals: 1)))
-      Months to the average recovery    at most \(Figure.shown(found.lagMonths, decimals: 1))
-
-        What moves the chance (log-odds)
-      \(parts.map { part in
-        "    \(catalogue[part.field]?.label ?? part.field.rawValue)  "
-          + (part.logOdds > 0 ? "+" : "") + Figure.shown(part.logOdds, decimals: 3)
-      }.joined(separator: "\n"))
-        \(found.model), pack \(found.packDigest.prefix(12))
-      """
+  private func show(_ pool: DebtPool, _ currency: String) throws {
+    // Standard output holds the table then.
+    if output == "-" {
+      if !quiet { Program.complain(DebtPoolText(pool, currency: currency).text) }
+    } else if json {
+      try Program.say(json: pool)
+    } else {
+      Program.say(DebtPoolText(pool, currency: currency).text)
+    }
   }
 }

@@ -1,0 +1,102 @@
+internal import Assessing
+internal import Lending
+internal import Pricing
+internal import Scoring
+internal import Tables
+
+/// Reads a table of offers, or of loans that are held, and rates each.
+struct OfferReader {
+  /// Whose cell says how much of a loan is held, where not all of it is.
+  static let heldColumn = "held_amount"
+
+  private let desk: Desk
+  private let input: TableInput
+  private let charge: RiskCharge
+  private let isHeld: Bool
+  private let heldPlace: Int?
+  private(set) var offers: [OfferRow] = []
+  private(set) var rejected = 0
+  /// Full names of the models that answered.
+  private(set) var models: Set<String> = []
+
+  init(_ desk: Desk, _ input: TableInput, _ charge: RiskCharge, isHeld: Bool) {
+    self.desk = desk
+    self.input = input
+    self.charge = charge
+    self.isHeld = isHeld
+    heldPlace = isHeld ? input.place(of: Self.heldColumn) : nil
+  }
+
+  /// Reads all rows; those that cannot be rated go to the rejects.
+  mutating func read(
+    rejects: OutputFile, isCancelled: @Sendable () -> Bool
+  ) throws(DeskProblem) {
+    var room = input.rows.emptyRow
+    while let block = try input.nextBlock() {
+      var cells = RecordCells(block)
+      var told: [UInt8] = []
+      for index in 0..<block.count {
+        if index.isMultiple(of: 64), isCancelled() { throw .interrupted }
+        let row = block.firstRow + index
+        cells.scan(index)
+        do throws(FieldProblems) {
+          offers.append(try offer(row, cells, &room))
+        } catch {
+          rejected += 1
+          for problem in error.problems {
+            CSVWriter.append(
+              [.number(String(row)), .text(problem.field.rawValue), .text(problem.sentence)],
+              to: &told)
+          }
+        }
+      }
+      try rejects.write(told)
+    }
+  }
+
+  private mutating func offer(
+    _ row: Int, _ cells: RecordCells, _ room: inout ApplicationRow
+  ) throws(FieldProblems) -> OfferRow {
+    let application = try desk.checked(input.rows.application(cells, &room))
+    let amount = try heldAmount(cells) ?? application.loanAmount
+    guard amount.amount > 0 else {
+      throw ApplicationRows.problem(.loanAmount, "must be above 0")
+    }
+    let underwriter = desk.underwriter(for: application)
+    guard let assessor = underwriter as? Assessor,
+      let screened = assessor.screen(application, reasons: 0, isHeld ? [] : .verdict),
+      let outlook = assessor.outlook(application, screened.probability)
+    else {
+      throw ApplicationRows.problem(.termMonths, "is a term that the policy does not price")
+    }
+    models.insert(underwriter.modelName)
+    var kinds: [LoanKind: String] = [
+      .band: screened.band.letter, .term: "\(application.termMonths) months",
+    ]
+    for (kind, field) in LoanKind.fields { kinds[kind] = application.choice(field) }
+    return OfferRow(
+      row: row, id: input.rows.id(of: cells), amount: amount, termMonths: application.termMonths,
+      rate: application.number(.interestRate).map { Rate(percent: $0) },
+      probability: screened.probability, expectedLoss: outlook.expectedLoss,
+      expectedReturn: outlook.expectedReturn, riskCharge: charge.rate(of: outlook),
+      verdict: screened.verdict, kinds: kinds)
+  }
+
+  /// What the cell of the column says; nil where it says nothing.
+  private func heldAmount(_ cells: RecordCells) throws(FieldProblems) -> Money? {
+    guard let heldPlace, heldPlace < cells.count else { return nil }
+    let text = cells.texts[heldPlace]
+    guard !text.allSatisfy(\.isWhitespace) else { return nil }
+    guard let amount = Figure.read(text), amount > 0 else {
+      throw ApplicationRows.problem(FieldID(Self.heldColumn), "must be an amount above 0")
+    }
+    return Money(amount)
+  }
+}
+
+extension LoanKind {
+  /// The kinds that a field of the application tells.
+  static let fields: [(kind: LoanKind, field: FieldID)] = [
+    (.grade, .grade), (.purpose, .purpose), (.region, "region"),
+  ]
+}

@@ -1,0 +1,27 @@
+package import Lending
+
+/// Which loans to choose from or to look at, and what is asked of the choice.
+package struct PortfolioRequest: Sendable {
+  package var table: BatchRequest
+  /// Nil where the table is of loans that are held: nothing is chosen.
+  package var plan: PortfolioPlan?
+  /// Between the fortunes of any two loans, 0…0.99; nil takes Basel's by each loan's chance.
+  package var correlation: Double?
+  /// Whether the choice is written to the output of the table.
+  package var writesTable: Bool
+
+  package init(
+    table: BatchRequest, plan: PortfolioPlan?, correlation: Double? = nil, writesTable: Bool = true
+  ) {
+    self.table = table
+    self.plan = plan
+    self.correlation = correlation
+    self.writesTable = writesTable
+  }
+}
+
+/// A portfolio with what came of reading its table.
+package struct PortfolioReport: Sendable, Equatable {
+  package let portfolio: Portfolio
+  package let table: BatchReport
+}

@@ -1,0 +1,40 @@
+internal import Lending
+internal import Pricing
+internal import Tables
+
+/// The rows of a portfolio as they are written.
+enum PortfolioRows {
+  /// What was found of all offers.
+  struct Found {
+    /// Bought or held of each.
+    let amounts: [Money]
+    /// Why nothing is bought; nil where something is.
+    let reasons: [ExclusionReason?]
+    /// Nil for a book that is held.
+    let choice: PortfolioChoice?
+    let book: LoanBook
+  }
+
+  static let header = [
+    "row", "id", "amount_to_buy", "share", "expected_return", "probability_of_default",
+    "expected_loss", "reason_excluded",
+  ]
+
+  static func bytes(_ found: Found, _ offers: [OfferRow], _ format: TableFormat) -> [UInt8] {
+    let total = found.amounts.reduce(0) { $0 + $1.amount }
+    var bytes = format.head(header)
+    for (index, offer) in offers.enumerated() {
+      let amount = found.amounts[index].amount
+      format.append(
+        [
+          .fixed(Double(offer.row), decimals: 0), offer.id.map { .text($0) } ?? .empty,
+          .fixed(amount, decimals: 2), .fixed(total > 0 ? amount / total : 0, decimals: 6),
+          offer.expectedReturn.map { .fixed($0.percent, decimals: 2) } ?? .empty,
+          .fixed(offer.probability.value, decimals: 6),
+          .fixed(amount * offer.expectedLoss, decimals: 2),
+          found.reasons[index].map { .text($0.rawValue) } ?? .empty,
+        ], header, to: &bytes)
+    }
+    return bytes
+  }
+}

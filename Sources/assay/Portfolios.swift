@@ -1,0 +1,106 @@
+import ArgumentParser
+import Desk
+import Lending
+
+/// What to buy of a table of offers, or what a book that is held may lose and bring.
+struct Portfolios: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "portfolio",
+    abstract: "What to buy of a table of offers, and what the whole may lose and bring.",
+    discussion: """
+      Buys the loans with the highest expected return a year after a charge for their risk, in whole \
+      notes, of those that the policy approves, and within the limits. With --held nothing is chosen: \
+      the loans of the table are the book, with the amounts of its column held_amount, else of the loans.
+      """)
+
+  @Argument(help: ArgumentHelp("The table; - reads standard input.", valueName: "in.csv"))
+  var input: String
+
+  @Flag(help: "The table is a book that is held already.")
+  var held = false
+
+  @Option(help: ArgumentHelp("Money to lay out.", valueName: "money"))
+  var budget: Double?
+
+  @OptionGroup(title: "What is asked of the choice") var asked: PlanOptions
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "What to buy of each offer; - writes standard output. A held book needs none.",
+      valueName: "out.csv"))
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Rows that cannot be rated; otherwise beside the output.", valueName: "file"))
+  var rejects: String?
+
+  @OptionGroup var words: LenderOption
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      How much of their fortune borrowers share, 0 to 0.99; otherwise Basel's for retail loans, by \
+      each loan's chance of default in a year.
+      """, valueName: "share"))
+  var correlation: Double?
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  @Flag(help: "No messages.")
+  var quiet = false
+
+  @OptionGroup var options: AssessOptions
+
+  func validate() throws {
+    if held, budget != nil {
+      throw ValidationError("A held book is not bought: leave out --budget.")
+    }
+    if !held {
+      guard let budget else { throw ValidationError("--budget says how much to lay out.") }
+      guard output != nil else { throw ValidationError("What to buy needs --output.") }
+      try asked.check(budget: budget)
+    }
+    if let correlation, !(0...0.99).contains(correlation) {
+      throw ValidationError("--correlation takes 0 to 0.99.")
+    }
+  }
+
+  func run() throws {
+    Interruption.watch()
+    let lender = try words.read()
+    let desk = try options.desk(for: lender.product)
+    let plan = try budget.map { try asked.plan(budget: $0, policy: desk.policy) }
+    let table = BatchRequest(
+      input: input, output: output ?? "-", rejects: rejects, lender: lender)
+    let report = try desk.portfolio(
+      PortfolioRequest(
+        table: table, plan: plan, correlation: correlation, writesTable: output != nil),
+      isCancelled: { Interruption.isWanted })
+    if !quiet { tell(report.table) }
+    try show(report.portfolio, desk.catalogue.currency)
+    if report.table.rejected > 0 { throw ExitCode(1) }
+  }
+
+  private func show(_ portfolio: Portfolio, _ currency: String) throws {
+    // Standard output holds the table then.
+    if output == "-" {
+      if !quiet { Program.complain(PortfolioText(portfolio, currency: currency).text) }
+    } else if json {
+      try Program.say(json: portfolio)
+    } else {
+      Program.say(PortfolioText(portfolio, currency: currency).text)
+    }
+  }
+
+  private func tell(_ report: BatchReport) {
+    Program.complain("\(Figure.grouped(Double(report.accepted))) rows rated")
+    if let rejects = report.rejectsFile {
+      Program.complain(
+        "\(Figure.grouped(Double(report.rejected))) rows rejected, told in \(rejects)")
+    }
+    Program.complain(report.notes)
+  }
+}

@@ -1,0 +1,144 @@
+import Foundation
+import Lending
+import Testing
+
+private func object(_ text: String) throws -> [String: Any] {
+  try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+}
+
+/// A made-up table of offers with the lender's price, the same for the same seed.
+private func offers(_ count: Int, regions: Bool = true, extra: [String: String] = [:]) -> String {
+  var draws = SeededDraws(seed: 17)
+  let names = extra.keys.sorted()
+  var lines = [
+    "id,loan_amount,term_months,purpose,annual_income,debt_to_income,fico_score,home_ownership,"
+      + "revolving_utilization,interest_rate,grade" + (regions ? ",region" : "")
+      + names.map { "," + $0 }.joined()
+  ]
+  for row in 1...count {
+    let grade = draws.index(below: 5)
+    let cells: [String] = [
+      "L\(row)", "\(500 * (4 + draws.index(below: 40)))", draws.index(below: 3) == 0 ? "60" : "36",
+      ["car", "credit_card", "debt_consolidation"][draws.index(below: 3)],
+      "\(1000 * (35 + draws.index(below: 90)))", "\(5 + draws.index(below: 20))",
+      "\(680 + draws.index(below: 130))", ["rent", "mortgage", "own"][draws.index(below: 3)],
+      "\(draws.index(below: 70))", "\(7 + 3 * grade)", ["A", "B", "C", "D", "E"][grade],
+    ]
+    lines.append(
+      (cells + (regions ? [["CA", "TX", "NY", "OH"][draws.index(below: 4)]] : [])
+        + names.compactMap { extra[$0] }).joined(separator: ","))
+  }
+  return lines.joined(separator: "\n") + "\n"
+}
+
+private func rows(_ text: String) -> [[String]] {
+  text.split(separator: "\n").dropFirst().map { line in
+    line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+  }
+}
+
+@Test func aPortfolioKeepsItsBudgetAndItsLimits() throws {
+  let command = try Command()
+  let table = offers(150)
+  let input = try command.write(table, to: "offers.csv")
+  func buy(_ output: String) throws -> Command.Result {
+    try command.run(
+      "portfolio", input, "--budget", "5000", "--max-share", "4", "--limit", "grade=30",
+      "--limit", "state=35", "--limit", "term=60", "-o", command.path(output), "--json", "--quiet")
+  }
+  let told = try buy("out.csv")
+  #expect(told.code == 0)
+  let bought = rows(try command.read("out.csv"))
+  let offered = rows(table)
+  #expect(bought.count == 150)
+  var (spent, shares) = (0.0, 0.0)
+  var groups: [String: Double] = [:]
+  for (row, offer) in zip(bought, offered) {
+    let amount = try #require(Double(row[2]))
+    #expect(row[1] == offer[0])
+    #expect(amount <= 200 && amount <= Double(offer[1]) ?? 0)
+    #expect(amount.truncatingRemainder(dividingBy: 25) == 0)
+    #expect((amount > 0) == row[7].isEmpty)
+    spent += amount
+    shares += Double(row[3]) ?? 0
+    for (kind, column) in [("grade", 10), ("state", 11), ("term", 2)] {
+      groups["\(kind) \(offer[column])", default: 0] += amount
+    }
+  }
+  #expect(spent > 2000 && spent <= 5000)
+  #expect(abs(shares - 1) < 1e-4)
+  for (group, amount) in groups {
+    let most = group.hasPrefix("grade") ? 1500.0 : group.hasPrefix("state") ? 1750 : 3000
+    #expect(amount <= most, "\(group)")
+  }
+  let json = try object(told.output)
+  let book = try #require(json["book"] as? [String: Any])
+  #expect(book["amount"] as? Double == spent)
+  let loss = try #require(book["loss"] as? [String: Any])
+  let expected = bought.reduce(0) { $0 + (Double($1[6]) ?? .nan) }
+  #expect(abs((loss["expected"] as? Double ?? .nan) - expected) < 0.01 * Double(bought.count))
+  let again = try buy("again.csv")
+  #expect(again.output == told.output)
+  #expect(try command.read("again.csv") == command.read("out.csv"))
+}
+
+@Test func aPortfolioIsToldInWords() throws {
+  let command = try Command()
+  let input = try command.write(offers(60), to: "offers.csv")
+  let told = try command.run(
+    "portfolio", input, "--budget", "2000", "-o", command.path("out.csv"), "--correlation", "0.1")
+  #expect(told.code == 0)
+  for words in [
+    "Expect to lose", "What to buy", "Return a year", "In a recession", "By grade", "Not bought",
+    "borrowers share 0.1",
+  ] {
+    #expect(told.output.contains(words), "\(words)")
+  }
+}
+
+@Test func aHeldBookIsLookedAtAndNotChosen() throws {
+  let command = try Command()
+  let input = try command.write(offers(40, extra: ["held_amount": "75"]), to: "held.csv")
+  let told = try command.run("portfolio", input, "--held", "--json", "--quiet")
+  #expect(told.code == 0)
+  let json = try object(told.output)
+  let book = try #require(json["book"] as? [String: Any])
+  #expect(book["amount"] as? Double == 40 * 75)
+  #expect(book["loans"] as? Int == 40)
+  let spread = try #require(book["diversification"] as? [String: Any])
+  #expect(abs((spread["effective_loans"] as? Double ?? 0) - 40) < 1e-9)
+  #expect(json["choice"] == nil)
+  // What the batch expects to lose of the same loans, at the amounts that are held.
+  let scored = try command.run(
+    "batch", input, "-o", command.path("s.csv"), "--reasons", "0", "--quiet")
+  #expect(scored.code == 0)
+  let amounts = rows(try command.read("held.csv")).compactMap { Double($0[1]) }
+  let expected = zip(rows(try command.read("s.csv")), amounts).reduce(0) {
+    $0 + (Double($1.0[9]) ?? .nan) / $1.1 * 75
+  }
+  let loss = try #require(book["loss"] as? [String: Any])
+  #expect(abs((loss["expected"] as? Double ?? .nan) - expected) < 0.01)
+  let bad = try command.write(offers(3, extra: ["held_amount": "lots"]), to: "bad.csv")
+  let refused = try command.run(
+    "portfolio", bad, "--held", "--quiet", "--rejects", command.path("r"))
+  #expect(refused.code == 1)
+  #expect(try command.read("r").contains("held_amount"))
+}
+
+@Test func whatCannotBeKeptOrMeantIsRefused() throws {
+  let command = try Command()
+  let input = try command.write(offers(5, regions: false), to: "offers.csv")
+  let blind = try command.run(
+    "portfolio", input, "--budget", "500", "-o", command.path("o.csv"), "--limit", "region=20")
+  #expect(blind.code == 3)
+  #expect(blind.complaint.contains("region"))
+  for words in [
+    ["--budget", "500"], ["-o", "o.csv"], ["--held", "--budget", "500"],
+    ["--budget", "500", "-o", "o.csv", "--max-share", "1"],
+    ["--budget", "500", "-o", "o.csv", "--limit", "colour=20"],
+    ["--budget", "500", "-o", "o.csv", "--limit", "grade=20", "--limit", "grade=30"],
+    ["--budget", "500", "-o", "o.csv", "--correlation", "1"],
+  ] {
+    #expect(try command.run(["portfolio", input] + words).code == 2, "\(words)")
+  }
+}
