@@ -17,7 +17,7 @@ struct Assay: AsyncParsableCommand {
     subcommands: [
       Demo.self, Fields.self, Assess.self, Explain.self, Batch.self, Recover.self, Cases.self,
       Store.self,
-      Models.self, Open.self,
+      Models.self, ReportCommand.self, Open.self,
     ])
 
   /// Runs the command and ends the process with the exit codes of the house.
