@@ -42,7 +42,8 @@ package struct CalibrationChart: Sendable, Equatable {
     plot.drawScales(
       on: canvas, across: ticks, up: ticks, acrossTitle: "mean chance foretold",
       upTitle: "share that defaulted, with 95\u{202F}% interval; above: number of loans")
-    canvas.path([plot.place(0, 0), plot.place(end, end)], palette.neutral, width: 1, dashes: [4, 3])
+    canvas.path(
+      [plot.place(0, 0), plot.place(end, end)], palette.neutral, width: 1, dashes: [4, 3])
     var lastLabel = -Double.infinity
     let small = TextStyle(ink: palette.quietText, scale: 0.8, anchor: .middle)
     for point in points {

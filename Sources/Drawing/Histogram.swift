@@ -62,7 +62,9 @@ package struct Histogram: Sendable, Equatable {
         x: left + 0.5, y: top, width: max(0.5, right - left - 1),
         height: plot.box.y + plot.box.height - top)
       canvas.fill(bar, bin.isAdverse ? palette.raises : palette.lowers)
-      if bin.isAdverse { canvas.stripe(bar, palette.background.covering(0.4), rounding: 0, every: 5) }
+      if bin.isAdverse {
+        canvas.stripe(bar, palette.background.covering(0.4), rounding: 0, every: 5)
+      }
     }
     for (mark, row, x) in rows {
       let middle = size * (2.0 + Double(row) * 1.15)

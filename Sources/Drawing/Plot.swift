@@ -11,7 +11,8 @@ struct Plot {
   let up: ClosedRange<Double>
 
   /// Leaves room on the canvas for the words around the field.
-  init(on canvas: Canvas, across: ClosedRange<Double>, up: ClosedRange<Double>, over: Double = 1.9) {
+  init(on canvas: Canvas, across: ClosedRange<Double>, up: ClosedRange<Double>, over: Double = 1.9)
+  {
     let size = canvas.font.size
     let (left, right) = (size * 3.4, size * 1.4)
     box = Rectangle(

@@ -56,7 +56,8 @@ package final class Typesetter {
       pango_font_description_set_family(font, family)
       pango_font_description_set_absolute_size(font, look.size * Double(PANGO_SCALE))
       pango_font_description_set_weight(font, look.isBold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL)
-      pango_font_description_set_style(font, look.isItalic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL)
+      pango_font_description_set_style(
+        font, look.isItalic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL)
       pango_layout_set_font_description(layout, font)
       pango_font_description_free(font)
     }
@@ -65,8 +66,7 @@ package final class Typesetter {
       pango_layout_set_attributes(layout, attributes)
       pango_attr_list_unref(attributes)
     }
-    let plain = Self.plain(text)
-    pango_layout_set_text(layout, plain, Int32(clamping: plain.utf8.count))
+    pango_layout_set_text(layout, Self.plain(text), -1)
     return layout
   }
 
@@ -75,7 +75,12 @@ package final class Typesetter {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       let isControl = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
-      scalars.append(isControl && scalar != "\n" && scalar != "\t" ? "\u{FFFD}" : scalar)
+      if isControl && scalar != "\n" && scalar != "\t" {
+        scalars.append("\u{FFFD}")
+      } else {
+        // Cantarell has no narrow blank, and its stand-in is too narrow to be seen between figures.
+        scalars.append(scalar == "\u{202F}" ? "\u{A0}" : scalar)
+      }
     }
     return String(scalars)
   }

@@ -16,3 +16,15 @@ package enum Block: Sendable {
   case beside(Picture, width: Double, ReportTable)
   case space(Double)
 }
+
+extension Block {
+  /// Whether this is said of the block that follows.
+  func introduces(_ next: Block) -> Bool {
+    switch (self, next) {
+    case (.paragraph, .table), (.lead, .table), (.paragraph, .picture), (.lead, .picture),
+      (.paragraph, .beside), (.paragraph, .numbers):
+      true
+    default: false
+    }
+  }
+}

@@ -5,7 +5,21 @@ struct BlockSetter {
   let typesetter: Typesetter
   let width: Double
 
-  func strips(_ block: Block) -> [Strip] {
+  /// All blocks; what is said right before a table or picture stands on its page.
+  func strips(_ blocks: [Block]) -> [Strip] {
+    var strips: [Strip] = []
+    for (index, block) in blocks.enumerated() {
+      var own = self.strips(block)
+      if index + 1 < blocks.count, block.introduces(blocks[index + 1]), let last = own.indices.last
+      {
+        own[last].keepsWithNext = true
+      }
+      strips += own
+    }
+    return strips
+  }
+
+  private func strips(_ block: Block) -> [Strip] {
     switch block {
     case .heading(let text, let level): heading(text, level)
     case .paragraph(let text): lines(text, PageStyle.text(), gap: 6)
@@ -36,7 +50,7 @@ struct BlockSetter {
     return (0..<block.lineCount).map { line in
       Strip(
         marks: [.text(block, line..<(line + 1), x: 0, y: 0)],
-        height: block.height(of: line..<(line + 1)), gap: line > 0 ? 0 : level == 1 ? 20 : 13,
+        height: block.height(of: line..<(line + 1)), gap: line > 0 ? 0 : level == 1 ? 18 : 12,
         keepsWithNext: true)
     }
   }
@@ -87,7 +101,8 @@ struct BlockSetter {
     let height = max(picture.height, rowsHeight)
     // What is too high to stand whole goes one below the other.
     guard height < (PageStyle.bottom - PageStyle.top) * 0.6 else {
-      return [strip(of: picture)] + after(gap: 6, TableSetter(table, typesetter, width: width).strips)
+      return [strip(of: picture)]
+        + after(gap: 6, TableSetter(table, typesetter, width: width).strips)
     }
     var marks: [Strip.Mark] = [
       .picture(picture, Rectangle(x: 0, y: 0, width: share, height: picture.height))

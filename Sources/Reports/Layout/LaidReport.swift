@@ -19,7 +19,7 @@ package struct LaidReport {
     self.report = report
     let typesetter = Typesetter(family: PageStyle.family)
     let setter = BlockSetter(typesetter: typesetter, width: PageStyle.content)
-    let strips = Self.title(report, typesetter) + report.blocks.flatMap { setter.strips($0) }
+    let strips = Self.title(report, typesetter) + setter.strips(report.blocks)
     let pages = Pagination(strips, top: PageStyle.top, bottom: PageStyle.bottom).pages
     self.pages = pages
     footers = pages.indices.map { page in
@@ -57,7 +57,8 @@ package struct LaidReport {
     let page = typesetter.set(
       number, TextLook(size: look.size, ink: look.ink, side: .end), width: 70)
     var marks: [Strip.Mark] = [
-      .rule(y: PageStyle.footer, from: 0, to: PageStyle.content, PageStyle.palette.grid, width: 0.5),
+      .rule(
+        y: PageStyle.footer, from: 0, to: PageStyle.content, PageStyle.palette.grid, width: 0.5),
       .text(page, 0..<page.lineCount, x: PageStyle.content - 70, y: PageStyle.footer + 5),
     ]
     var y = PageStyle.footer + 5

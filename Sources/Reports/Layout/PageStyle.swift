@@ -6,9 +6,9 @@ package enum PageStyle {
   package static let width = 595.276
   package static let height = 841.89
   package static let side = 56.0
-  package static let top = 54.0
+  package static let top = 48.0
   /// Below this only the footer stands.
-  package static let bottom = 766.0
+  package static let bottom = 770.0
   /// Top of the footer's rule.
   static let footer = 778.0
   package static let content = width - 2 * side

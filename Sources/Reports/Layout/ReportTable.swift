@@ -8,7 +8,6 @@ package struct ReportTable: Sendable, Equatable {
     package let side: Side
     package let isBold: Bool
     package let isQuiet: Bool
-
     package init(
       _ title: String = "", side: Side = .left, isBold: Bool = false, isQuiet: Bool = false
     ) {
@@ -24,9 +23,12 @@ package struct ReportTable: Sendable, Equatable {
   package let rows: [[String]]
   /// Rows from here on are sums: bold, under a line.
   package let firstSum: Int
+  /// Whether its columns stand together instead of filling the page.
+  package let isCompact: Bool
 
   /// - Parameter sums: how many of the last rows are sums.
-  package init(_ columns: [Column], rows: [[String]], sums: Int = 0) {
+  package init(_ columns: [Column], rows: [[String]], sums: Int = 0, isCompact: Bool = false) {
+    self.isCompact = isCompact
     self.columns = columns
     self.rows = rows.map { row in
       Array((row + Array(repeating: "", count: columns.count)).prefix(columns.count))

@@ -11,26 +11,35 @@ struct TableSetter {
   private static let padding = 2.6
   /// A row that is higher is cut between its lines.
   private static let mostLines = 18
+  private static let fewRows = 7
 
   init(_ table: ReportTable, _ typesetter: Typesetter, width: Double) {
     self.table = table
     self.typesetter = typesetter
-    // Many columns are set smaller before their numbers are broken.
-    let sizes = [PageStyle.cell, 7.75, 7]
+    // Titles are broken before cells, and many columns are set smaller before they become thin.
     var chosen = (size: PageStyle.cell, widths: [Double]())
-    for size in sizes {
-      let (widths, fits) = Self.widths(table, typesetter, size: size, width: width)
+    for (size, hasWholeTitles) in [
+      (PageStyle.cell, true), (PageStyle.cell, false), (7.75, false),
+      (7, false),
+    ] {
+      let needs = ColumnNeeds(table, typesetter, size: size, hasWholeTitles: hasWholeTitles)
+      let (widths, fits) = needs.widths(within: width - Self.room(between: table))
       chosen = (size, widths)
       if fits { break }
     }
     (size, widths) = chosen
   }
 
+  private static func room(between table: ReportTable) -> Double {
+    gutter * Double(max(0, table.columns.count - 1))
+  }
+
   var strips: [Strip] {
     var header: [Strip] = []
     if table.hasHeader {
       header = row(
-        table.columns.map(\.title), look: { _ in
+        table.columns.map(\.title),
+        look: { _ in
           TextLook(
             size: size * 0.94, ink: PageStyle.palette.quietText, isBold: true,
             side: .start, leading: 1.25)
@@ -45,10 +54,12 @@ struct TableSetter {
         cells, look: { look(of: $0, isSum: isSum) }, rule: isLast ? nil : 0.35,
         ruleAbove: index == table.firstSum && index > 0 ? 0.75 : nil)
       for part in parts.indices { parts[part].header = header }
-      // Sums stand with the row before them, and a last row never alone.
-      if index + 1 == table.firstSum || index + 2 == table.rows.count {
-        parts[parts.count - 1].keepsWithNext = index + 1 < table.rows.count
-      }
+      // A small table stands whole; of a large one neither the first nor the last row stands alone,
+      // and sums stand with the row before them.
+      let isHeld =
+        table.rows.count <= Self.fewRows || index == 0 || index + 2 == table.rows.count
+        || index + 1 == table.firstSum
+      if isHeld, !isLast { parts[parts.count - 1].keepsWithNext = true }
       strips += parts
     }
     return strips
@@ -101,63 +112,5 @@ struct TableSetter {
       from = to
     } while from < lines
     return strips
-  }
-
-  /// Each column gets what its widest text needs; where that is too much, the widest columns give
-  /// way down to their widest word, and below that all alike.
-  private static func widths(
-    _ table: ReportTable, _ typesetter: Typesetter, size: Double, width: Double
-  ) -> (widths: [Double], fits: Bool) {
-    let room = width - gutter * Double(max(0, table.columns.count - 1))
-    var wanted: [Double] = []
-    var least: [Double] = []
-    for (index, column) in table.columns.enumerated() {
-      var (whole, word) = typesetter.widths(
-        of: column.title, TextLook(size: size * 0.94, ink: PageStyle.palette.text, isBold: true))
-      // A title may break; its words may not.
-      whole = word
-      for (place, row) in table.rows.enumerated() {
-        let look = TextLook(
-          size: size, ink: PageStyle.palette.text,
-          isBold: column.isBold || place >= table.firstSum)
-        let measured = typesetter.widths(of: row[index], look)
-        whole = max(whole, measured.whole)
-        word = max(word, measured.widestWord)
-      }
-      // A hair more, so that what was measured alone is not broken in its column.
-      wanted.append(whole + 0.5)
-      least.append(min(word + 0.5, room * 0.5))
-    }
-    let all = wanted.reduce(0, +)
-    if all <= room { return (spread(wanted, room - all, table), true) }
-    let leastSum = least.reduce(0, +)
-    guard leastSum < room else { return (least.map { $0 * room / leastSum }, false) }
-    return (narrowed(wanted, least, to: room), true)
-  }
-
-  /// What is left goes to the last column of text, or between the columns of numbers.
-  private static func spread(
-    _ wanted: [Double], _ rest: Double, _ table: ReportTable
-  ) -> [Double] {
-    var widths = wanted
-    if let text = table.columns.lastIndex(where: { $0.side == .left }) {
-      widths[text] += rest
-    } else {
-      for index in widths.indices { widths[index] += rest / Double(widths.count) }
-    }
-    return widths
-  }
-
-  /// The largest cap under which all columns fit, found by halving; none falls below its least.
-  private static func narrowed(_ wanted: [Double], _ least: [Double], to room: Double) -> [Double] {
-    func capped(_ cap: Double) -> [Double] {
-      zip(wanted, least).map { max($1, min($0, cap)) }
-    }
-    var (low, high) = (0.0, room)
-    for _ in 0..<40 {
-      let middle = (low + high) / 2
-      if capped(middle).reduce(0, +) <= room { low = middle } else { high = middle }
-    }
-    return capped(low)
   }
 }

@@ -49,8 +49,8 @@ package struct CreditMemo: Sendable {
       blocks: [.beside(gauge(assessment), width: 168, result.figures)]
         + [.heading("What the policy says"), .lead(result.recommendation), .table(result.rules)]
         + story.decision
-        + [.heading("Why")] + reasons.blocks
         + [.heading("What the application says")] + answers(assessed.application)
+        + [.heading("Why")] + reasons.blocks
         + story.history
         + [.heading("Where the numbers come from")] + origin(assessment),
       footer: footer(assessment), date: creditCase.changedAt)
@@ -67,22 +67,19 @@ package struct CreditMemo: Sendable {
 
   /// Group by group what is known; what is not known is named at the end.
   private func answers(_ application: LoanApplication) -> [Block] {
-    var blocks: [Block] = []
+    var rows: [[String]] = []
     for group in catalogue.groups {
-      let rows = catalogue.fields.filter { $0.group == group.id }.compactMap { field in
+      let known = catalogue.fields.filter { $0.group == group.id }.compactMap { field in
         application.value(field.id).map { [field.label, catalogue.words($0, of: field.id)] }
       }
-      guard !rows.isEmpty else { continue }
-      blocks += [
-        .heading(group.label, level: 2),
-        .table(ReportTable([.init(), .init(side: .right)], rows: rows)),
-      ]
+      rows += known.enumerated().map { [$0.offset == 0 ? group.label : ""] + $0.element }
     }
+    let columns: [ReportTable.Column] = [
+      .init(isBold: true), .init(), .init(side: .right),
+    ]
     let unknown = catalogue.fields.filter { application.value($0.id) == nil }.map(\.label)
-    if !unknown.isEmpty {
-      blocks.append(.note("Not known: \(unknown.joined(separator: "; "))."))
-    }
-    return blocks
+    return [.table(ReportTable(columns, rows: rows, isCompact: true))]
+      + (unknown.isEmpty ? [] : [.note("Not known: \(unknown.joined(separator: "; ")).")])
   }
 
   private func origin(_ assessment: Assessment) -> [Block] {

@@ -52,8 +52,8 @@ struct MemoResult {
   }
 
   var recommendation: String {
-    "The policy recommends to \(assessment.recommendation.verdict.rawValue). "
-      + (assessment.recommendation.objections.isEmpty ? "Every rule of it is met." : "")
+    "The policy recommends to \(assessment.recommendation.verdict.rawValue)."
+      + (assessment.recommendation.objections.isEmpty ? " Every rule of it is met." : "")
   }
 
   /// Every rule with its measured value, the ones that fired first.
@@ -75,7 +75,9 @@ struct MemoResult {
 
   /// A close call is measured in points of the chance, everything else in percent.
   private static func shown(_ value: Double, _ rule: String) -> String {
-    let number = Figure.grouped(value, decimals: 1)
+    // Without any limit or income every share is beyond what is told.
+    let beyond = value >= Rate.mostOfIncome.percent ? "more than " : ""
+    let number = beyond + Figure.grouped(value, decimals: 1)
     return rule == "closeCall" ? "\(number) points" : "\(number)\u{202F}%"
   }
 

@@ -17,7 +17,9 @@ struct MemoStory {
     var rows = [["Decision", decision.verdict.word]]
     if let event { rows.append(["By", "\(event.by), \(ReportDate.moment(event.at))"]) }
     rows.append([
-      "Recommended", decision.recommended.word + (decision.departs ? "; the decision departs" : ""),
+      "Recommended",
+      "to \(decision.recommended.rawValue)"
+        + (decision.departs ? "; the decision departs from it" : ""),
     ])
     if !decision.reason.isEmpty { rows.append(["Reason", decision.reason]) }
     return [

@@ -63,10 +63,10 @@ package struct ModelCardReport: Sendable {
     switch chapter {
     case "Calibration" where !test.reliability.isEmpty:
       let chart = CalibrationChart(points: test.reliability.map(Self.point))
-      return Picture(height: 250, words: "Calibration on \(test.name)") { chart.draw(on: $0) }
+      return Picture(height: 220, words: "Calibration on \(test.name)") { chart.draw(on: $0) }
     case "Gains and lift" where !test.gains.isEmpty:
       let chart = GainsChart(points: Self.points(test.gains))
-      return Picture(height: 240, words: "Gains on \(test.name)") { chart.draw(on: $0) }
+      return Picture(height: 220, words: "Gains on \(test.name)") { chart.draw(on: $0) }
     default: return nil
     }
   }

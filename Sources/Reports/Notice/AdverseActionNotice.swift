@@ -51,6 +51,7 @@ package struct AdverseActionNotice: Sendable {
     let day = ReportDate.words(particulars.words[.date] ?? decidedAt)
     var words = particulars.words.filter { !$0.value.allSatisfy(\.isWhitespace) }
     words[.date] = day
+    words[.scoreDate] = words[.scoreDate].map { ReportDate.words($0) }
     words[.request] = request(assessed.application)
     words[.action] = "We regret that your application was declined."
     words[.score] = text.scoreField.flatMap { id in

@@ -21,7 +21,7 @@ struct NoticeReader {
     case (.letter, "[reasons]") where part == nil: section = .reasons
     case (.head, _): head[try key(line, number, known: Self.headNames)] = Self.value(line)
     case (.letter, _): try readLetter(line, number)
-    case (.reasons, _): wording[try key(line, number, known: nil)] = Self.value(line)
+    case (.reasons, _): try readReason(line, number)
     }
   }
 
@@ -44,6 +44,19 @@ struct NoticeReader {
     } else {
       pieces.append(try piece(line, number))
     }
+  }
+
+  private mutating func readReason(_ line: String, _ number: Int) throws(NoticeProblem) {
+    let key = try key(line, number, known: nil)
+    let wording = Self.value(line)
+    let rest = wording.replacing(NoticeText.measured, with: "")
+    guard !wording.isEmpty, !rest.contains("{"), !rest.contains("}") else {
+      throw .malformed(line: number, "a reason needs words, and only {measured} is filled in")
+    }
+    if wording.contains("|"), !wording.contains(NoticeText.measured) {
+      throw .malformed(line: number, "what stands behind the bar needs {measured}")
+    }
+    self.wording[key] = wording
   }
 
   private mutating func piece(

@@ -43,9 +43,19 @@ struct NoticeReasons {
       }
     }
     for finding in declining {
-      guard let words = text.wording["rule \(finding.rule)"] else { continue }
-      let measured = finding.measured.map { Figure.grouped($0, decimals: 1) + "\u{202F}%" }
-      tell(words, measured ?? "not known")
+      guard let wording = text.wording["rule \(finding.rule)"] else { continue }
+      // Behind the bar stands what was measured.
+      let parts = wording.split(separator: "|", maxSplits: 1).map { part in
+        String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+      }
+      let measured = finding.measured.map { value in
+        (value >= Rate.mostOfIncome.percent ? "more than " : "")
+          + Figure.grouped(value, decimals: 1) + "\u{202F}%"
+      }
+      let detail = parts.count > 1 ? parts[1] : NoticeText.measured
+      tell(
+        parts.first ?? wording,
+        detail.replacing(NoticeText.measured, with: measured ?? "an unknown share"))
     }
     // The chance of default and the loss that follows from it are told by what raised them.
     if declining.contains(where: { text.wording["rule \($0.rule)"] == nil }) {

@@ -28,6 +28,9 @@ package struct NoticeText: Sendable {
   /// Reasons in plain words, by a field's id or `rule` and a rule's key.
   let wording: [String: String]
 
+  /// Stands for what a rule measured.
+  static let measured = "{measured}"
+
   package var fullName: String { "\(name)@\(version)" }
 
   /// What every letter must say (Regulation B, §1002.9(a)(2) and (b)).
