@@ -85,7 +85,7 @@ struct ChartTests {
     let block = typesetter.set(text, look, width: 100)
     #expect(block.lineCount > 5)
     for line in 0..<block.lineCount {
-      #expect(block.box(of: line..<(line + 1)).width <= 100.5)
+      #expect(block.box(of: line..<(line + 1)).width <= 101)
     }
     let whole = typesetter.widths(of: "before\u{0}after", look).whole
     #expect(whole > typesetter.widths(of: "before", look).whole * 1.5)

@@ -5,10 +5,12 @@ import Reports
 
 let projectFolder = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
 
-/// A desk on the bundled models and no store.
-func desk(_ product: Product = .installmentLoan) throws -> Desk {
-  try Desk(DeskOptions(product: product, resources: "\(projectFolder)/resources"))
+private let loadedDesk = Result { () throws(DeskProblem) in
+  try Desk(DeskOptions(resources: "\(projectFolder)/resources"))
 }
+
+/// A desk on the bundled models and no store, loaded once.
+func desk() throws -> Desk { try loadedDesk.get() }
 
 /// A borrower whom the policy declines.
 let weakBorrower: [FieldID: ApplicationForm.Entry] = [

@@ -118,7 +118,7 @@ struct NoticeTests {
   @Test(
     "A text with unknown, missing or misplaced words is refused",
     arguments: [
-      ("{creditor_name}", "{lender}", NoticeProblem.unknownPlaceholder(line: 58, "lender")),
+      ("{creditor_name}", "{lender}", NoticeProblem.unknownPlaceholder(line: 55, "lender")),
       ("{reasons}", "", .missingPlaceholder("reasons")),
       ("| {score_date}", "| x", .missingPlaceholder("score_date")),
       ("[if report]", "[if rain]", .malformed(line: 25, "there is no such part of a letter")),
@@ -129,7 +129,7 @@ struct NoticeTests {
       ("title:", "titel:", .malformed(line: 9, "titel is no word of the head")),
       (
         "| Telephone | {creditor_phone}", "Call {creditor_phone}",
-        .malformed(line: 60, "{creditor_phone} may be absent and needs a | row")
+        .malformed(line: 57, "{creditor_phone} may be absent and needs a | row")
       ),
     ])
   func refusedTexts(from: String, to: String, problem: NoticeProblem) throws {

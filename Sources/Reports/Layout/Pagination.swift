@@ -29,6 +29,11 @@ struct Pagination {
 
   private mutating func place(_ group: [Strip]) {
     let height = group.reduce(0) { $0 + $1.gap + $1.height }
+    // Room alone begins no page.
+    if group.allSatisfy({ $0.height == 0 }) {
+      if !isEmpty { y = min(bottom, y + height) }
+      return
+    }
     if !isEmpty, y + height > bottom { turn() }
     for strip in group {
       if !isEmpty, y + strip.gap + strip.height > bottom { turn() }
@@ -42,11 +47,6 @@ struct Pagination {
   }
 
   private mutating func put(_ strip: Strip, gap: Double) {
-    guard strip.height > 0 else {
-      // Room at the top of a page is no room.
-      if !isEmpty { y += gap }
-      return
-    }
     pages[pages.count - 1].append(Placed(strip: strip, y: y + gap))
     y += gap + strip.height
   }

@@ -12,6 +12,7 @@ struct TableSetter {
   /// A row that is higher is cut between its lines.
   private static let mostLines = 18
   private static let fewRows = 7
+  private static let highestHeader = 150.0
 
   init(_ table: ReportTable, _ typesetter: Typesetter, width: Double) {
     self.table = table
@@ -47,6 +48,8 @@ struct TableSetter {
       for index in header.indices { header[index].keepsWithNext = true }
     }
     var strips = header
+    // A header that takes most of a page is set once.
+    if header.reduce(0, { $0 + $1.height }) > Self.highestHeader { header = [] }
     for (index, cells) in table.rows.enumerated() {
       let isSum = index >= table.firstSum
       let isLast = index == table.rows.count - 1
