@@ -81,6 +81,7 @@ let package = Package(
     .systemLibrary(
       name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     area("Drawing", uses: ["CPango", "Lending"]),
+    area("Reports", uses: ["Lending", "Drawing"]),
     area("ScreenStates", uses: ["Lending", "Desk"]),
 
     // GTK
@@ -95,7 +96,7 @@ let package = Package(
     .executableTarget(
       name: "assay",
       dependencies: [
-        "Lending", "Desk", "StrictJSON",
+        "Lending", "Desk", "Reports", "StrictJSON",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -153,12 +154,14 @@ let package = Package(
         "Training",
       ]),
     tests(of: "Drawing", uses: ["CPango", "Lending"]),
+    tests(of: "Reports", uses: ["CPango", "Desk", "Drawing", "Lending"]),
     tests(of: "ScreenStates", uses: ["Lending", "Desk"]),
     tests(
       of: "Screens",
       uses: ["Lending", "Desk", "ScreenStates", "Gtk", "CAdw", "CGtk", "CGtkShim"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["Lending", "StrictJSON", "assay"],
+      name: "CommandTests",
+      dependencies: ["Desk", "Lending", "Reports", "StrictJSON", "assay"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

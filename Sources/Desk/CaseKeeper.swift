@@ -38,6 +38,12 @@ actor CaseKeeper {
     do { return try await store.creditCase(id) } catch { throw DeskProblem(error) }
   }
 
+  /// A case with the store's last record, both as one look found them.
+  func reported(_ id: CaseID) async throws(DeskProblem) -> (CreditCase, Checkpoint) {
+    let store = try await opened()
+    do { return (try await store.creditCase(id), await store.head) } catch { throw DeskProblem(error) }
+  }
+
   func summaries(matching text: String) async throws(DeskProblem) -> [CaseSummary] {
     do {
       return try await opened().summaries(matching: text)

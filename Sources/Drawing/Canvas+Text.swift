@@ -58,6 +58,7 @@ extension Canvas {
       pango_layout_set_width(layout, Int32(max(0, most) * Double(PANGO_SCALE)))
       pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END)
     }
-    pango_layout_set_text(layout, text, -1)
+    // Cantarell has no narrow blank, and its stand-in is too narrow to be seen between figures.
+    pango_layout_set_text(layout, text.replacing("\u{202F}", with: "\u{A0}"), -1)
   }
 }

@@ -45,11 +45,6 @@ package struct OpenedCase: Sendable, Equatable {
   }
 }
 
-/// Against whom the reasons are measured.
-package enum ReasonView: String, Sendable, CaseIterable {
-  case againstAverage, towardsLine
-}
-
 extension ScreeningState {
   package var assessment: Assessment? {
     if case .assessed(_, let assessment) = screening { assessment } else { nil }

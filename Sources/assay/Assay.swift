@@ -16,9 +16,8 @@ struct Assay: AsyncParsableCommand {
     version: Program.version,
     subcommands: [
       Demo.self, Fields.self, Assess.self, Explain.self, Offer.self, Batch.self, Recover.self,
-      Portfolios.self, Cases.self,
-      Store.self,
-      Models.self, Policies.self, Open.self,
+      Portfolios.self, Cases.self, Store.self, Models.self, Policies.self, ReportCommand.self,
+      Open.self,
     ])
 
   /// Runs the command and ends the process with the exit codes of the house.

@@ -1,5 +1,3 @@
-package import Lending
-
 /// The reasons as rows that add up: a start, the strongest fields, all others, and the sum.
 package struct ReasonList: Sendable, Equatable {
   package struct Row: Sendable, Equatable {

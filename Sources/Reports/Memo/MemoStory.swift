@@ -1,0 +1,69 @@
+internal import Lending
+
+/// What people did with a case.
+struct MemoStory {
+  private let creditCase: CreditCase
+
+  init(_ creditCase: CreditCase) { self.creditCase = creditCase }
+
+  /// The decision with its person and reason, or that there is none yet.
+  var decision: [Block] {
+    guard let decision = creditCase.decision else {
+      return [.heading("Decision"), .paragraph("Not decided yet.")]
+    }
+    let event = creditCase.history.last {
+      if case .decided = $0.what { true } else { false }
+    }
+    var rows = [["Decision", decision.verdict.word]]
+    if let event { rows.append(["By", "\(event.by), \(ReportDate.moment(event.at))"]) }
+    rows.append([
+      "Recommended",
+      "to \(decision.recommended.rawValue)"
+        + (decision.departs ? "; the decision departs from it" : ""),
+    ])
+    if !decision.reason.isEmpty { rows.append(["Reason", decision.reason]) }
+    return [
+      .heading("Decision"), .table(ReportTable([.init(isQuiet: true), .init()], rows: rows)),
+    ]
+  }
+
+  /// Everything that happened, the first first.
+  var history: [Block] {
+    [
+      .heading("History"),
+      .table(
+        ReportTable(
+          [.init("When"), .init("Who"), .init("What")],
+          rows: creditCase.history.map { event in
+            [ReportDate.moment(event.at), event.by, event.what.sentence]
+          })),
+    ]
+  }
+}
+
+extension Verdict {
+  /// What was done.
+  fileprivate var word: String {
+    switch self {
+    case .approve: "Approved"
+    case .refer: "Referred"
+    case .decline: "Declined"
+    }
+  }
+}
+
+extension CaseEvent.What {
+  /// What happened, in words.
+  fileprivate var sentence: String {
+    switch self {
+    case .opened(let opening): "Answers kept as “\(opening.reference)”"
+    case .renamed(let renaming): "Named “\(renaming.reference)”"
+    case .assessed(let kept):
+      "Assessed: \(Figure.percent(kept.assessment.probability.value)), recommendation "
+        + kept.assessment.recommendation.verdict.rawValue
+    case .decided(let decision):
+      "\(decision.verdict.word)" + (decision.reason.isEmpty ? "" : ": \(decision.reason)")
+    case .noted(let note): "Note: \(note.text)"
+    }
+  }
+}

@@ -1,0 +1,97 @@
+internal import Drawing
+package import Lending
+
+/// A model's card with pictures of what was measured of it.
+package struct ModelCardReport: Sendable {
+  private let name: ModelName
+  private let title: String
+  private let digest: String
+  private let card: String
+  private let evaluation: EvaluationReport?
+
+  /// - Parameters:
+  ///   - digest: SHA-256 of the pack's manifest.
+  ///   - card: the card as Markdown.
+  ///   - evaluation: what was measured; nil leaves the pictures out.
+  package init(
+    name: ModelName, title: String, digest: String, card: String, evaluation: EvaluationReport?
+  ) {
+    self.name = name
+    self.title = title
+    self.digest = digest
+    self.card = card
+    self.evaluation = evaluation
+  }
+
+  package var report: Report {
+    Report(
+      title: "Model card", subtitle: "\(name)  ·  \(title)", blocks: blocks,
+      footer: ["model \(name) (\(digest.prefix(12)))", "pack, SHA-256: \(digest)"], date: "")
+  }
+
+  private var blocks: [Block] {
+    var blocks: [Block] = []
+    var chapter = ""
+    var pictured: Set<String> = []
+    for part in MarkdownText.parts(card) {
+      switch part {
+      case .heading(_, 1): break
+      case .heading(let text, let level):
+        chapter = text
+        blocks.append(.heading(text, level: level - 1))
+      case .paragraph(let text):
+        blocks.append(.paragraph(text))
+        if !pictured.contains(chapter), let test = test(named: text),
+          let picture = picture(chapter, test)
+        {
+          blocks.append(.picture(picture))
+          pictured.insert(chapter)
+        }
+      case .bullets(let items): blocks.append(.bullets(items))
+      case .table(let table): blocks.append(.table(table))
+      }
+    }
+    return blocks
+  }
+
+  /// The set of loans of which a paragraph speaks.
+  private func test(named text: String) -> TestMeasures? {
+    evaluation?.tests.filter { text.contains($0.name) }.max { $0.name.count < $1.name.count }
+  }
+
+  private func picture(_ chapter: String, _ test: TestMeasures) -> Picture? {
+    switch chapter {
+    case "Calibration" where !test.reliability.isEmpty:
+      let chart = CalibrationChart(points: test.reliability.map(Self.point))
+      return Picture(height: 220, words: "Calibration on \(test.name)") { chart.draw(on: $0) }
+    case "Gains and lift" where !test.gains.isEmpty:
+      let chart = GainsChart(points: Self.points(test.gains))
+      return Picture(height: 220, words: "Gains on \(test.name)") { chart.draw(on: $0) }
+    default: return nil
+    }
+  }
+
+  /// A group of loans with the interval of its rate (Wilson, Journal of the American Statistical
+  /// Association 22, 1927), which stays inside 0…1 where few default.
+  private static func point(_ bin: ReliabilityBin) -> CalibrationChart.Point {
+    let (count, rate, z) = (Double(max(1, bin.count)), bin.observedRate, 1.959_964)
+    let scale = 1 + z * z / count
+    let middle = (rate + z * z / (2 * count)) / scale
+    let half =
+      z * (rate * (1 - rate) / count + z * z / (4 * count * count)).squareRoot() / scale
+    return CalibrationChart.Point(
+      foretold: bin.meanProbability, observed: rate, low: max(0, middle - half),
+      high: min(1, middle + half), count: bin.count)
+  }
+
+  private static func points(_ gains: [GainLine]) -> [GainsChart.Point] {
+    let all = Double(max(1, gains.reduce(0) { $0 + $1.loans }))
+    var loans = 0
+    return gains.map { line in
+      loans += line.loans
+      return GainsChart.Point(
+        loans: Double(loans) / all, captured: line.captured.value, low: line.captured.low,
+        high: line.captured.high)
+    }
+  }
+}

@@ -1,0 +1,73 @@
+internal import Lending
+
+/// The principal reasons of a refusal in plain words: at most four, specific, and those that counted
+/// (Regulation B, §1002.9(b)(2)).
+struct NoticeReasons {
+  private let text: NoticeText
+  private let catalogue: FieldCatalogue
+
+  private static let most = 4
+  /// Statements that Regulation B calls insufficient.
+  private static let emptyPhrases = [
+    "internal policy", "internal policies", "internal standard", "score too low", "low score",
+    "qualifying score",
+  ]
+
+  init(_ text: NoticeText, _ catalogue: FieldCatalogue) {
+    self.text = text
+    self.catalogue = catalogue
+  }
+
+  /// The reasons that a person wrote.
+  static func own(_ reasons: [String]) throws(NoticeProblem) -> [String] {
+    guard reasons.count <= most else { throw .tooManyReasons(reasons.count) }
+    for reason in reasons {
+      let lower = reason.lowercased()
+      if reason.allSatisfy(\.isWhitespace) || emptyPhrases.contains(where: lower.contains) {
+        throw .saysNothing
+      }
+    }
+    return reasons
+  }
+
+  /// The rules that declined, then the fields that moved the case furthest against the line where the
+  /// risk itself declined.
+  func automatic(_ assessment: Assessment) throws(NoticeProblem) -> [String] {
+    let declining = assessment.recommendation.findings.filter { $0.outcome == .declines }
+    var told: [(words: String, details: [String])] = []
+    func tell(_ words: String, _ detail: String) {
+      if let same = told.firstIndex(where: { $0.words == words }) {
+        told[same].details.append(detail)
+      } else if told.count < Self.most {
+        told.append((words, [detail]))
+      }
+    }
+    for finding in declining {
+      guard let wording = text.wording["rule \(finding.rule)"] else { continue }
+      // Behind the bar stands what was measured.
+      let parts = wording.split(separator: "|", maxSplits: 1).map { part in
+        String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+      }
+      let measured = finding.measured.map { value in
+        (value >= Rate.mostOfIncome.percent ? "more than " : "")
+          + Figure.grouped(value, decimals: 1) + "\u{202F}%"
+      }
+      let detail = parts.count > 1 ? parts[1] : NoticeText.measured
+      tell(
+        parts.first ?? wording,
+        detail.replacing(NoticeText.measured, with: measured ?? "an unknown share"))
+    }
+    // The chance of default and the loss that follows from it are told by what raised them.
+    if declining.contains(where: { text.wording["rule \($0.rule)"] == nil }) {
+      for reason in assessment.principalReasons {
+        let part = assessment.explanation.contributions.first { $0.field == reason.field }
+        let label = catalogue[reason.field]?.label ?? reason.field.rawValue
+        let value =
+          catalogue[reason.field]?.shown(part?.value, currency: catalogue.currency) ?? "unknown"
+        tell(text.wording[reason.field.rawValue] ?? label, "\(label): \(value)")
+      }
+    }
+    guard !told.isEmpty else { throw .noReasons }
+    return told.map { "\($0.words) (\($0.details.joined(separator: "; ")))" }
+  }
+}
