@@ -25,12 +25,15 @@ package struct Assessor: Sendable {
   private let explainer: Explainer?
   /// Nil where the pack cannot say how untypical an application is.
   private let domain: DomainReader?
+  /// Nil where the pack cannot say what came of like loans.
+  private let evidence: EvidenceReader?
   private let rulebook: Rulebook
   private let limitSearch: LimitSearch
 
   /// - Parameter model: answers for the chance; the limit model itself where no price is known.
   package init(
-    model: any ScoringModel, domain: DomainMeasure?, limitModel: any ScoringModel,
+    model: any ScoringModel, domain: DomainMeasure?, evidence: EvidenceTable? = nil,
+    limitModel: any ScoringModel,
     pricer: LoanPricer, catalogue: FieldCatalogue,
     policy: Policy, policyDigest: String
   ) {
@@ -50,6 +53,7 @@ package struct Assessor: Sendable {
         $0, catalogue: catalogue, cutOff: Probability(policy.rules.probabilityCutOff.fraction))
     }
     self.domain = domain.map { DomainReader($0, catalogue) }
+    self.evidence = evidence.map { EvidenceReader($0, catalogue) }
     rulebook = Rulebook(policy)
     limitSearch = LimitSearch(
       model: limitModel, rulebook: rulebook, catalogue: catalogue, policy: policy)
@@ -74,7 +78,9 @@ package struct Assessor: Sendable {
       band: calibration.band(of: measured.probability), explanation: explanation,
       reasons: explainer.reasons(application, explanation), price: price,
       limit: limitSearch.inWords(limit, unmeasured: rulebook.unmeasured(measured.facts)),
-      outOfDomain: measured.facts.outOfDomain, recommendation: rulebook.recommend(measured.facts))
+      outOfDomain: measured.facts.outOfDomain,
+      evidence: evidence?.evidence(application, measured.probability),
+      recommendation: rulebook.recommend(measured.facts))
   }
 
   package func screen(

@@ -43,6 +43,7 @@ struct Assess: AsyncParsableCommand {
     Program.say(text.summary)
     Program.say("\n  Why, against the approval line (log-odds)")
     Program.say(text.reasons(most: 5))
+    if let evidence = text.evidence { Program.say(evidence) }
     Program.say(text.provenance)
     if let kept { Program.say("  kept as case \(kept)") }
   }

@@ -36,6 +36,7 @@ struct Explain: ParsableCommand {
     Program.say(text.contributions)
     Program.say("\n  Reasons against the approval line (log-odds)")
     Program.say(text.reasons(most: 8))
+    if let evidence = text.evidence { Program.say(evidence) }
     Program.say(text.provenance)
   }
 }
