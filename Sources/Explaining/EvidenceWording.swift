@@ -49,7 +49,8 @@ struct EvidenceWording: Sendable {
     switch (bound.from, bound.below) {
     case (nil, nil): return "\(label) \(bound.holdsUnknown ? "not known" : "known")"
     case (let from?, let below?):
-      return only(bound, field, shown, label) ?? "\(label) \(shown(from)) to below \(shown(below))\(or)"
+      return only(bound, field, shown, label)
+        ?? "\(label) \(shown(from)) to below \(shown(below))\(or)"
     case (let from?, nil):
       return only(bound, field, shown, label) ?? "\(label) \(shown(from)) or more\(or)"
     case (nil, let below?):

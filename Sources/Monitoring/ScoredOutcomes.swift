@@ -24,7 +24,8 @@ package struct ScoredOutcomes: Sendable, Equatable {
       (groups ?? Array(outcomes.indices)).count == outcomes.count
     else { return nil }
     let order = logOdds.indices.sorted { (logOdds[$0], $0) < (logOdds[$1], $1) }
-    self.init(sorted: order.map { logOdds[$0] }, outcomes: order.map { outcomes[$0] },
+    self.init(
+      sorted: order.map { logOdds[$0] }, outcomes: order.map { outcomes[$0] },
       groups: groups.map { groups in RowDraws.numbered(order.map { groups[$0] }) })
   }
 

@@ -44,7 +44,8 @@ extension ModelCard {
   private var cutOff: [String] {
     var lines = [
       "### At the cut-off", "",
-      "\(thing == .loan ? "A loan" : "An account") of \(percent(facts.report.cutOff)) or more is flagged.", "",
+      "\(thing == .loan ? "A loan" : "An account") of \(percent(facts.report.cutOff)) or more is flagged.",
+      "",
       "| rows | flagged | accuracy | precision | recall | F1 |", "|---|---|---|---|---|---|",
     ]
     for test in facts.report.tests {

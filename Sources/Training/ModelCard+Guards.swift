@@ -11,7 +11,8 @@ extension ModelCard {
         "- No input is known only after the application, and none alone ranks suspiciously well: the "
           + "strongest is `\(strongest.input)` with an AUC of \(fixed(strongest.area, 3)).")
     }
-    lines.append("- No \(thing.one) of the test is among the training rows, and none is in two folds.")
+    lines.append(
+      "- No \(thing.one) of the test is among the training rows, and none is in two folds.")
     if let stability = findings.stability, stability.refits > 0 {
       lines.append(
         "- On other draws of the \(thing.many) (\(stability.refits) refits, "

@@ -45,7 +45,9 @@ extension ModelCard {
 
   var uncertainty: [String] {
     var lines = ["### Uncertainty", ""] + facts.interval.lines(of: thing)
-    if let domain = facts.domain { lines += ["", "### Unusual applications", ""] + domain.lines(of: thing) }
+    if let domain = facts.domain {
+      lines += ["", "### Unusual applications", ""] + domain.lines(of: thing)
+    }
     guard let spread = facts.spread else { return lines }
     lines += [
       "", "### Issue years", "",

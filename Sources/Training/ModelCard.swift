@@ -90,7 +90,8 @@ struct ModelCard {
     var lines = ["## Evaluation data", ""] + list(facts.words.evaluationData)
     if !test.isEmpty {
       lines.append(
-        "- \(count(test.count)) rows (\(count(facts.history.distinctTest.count)) distinct \(thing.many)).")
+        "- \(count(test.count)) rows (\(count(facts.history.distinctTest.count)) distinct \(thing.many))."
+      )
     }
     lines.append(
       "- *Cross-validation* scores each training \(thing.one) by a model that did not learn from it: what a "

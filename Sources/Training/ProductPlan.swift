@@ -59,8 +59,9 @@ extension ProductPlan {
     _ model: TrainedModel, _ training: [HistoricLoan]
   ) throws(TrainingError) -> PeerLimits? { nil }
 
-  /// The term divides most; the chance holds what all fields say together. Debt and income are known
-  /// of the loans whose payments are known, as FICO scores are not.
+  /// The term divides most, and the chance holds what all fields say together.
+  ///
+  /// Debt and income are known of the loans whose payments are known, as FICO scores are not.
   var evidence: [EvidenceAxis] {
     [
       EvidenceAxis(field: .termMonths, cuts: .at([60])),

@@ -9,7 +9,8 @@ struct RecoveryCard {
 
   var text: String {
     let parts = [
-      details, use, factors, metrics, evaluation, training, analyses, guards, ethics, caveats, validation,
+      details, use, factors, metrics, evaluation, training, analyses, guards, ethics, caveats,
+      validation,
       lineage,
     ]
     return parts.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"

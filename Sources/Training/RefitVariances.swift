@@ -52,7 +52,7 @@ struct RefitVariances {
   }
 
   /// Of the cells of a pair's grid; a cell without loans is taken for an average one.
-  private static func variances(
+  static func variances(
     of pair: PairTable, among others: [AdditiveTerms], slope: Double, _ rows: TrainingRows
   ) -> [Double] {
     let bins = (0..<rows.count).map { index in

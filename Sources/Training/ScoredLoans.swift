@@ -99,10 +99,10 @@ struct ScoredLoans: Sendable {
     guard known.count >= SegmentTable.fewestLoans,
       let alone = ScoredOutcomes(logOdds: figures, outcomes: outcomes, groups: drawn)?
         .interval(
-        of: .areaUnderCurve, resamples: EvaluationStudy.resamples, draws: &draws),
+          of: .areaUnderCurve, resamples: EvaluationStudy.resamples, draws: &draws),
       let model = ScoredOutcomes(logOdds: scores, outcomes: outcomes, groups: drawn)?
         .interval(
-        of: .areaUnderCurve, resamples: EvaluationStudy.resamples, draws: &draws),
+          of: .areaUnderCurve, resamples: EvaluationStudy.resamples, draws: &draws),
       let paired = PairedComparison(
         first: figures, second: scores, outcomes: outcomes, groups: drawn,
         resamples: EvaluationStudy.resamples, draws: &draws)
