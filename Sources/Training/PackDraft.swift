@@ -93,7 +93,7 @@ struct PackDraft {
       reference: PackReference(line: reference.line, distributions: reference.distributions),
       goldenFields: UsualApplications.make(
         TrainingLab.goldenRows, catalogue: catalogue, distributions: reference.distributions,
-        domain: DomainMeasure(domain), seed: seed), card: "", others: others)
+        domain: domain, seed: seed), card: "", others: others)
     manifest = PackManifest(
       product: name.product, variant: name.variant, version: name.version,
       title: isChampion

@@ -8,6 +8,7 @@ internal import Scoring
 /// the measure of unusual applications knows.
 struct UsualApplications {
   private let catalogue: FieldCatalogue
+  private let table: DomainTable
   private let domain: DomainMeasure
   /// Answers to take others from.
   private let pool: [[FieldID: FieldValue]]
@@ -18,14 +19,15 @@ struct UsualApplications {
 
   static func make(
     _ count: Int, catalogue: FieldCatalogue, distributions: [ReferenceDistribution],
-    domain: DomainMeasure, seed: UInt64
+    domain: DomainTable, seed: UInt64
   ) -> [[FieldID: FieldValue]] {
     func made(_ count: Int, _ seed: UInt64) -> [[FieldID: FieldValue]] {
       MadeUpApplications.make(
         count, catalogue: catalogue, distributions: distributions, seed: seed)
     }
     var usual = UsualApplications(
-      catalogue: catalogue, domain: domain, pool: made(4 * count, seed &+ 1),
+      catalogue: catalogue, table: domain, domain: DomainMeasure(domain),
+      pool: made(4 * count, seed &+ 1),
       draws: SeededDraws(seed: seed &+ 2))
     return made(count, seed).enumerated().map { index, values in
       index % 2 == 1 ? usual.moved(values) : values
@@ -33,20 +35,25 @@ struct UsualApplications {
   }
 
   /// Takes other answers as long as they make the application no more unusual, until it is as usual
-  /// as a loan of the past may be.
+  /// as a loan of the past may be; what no answer brings into the range of past loans is left out.
   private mutating func moved(_ values: [FieldID: FieldValue]) -> [FieldID: FieldValue] {
     let target = 0.3 + 0.6 * draws.share()
     var best = values
-    var least = share(best)
+    var least = oddity(best)
     for _ in 0..<Self.sweeps {
-      for field in catalogue.fields.map(\.id) where best[field] != nil && isFree(field, best) {
+      for field in catalogue.fields where best[field.id] != nil && isFree(field.id, best) {
         for _ in 0..<Self.tries where least > target {
-          guard let other = pool[draws.index(below: pool.count)][field] else { continue }
+          guard let other = pool[draws.index(below: pool.count)][field.id] else { continue }
           var changed = best
-          changed[field] = other
-          let share = share(changed)
-          if share <= least { (best, least) = (changed, share) }
+          changed[field.id] = other
+          let oddity = oddity(changed)
+          if oddity <= least { (best, least) = (changed, oddity) }
         }
+        guard least > 1, !field.isRequired else { continue }
+        var without = best
+        without[field.id] = nil
+        let oddity = oddity(without)
+        if oddity < least - 0.5 { (best, least) = (without, oddity) }
       }
     }
     return best
@@ -58,7 +65,13 @@ struct UsualApplications {
       || ![.annualIncome, .jointAnnualIncome, .jointDebtToIncome].contains(field)
   }
 
-  private func share(_ values: [FieldID: FieldValue]) -> Double {
-    domain(LoanApplication(product: catalogue.product, values: values))
+  /// The measure, and one more for each answer beyond those of past loans.
+  private func oddity(_ values: [FieldID: FieldValue]) -> Double {
+    let application = LoanApplication(product: catalogue.product, values: values)
+    let beyond = table.columns.count { column in
+      let value = column.input.value(in: application)
+      return value < column.lowest || value > column.highest
+    }
+    return Double(beyond) + domain(application)
   }
 }
