@@ -25,6 +25,8 @@ package struct Assessor: Sendable {
   private let explainer: Explainer?
   /// Nil where the pack cannot say how untypical an application is.
   let domain: DomainReader?
+  /// Nil where the pack cannot say what came of like loans.
+  private let evidence: EvidenceReader?
   let rulebook: Rulebook
   let catalogue: FieldCatalogue
   private let limitSearch: LimitSearch
@@ -33,7 +35,8 @@ package struct Assessor: Sendable {
 
   /// - Parameter model: answers for the chance; the limit model itself where no price is known.
   package init(
-    model: any ScoringModel, domain: DomainMeasure?, limitModel: any ScoringModel,
+    model: any ScoringModel, domain: DomainMeasure?, evidence: EvidenceTable? = nil,
+    limitModel: any ScoringModel,
     pricer: LoanPricer, catalogue: FieldCatalogue,
     policy: Policy, policyDigest: String
   ) {
@@ -54,6 +57,7 @@ package struct Assessor: Sendable {
     }
     self.domain = domain.map { DomainReader($0, catalogue) }
     self.catalogue = catalogue
+    self.evidence = evidence.map { EvidenceReader($0, catalogue) }
     rulebook = Rulebook(policy)
     highestRate = catalogue.highestRate
     limitSearch = LimitSearch(
@@ -82,7 +86,9 @@ package struct Assessor: Sendable {
       reasons: explainer.reasons(application, explanation), price: price,
       cashFlow: cashFlow, returns: quote.returns(measured.probability),
       limit: limitSearch.inWords(limit, unmeasured: rulebook.unmeasured(measured.facts)),
-      outOfDomain: measured.facts.outOfDomain, recommendation: rulebook.recommend(measured.facts))
+      outOfDomain: measured.facts.outOfDomain,
+      evidence: evidence?.evidence(application, measured.probability),
+      recommendation: rulebook.recommend(measured.facts))
   }
 
   package func screen(

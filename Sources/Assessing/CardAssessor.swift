@@ -17,13 +17,16 @@ package struct CardAssessor: Underwriter {
   private let explainer: Explainer?
   /// Nil where the pack cannot say how untypical an application is.
   private let domain: DomainReader?
+  /// Nil where the pack cannot say what came of like loans.
+  private let evidence: EvidenceReader?
   private let rulebook: Rulebook
   private let search: CardLimitSearch
   let catalogue: FieldCatalogue
 
   /// Nil where the policy or the catalogue is not one of cards.
   package init?(
-    model: any ScoringModel, domain: DomainMeasure?, limitModel: any ScoringModel,
+    model: any ScoringModel, domain: DomainMeasure?, evidence: EvidenceTable? = nil,
+    limitModel: any ScoringModel,
     peers: PeerLimits, catalogue: FieldCatalogue, policy: Policy, policyDigest: String
   ) {
     guard let search = CardLimitSearch(peers: peers, catalogue: catalogue, policy: policy) else {
@@ -41,6 +44,7 @@ package struct CardAssessor: Underwriter {
         $0, catalogue: catalogue, cutOff: Probability(policy.rules.probabilityCutOff.fraction))
     }
     self.domain = domain.map { DomainReader($0, catalogue) }
+    self.evidence = evidence.map { EvidenceReader($0, catalogue) }
     rulebook = Rulebook(policy)
   }
 
@@ -57,7 +61,9 @@ package struct CardAssessor: Underwriter {
       band: model.calibration.band(of: measured.probability), explanation: explanation,
       reasons: explainer.reasons(application, explanation), price: nil,
       limit: search.inWords(limit, for: application),
-      outOfDomain: measured.facts.outOfDomain, recommendation: rulebook.recommend(measured.facts))
+      outOfDomain: measured.facts.outOfDomain,
+      evidence: evidence?.evidence(application, measured.probability),
+      recommendation: rulebook.recommend(measured.facts))
   }
 
   package func screen(

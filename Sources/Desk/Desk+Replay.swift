@@ -58,6 +58,9 @@ extension Assessment {
     compare(other.returns == nil || returns == other.returns, "return")
     compare(limit.amount == other.limit.amount && limit.boundBy == other.limit.boundBy, "limit")
     compare(outOfDomain == other.outOfDomain, "out-of-domain measure")
+    compare(
+      evidence?.cell == other.evidence?.cell && evidence?.bounds == other.evidence?.bounds,
+      "evidence")
     compare(recommendation.verdict == other.recommendation.verdict, "recommendation")
     compare(
       recommendation.findings.elementsEqual(other.recommendation.findings) {

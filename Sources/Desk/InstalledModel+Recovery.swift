@@ -19,7 +19,8 @@ extension InstalledModel {
     do {
       manifest = String(
         decoding: try StrictJSON.encode(pack.manifest, pretty: true), as: UTF8.self)
-      document = manifest
+      let whole = ModelDocument(manifest: pack.manifest, evaluation: pack.evaluation)
+      document = String(decoding: try StrictJSON.encode(whole, pretty: true), as: UTF8.self)
     } catch {
       throw .json(file: "\(folder)/\(PackFile.manifest.rawValue)", error)
     }

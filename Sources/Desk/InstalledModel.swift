@@ -43,9 +43,9 @@ package struct InstalledModel: Sendable {
 }
 
 /// A manifest with what was measured beside its own names.
-private struct ModelDocument: Encodable {
+struct ModelDocument<Evaluation: Encodable>: Encodable {
   let manifest: PackManifest
-  let evaluation: EvaluationReport?
+  let evaluation: Evaluation?
 
   private enum CodingKeys: String, CodingKey { case evaluation }
 

@@ -49,13 +49,15 @@ struct ModelSet: Sendable {
         throw .pack(.missingFile(folder: pack.folder, file: PackFile.cashFlow.rawValue))
       }
       return Assessor(
-        model: pack.model, domain: pack.domain, limitModel: limit.model, pricer: pricer,
+        model: pack.model, domain: pack.domain, evidence: pack.evidence,
+        limitModel: limit.model, pricer: pricer,
         catalogue: pack.catalogue,
         policy: policy, policyDigest: digest)
     }
     let underwriter = (pack.limits ?? limit.limits).flatMap { peers in
       CardAssessor(
-        model: pack.model, domain: pack.domain, limitModel: limit.model, peers: peers,
+        model: pack.model, domain: pack.domain, evidence: pack.evidence,
+        limitModel: limit.model, peers: peers,
         catalogue: pack.catalogue,
         policy: policy, policyDigest: digest)
     }

@@ -20,13 +20,15 @@ package struct Assessment: Codable, Sendable, Equatable {
   package let limit: CreditLimit
   /// 0…1: how untypical the application is among the training loans; nil where the pack cannot say.
   package let outOfDomain: Double?
+  /// What came of past loans like this one; nil where the pack cannot say.
+  package let evidence: Evidence?
   package let recommendation: Recommendation
 
   package init(
     provenance: Provenance, probability: Probability, interval: ProbabilityInterval, score: Int,
     band: Band, explanation: Explanation, reasons: [Reason], price: LoanPrice?,
     cashFlow: CashFlow? = nil, returns: ReturnRange? = nil, limit: CreditLimit,
-    outOfDomain: Double? = nil, recommendation: Recommendation
+    outOfDomain: Double? = nil, evidence: Evidence? = nil, recommendation: Recommendation
   ) {
     self.provenance = provenance
     self.probability = probability
@@ -40,6 +42,7 @@ package struct Assessment: Codable, Sendable, Equatable {
     self.returns = returns
     self.limit = limit
     self.outOfDomain = outOfDomain
+    self.evidence = evidence
     self.recommendation = recommendation
   }
 }

@@ -38,8 +38,9 @@ struct MeasureRedraws {
     line = needsLine ? rows.calibrationLine : nil
   }
 
-  /// - Parameter times: how often each row was drawn, as many draws as rows.
+  /// - Parameter times: how often each row was drawn, at least one once.
   func values(_ times: [Int]) -> Values {
+    let drawn = times.reduce(0, +)
     var (square, loss, probability, bad) = (0.0, 0.0, 0.0, 0)
     for row in times.indices where times[row] > 0 {
       let weight = Double(times[row])
@@ -48,9 +49,9 @@ struct MeasureRedraws {
       probability += weight * rows.probabilities[row]
       if rows.outcomes[row] { bad += times[row] }
     }
-    let total = Double(rows.count)
+    let total = Double(drawn)
     let ranking = ties.ranking(rows.outcomes, times)
-    let bins = binned(times)
+    let bins = binned(times, drawn)
     let moved = line.flatMap { redrawn($0, times) }
     let confusion = firstFlagged.map { confused($0, times) }
     let miss = bins.reduce(0) { $0 + abs($1.probability - Double($1.defaults)) }
@@ -84,15 +85,17 @@ struct MeasureRedraws {
 
   /// Sums of the bins of equal count, from the safest on; a row that was drawn often may stand on
   /// both sides of a border.
-  private func binned(_ times: [Int]) -> [(probability: Double, defaults: Int)] {
+  private func binned(
+    _ times: [Int], _ drawn: Int
+  ) -> [(probability: Double, defaults: Int)] {
     var bins: [(probability: Double, defaults: Int)] = Array(
       repeating: (0, 0), count: Self.tenths)
     var (bin, position) = (0, 0)
     for row in times.indices {
       var left = times[row]
       while left > 0 {
-        while position >= (bin + 1) * rows.count / Self.tenths { bin += 1 }
-        let here = min(left, (bin + 1) * rows.count / Self.tenths - position)
+        while position >= (bin + 1) * drawn / Self.tenths { bin += 1 }
+        let here = min(left, (bin + 1) * drawn / Self.tenths - position)
         bins[bin].probability += Double(here) * rows.probabilities[row]
         if rows.outcomes[row] { bins[bin].defaults += here }
         position += here

@@ -13,12 +13,16 @@ package struct PairedComparison: Sendable, Equatable {
 
   /// Log-odds of the same loans in the same order; nil unless all are finite, as many as the
   /// outcomes, and both outcomes occur.
+  ///
+  /// - Parameter groups: of each row any number that rows of the same loan share; these are drawn
+  ///   together.
   package init?(
-    first: [Double], second: [Double], outcomes: [Bool], resamples: Int = 200,
+    first: [Double], second: [Double], outcomes: [Bool], groups: [Int]? = nil,
+    resamples: Int = 200,
     confidence: Double = 0.95, draws: inout SeededDraws
   ) {
     guard first.count == outcomes.count, second.count == outcomes.count,
-      (first + second).allSatisfy(\.isFinite)
+      (first + second).allSatisfy(\.isFinite), groups.map({ $0.count == outcomes.count }) ?? true
     else { return nil }
     let sides = [Side(first, outcomes), Side(second, outcomes)]
     func difference(_ times: [Int]) -> (area: Double, brier: Double)? {
@@ -28,8 +32,9 @@ package struct PairedComparison: Sendable, Equatable {
       return (two.area - one.area, two.brier - one.brier)
     }
     guard let own = difference([Int](repeating: 1, count: outcomes.count)) else { return nil }
+    let numbered = groups.map(RowDraws.numbered) ?? Array(outcomes.indices)
     let redrawn = (0..<resamples).compactMap { _ in
-      difference(RowDraws.times(outcomes.count, &draws))
+      difference(RowDraws.times(numbered, &draws))
     }
     guard let area = MeasureInterval(own.area, among: redrawn.map(\.area), confidence),
       let brier = MeasureInterval(own.brier, among: redrawn.map(\.brier), confidence)
@@ -60,7 +65,7 @@ package struct PairedComparison: Sendable, Equatable {
       guard let ranking = ties.ranking(outcomes, order.map { times[$0] }) else { return nil }
       var square = 0.0
       for row in times.indices { square += Double(times[row]) * squares[row] }
-      return (ranking.area, square / Double(times.count))
+      return (ranking.area, square / Double(times.reduce(0, +)))
     }
   }
 }

@@ -3,7 +3,8 @@ package import Lending
 /// How far the measures would move on another draw of as many loans.
 extension ScoredOutcomes {
   /// The measures that have a value on these rows, each with the middle `confidence` share of its
-  /// values over rows drawn with replacement (percentile bootstrap).
+  /// values over loans drawn with replacement (percentile bootstrap; of a calibration error moved
+  /// back by the noise that each draw adds).
   ///
   /// - Parameter cutOff: see `value(of:cutOff:)`.
   package func intervals(
@@ -36,14 +37,16 @@ extension ScoredOutcomes {
   ) -> (measures: [Measure: MeasureInterval], gains: [GainLine]) {
     guard count > 0 else { return ([:], []) }
     let redraws = MeasureRedraws(self, wanted, cutOff: cutOff)
-    let values = (0..<resamples).map { _ in redraws.values(RowDraws.times(count, &draws)) }
+    let values = (0..<resamples).map { _ in redraws.values(RowDraws.times(groups, &draws)) }
     var measures: [Measure: MeasureInterval] = [:]
     for (position, measure) in Measure.allCases.enumerated()
     where wanted.contains(measure) {
       // A draw without a single default has no AUC; it says nothing about the others.
       let known = values.map { $0.measures[position] }.filter { !$0.isNaN }
       measures[measure] = value(of: measure, cutOff: cutOff).flatMap {
-        MeasureInterval($0, among: known, confidence)
+        measure == .calibrationError
+          ? MeasureInterval(raisedByNoise: $0, among: known, confidence)
+          : MeasureInterval($0, among: known, confidence)
       }
     }
     return (measures, gains(values.map(\.captured), confidence))

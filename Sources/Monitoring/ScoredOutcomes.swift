@@ -11,12 +11,22 @@ package struct ScoredOutcomes: Sendable, Equatable {
   package let probabilities: [Double]
   /// Whether each loan defaulted.
   package let outcomes: [Bool]
+  /// Which loan each row is a record of, numbered from 0 by where they stand first: rows of one loan
+  /// are drawn together.
+  let groups: [Int]
 
   /// Nil unless there is one outcome for each finite log-odds.
-  package init?(logOdds: [Double], outcomes: [Bool]) {
-    guard logOdds.count == outcomes.count, logOdds.allSatisfy(\.isFinite) else { return nil }
+  ///
+  /// - Parameter groups: of each row any number that rows of the same loan share; each row is a loan
+  ///   of its own without it.
+  package init?(logOdds: [Double], outcomes: [Bool], groups: [Int]? = nil) {
+    guard logOdds.count == outcomes.count, logOdds.allSatisfy(\.isFinite),
+      (groups ?? Array(outcomes.indices)).count == outcomes.count
+    else { return nil }
     let order = logOdds.indices.sorted { (logOdds[$0], $0) < (logOdds[$1], $1) }
-    self.init(sorted: order.map { logOdds[$0] }, outcomes: order.map { outcomes[$0] })
+    self.init(
+      sorted: order.map { logOdds[$0] }, outcomes: order.map { outcomes[$0] },
+      groups: groups.map { groups in RowDraws.numbered(order.map { groups[$0] }) })
   }
 
   /// Nil unless there is one outcome for each probability strictly between 0 and 1.
@@ -25,9 +35,10 @@ package struct ScoredOutcomes: Sendable, Equatable {
     self.init(logOdds: probabilities.map { Elementary.log($0 / (1 - $0)) }, outcomes: outcomes)
   }
 
-  init(sorted logOdds: [Double], outcomes: [Bool]) {
+  init(sorted logOdds: [Double], outcomes: [Bool], groups: [Int]? = nil) {
     self.logOdds = logOdds
     self.outcomes = outcomes
+    self.groups = groups ?? Array(outcomes.indices)
     probabilities = logOdds.map(Elementary.logistic)
   }
 
@@ -35,6 +46,7 @@ package struct ScoredOutcomes: Sendable, Equatable {
     self.logOdds = logOdds
     self.probabilities = probabilities
     self.outcomes = outcomes
+    groups = Array(outcomes.indices)
   }
 
   package var count: Int { outcomes.count }

@@ -18,6 +18,8 @@ package struct Pack: Sendable {
   package let limits: PeerLimits?
   /// How untypical an application is; nil for a pack of before that was measured.
   package let domain: DomainMeasure?
+  /// What came of past loans; nil in packs of before it was kept.
+  package let evidence: EvidenceTable?
   package let reference: PackReference
   package let golden: [GoldenRow]
   package let card: String
@@ -48,6 +50,7 @@ package struct Pack: Sendable {
     limits = try files.decodeIfPresent(PeerLimits.self, .limits)
     if let limits, !limits.isSound { throw .unusableLimits(folder: folder) }
     domain = try Self.domain(files)
+    evidence = try Self.evidence(files)
     golden = try files.lines(GoldenRow.self, .golden)
     card = files.text(.card)
     evaluation = try files.decodeIfPresent(EvaluationReport.self, .evaluation)
@@ -66,13 +69,24 @@ package struct Pack: Sendable {
     return DomainMeasure(table)
   }
 
+  private static func evidence(_ files: PackFiles) throws(PackError) -> EvidenceTable? {
+    guard let table = try files.decodeIfPresent(EvidenceTable.self, .evidence) else { return nil }
+    guard table.isSound else { throw .unusableEvidence(folder: files.folder) }
+    // What loans are divided by is shown as what makes them alike, so it is held to the same law.
+    if let field = table.fields.sorted().first(where: { LawfulInputs.forbids($0.rawValue) }) {
+      throw .unlawfulField(folder: files.folder, field: field)
+    }
+    return table
+  }
+
   /// Re-scores the made-up applications; any other bit refuses the pack.
   private func checkGoldenRows() throws(PackError) {
     guard !golden.isEmpty else {
       throw .goldenRow(folder: folder, row: 0, quantity: "number of rows")
     }
     for (index, row) in golden.enumerated() {
-      let again = GoldenRow(scoring: row.fields, with: model, and: function)
+      let again = GoldenRow(
+        scoring: row.fields, with: model, and: function, pricer: pricer, domain: domain)
       if let quantity = row.difference(from: again) {
         throw .goldenRow(folder: folder, row: index + 1, quantity: quantity)
       }

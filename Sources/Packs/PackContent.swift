@@ -1,4 +1,5 @@
 package import Lending
+internal import Pricing
 package import Scoring
 internal import StrictJSON
 
@@ -57,8 +58,24 @@ extension PackContent {
     let model = try PackFunction.model(
       function, name: name, digest: "", catalogue: catalogue, features: features,
       calibration: calibration, line: reference.line, folder: "")
+    let pricer = try decoded(CashFlowCurves.self, .cashFlow).flatMap { LoanPricer($0) }
+    let domain = try decoded(DomainTable.self, .domain).map { DomainMeasure($0) }
     files[.golden] = try PackWriter.lines(
-      goldenFields.map { GoldenRow(scoring: $0, with: model, and: function) }, .golden)
+      goldenFields.map {
+        GoldenRow(scoring: $0, with: model, and: function, pricer: pricer, domain: domain)
+      }, .golden)
     return files
+  }
+
+  /// One of the files that only some products have, as it will be read.
+  private func decoded<Value: Decodable>(
+    _ type: Value.Type, _ file: PackFile
+  ) throws(PackError) -> Value? {
+    guard let bytes = others[file] else { return nil }
+    do {
+      return try StrictJSON.decode(type, from: bytes)
+    } catch {
+      throw .malformed(folder: "", file: file.rawValue, error)
+    }
   }
 }

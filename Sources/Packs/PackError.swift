@@ -14,6 +14,7 @@ package enum PackError: Error, Sendable, Equatable {
   case unusable(folder: String, ScoringError)
   case unusableCurves(folder: String)
   case unusableLimits(folder: String)
+  case unusableEvidence(folder: String)
   case unlawfulField(folder: String, field: FieldID)
   case goldenRow(folder: String, row: Int, quantity: String)
   /// The model ranks, but no decision may rest on it: it cannot tell its reasons.
@@ -46,6 +47,8 @@ package enum PackError: Error, Sendable, Equatable {
       "The model pack \(folder) is refused: cashflow.json does not fit the product. \(Self.remedy)"
     case .unusableLimits(let folder):
       "The model pack \(folder) is refused: limits.json rises with the risk or is not whole. \(Self.remedy)"
+    case .unusableEvidence(let folder):
+      "The model pack \(folder) is refused: evidence.json is not whole or tells of too few loans. \(Self.remedy)"
     case .unlawfulField(let folder, let field):
       "The model pack \(folder) is refused: \(field) may not be an input of a credit score."
     case .goldenRow(let folder, let row, let quantity):

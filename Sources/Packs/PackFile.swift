@@ -15,6 +15,8 @@ package enum PackFile: String, CaseIterable, Sendable {
   case domain = "domain.json"
   /// What limits good payers hold; of cards.
   case limits = "limits.json"
+  /// What came of past loans, in cells of like ones.
+  case evidence = "evidence.json"
   /// The two stages of a recovery model, and what turns them into money.
   case recoveryChance = "any.json"
   case recoveryShare = "share.json"

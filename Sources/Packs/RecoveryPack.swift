@@ -15,6 +15,8 @@ package struct RecoveryPack: Sendable {
   package let model: RecoveryModel
   package let golden: [RecoveryGoldenRow]
   package let card: String
+  /// What was measured of the model; nil in packs of before it was kept.
+  package let evaluation: RecoveryReport?
 
   /// Reads and verifies the pack in a folder: digests, shapes, lawful inputs, golden rows.
   package init(folder: String) throws(PackError) {
@@ -32,6 +34,7 @@ package struct RecoveryPack: Sendable {
       calibration: files.decode(RecoveryCalibration.self, .recovery), folder: folder)
     golden = try files.lines(RecoveryGoldenRow.self, .golden)
     card = files.text(.card)
+    evaluation = try files.decodeIfPresent(RecoveryReport.self, .evaluation)
     guard !golden.isEmpty else {
       throw .goldenRow(folder: folder, row: 0, quantity: "number of rows")
     }

@@ -11,10 +11,12 @@ package struct RecoveryPackContent: Sendable {
   package var calibration: RecoveryCalibration
   /// Made-up loans; their expected numbers are computed as the pack is written.
   package var goldenFields: [[FieldID: FieldValue]]
+  package var evaluation: RecoveryReport
 
   package init(
     catalogue: FieldCatalogue, features: [Feature], chance: [UInt8], share: [UInt8],
-    calibration: RecoveryCalibration, goldenFields: [[FieldID: FieldValue]]
+    calibration: RecoveryCalibration, goldenFields: [[FieldID: FieldValue]],
+    evaluation: RecoveryReport
   ) {
     self.catalogue = catalogue
     self.features = features
@@ -22,6 +24,7 @@ package struct RecoveryPackContent: Sendable {
     self.share = share
     self.calibration = calibration
     self.goldenFields = goldenFields
+    self.evaluation = evaluation
   }
 
   /// The model that the content makes.
@@ -43,6 +46,7 @@ package struct RecoveryPackContent: Sendable {
       .features: try PackWriter.encode(features, .features, pretty: true),
       .recoveryChance: chance, .recoveryShare: share,
       .recovery: try PackWriter.encode(calibration, .recovery, pretty: true),
+      .evaluation: try PackWriter.encode(evaluation, .evaluation, pretty: true),
       .golden: try PackWriter.lines(
         goldenFields.map { RecoveryGoldenRow(scoring: $0, with: model) }, .golden),
       .card: Array(card.utf8),

@@ -1,5 +1,6 @@
 /// A product as its model cards name it; texts are whole sentences unless said otherwise.
 struct CardWords: Sendable {
+  let thing: CardThing
   /// What the probability is of, after "that": `a loan is charged off before its end`.
   let event: String
   /// What went badly, as a table heads it: `charged off`.

@@ -38,6 +38,7 @@ extension CreditCardPlan {
 
   func words(_ variant: Variant) -> CardWords {
     CardWords(
+      thing: .account,
       event: "a card account defaults next month, from its last six statements",
       bad: "defaulted",
       intendedUse:

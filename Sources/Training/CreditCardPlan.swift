@@ -66,6 +66,14 @@ struct CreditCardPlan: ProductPlan {
 
   func groups(_ history: LoanHistory) -> [String: [Int?]] { cards.trainingGroups.values }
 
+  /// The newest statement says most of a card; how late it was, and what it asked for.
+  static let evidence = [
+    EvidenceAxis(field: EvidenceBound.chance, cuts: .even(10)),
+    EvidenceAxis(field: FieldID.repaymentStatuses[0], cuts: .at([0, 1, 2])),
+    EvidenceAxis(field: FieldID.billAmounts[0], cuts: .even(4)),
+  ]
+  var evidence: [EvidenceAxis] { Self.evidence }
+
   func limits(
     _ model: TrainedModel, _ training: [HistoricLoan]
   ) throws(TrainingError) -> PeerLimits? {

@@ -72,16 +72,18 @@ struct DomainEvidence: Sendable, Equatable {
 
 extension DomainEvidence {
   /// For the model card.
-  var lines: [String] {
-    [
-      "How untypical an application is among the training loans comes from how its answers go "
-        + "together, pair by pair. The measure tells training loans from the same loans with each "
-        + "answer shuffled by itself with an area under the curve of "
-        + "\(Figure.shown(areaUnderCurve, decimals: 3)). The policy's mark of "
-        + "\(Figure.percent(Self.mark, decimals: 0)) is passed by "
-        + "\(Figure.percent(heldOutBeyondMark)) of training loans judged by others, by "
-        + "\(Figure.percent(testBeyondMark)) of the test loans and by "
-        + "\(Figure.percent(shuffledBeyondMark)) of the shuffled ones."
+  func lines(of thing: CardThing) -> [String] {
+    let things = thing.many
+    let area = Figure.shown(areaUnderCurve, decimals: 3)
+    let mark = Figure.percent(Self.mark, decimals: 0)
+    let (held, test) = (Figure.percent(heldOutBeyondMark), Figure.percent(testBeyondMark))
+    let shuffled = Figure.percent(shuffledBeyondMark)
+    return [
+      "How untypical an application is among the training \(things) comes from how its answers go "
+        + "together, pair by pair. The measure tells training \(things) from the same \(things) "
+        + "with each answer shuffled by itself with an area under the curve of \(area). The "
+        + "policy's mark of \(mark) is passed by \(held) of training \(things) judged by others, "
+        + "by \(test) of the test \(things) and by \(shuffled) of the shuffled ones."
     ]
   }
 }

@@ -4,6 +4,7 @@ internal import Lending
 extension InstallmentPlan {
   func words(_ variant: Variant) -> CardWords {
     CardWords(
+      thing: .loan,
       event: "an instalment loan is charged off before its contractual end, from what is known on "
         + "the day of the application",
       bad: "charged off",

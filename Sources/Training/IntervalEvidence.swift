@@ -36,17 +36,17 @@ struct IntervalEvidence: Sendable, Equatable {
   var all: [IntervalCoverage] { zip(heldBack, test).map { $0 + $1 } }
 
   /// For the model card.
-  var lines: [String] {
+  func lines(of thing: CardThing) -> [String] {
     var lines = [
       "The 90 % interval adds two variances of the log-odds: that of refits on bootstrap draws"
         + (plan.scale < 1 ? " (times \(Figure.shown(plan.scale, decimals: 2)))" : "")
         + ", and \(Figure.shown(plan.vintageVariance, decimals: 4)) for \(unseen). The constant is "
-        + "the least with which nine in ten groups of like loans lie inside where \(unlearned).",
+        + "the least with which nine in ten groups of like \(thing.many) lie inside where \(unlearned).",
       "",
-      "A group holds at least so many loans of one \(isDated ? "issue year and term" : "fifth") with "
+      "A group holds at least so many \(thing.many) of one \(isDated ? "issue year and term" : "fifth") with "
         + "like chances; its observed rate must lie in the mean interval widened by the binomial "
         + "error. \(caution)", "",
-      "| loans a group | \(isDated ? "vintages" : "parts") | groups | inside | by binomial error alone |",
+      "| \(thing.many) a group | \(isDated ? "vintages" : "parts") | groups | inside | by binomial error alone |",
       "|---|---:|---:|---:|---:|",
     ]
     for (kind, coverages) in [
@@ -66,7 +66,8 @@ struct IntervalEvidence: Sendable, Equatable {
   private var unlearned: String {
     isDated
       ? "trees and level had not learned from loans of their issue year (the levels of sources, the "
-        + "order of choices and the pairs are those of all years)"
+        + "order of choices and the pairs are those of all years, and the slope is fitted on the "
+        + "other years' loans with scores of a cross-fit that had seen the year)"
       : "the model had not learned from them"
   }
 

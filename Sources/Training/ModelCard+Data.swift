@@ -11,7 +11,7 @@ extension ModelCard {
     }
     var lines = ["## Training data", ""] + facts.words.trainingData.map { "- \($0)" }
     lines.append(
-      "- \(count(training.count)) resolved loans (\(count(training.count(where: \.defaulted))) "
+      "- \(count(training.count)) resolved \(thing.many) (\(count(training.count(where: \.defaulted))) "
         + "\(facts.words.bad)): \(sources.joined(separator: ", ")).")
     if facts.history.duplicates > 0 {
       lines.append(
@@ -20,7 +20,7 @@ extension ModelCard {
     }
     if facts.recipe.blanking.copies > 0 {
       lines.append(
-        "- Each loan was shown again with fields blanked at random "
+        "- Each \(thing.one) was shown again with fields blanked at random "
           + "(\(Self.blanking(facts.recipe))), so that *unknown* has a learned value.")
     }
     return lines
@@ -49,7 +49,7 @@ extension ModelCard {
   var validation: [String] {
     var lines = [
       "## Validation", "",
-      "- Every recipe was compared by cross-validation inside the training rows, records of one loan "
+      "- Every recipe was compared by cross-validation inside the training rows, records of one \(thing.one) "
         + "kept together; the test rows took no part.",
       "- The champion is the simplest learner that explains itself within "
         + "\(fixed(facts.tolerance, 3)) AUC of the best, or else the best of those that explain "

@@ -21,7 +21,7 @@ extension ModelCard {
   private var performance: [String] {
     var lines = [
       "### Ranking", "",
-      "| rows | loans | \(facts.words.bad) | AUC | KS | Gini | Brier | log loss |",
+      "| rows | \(thing.many) | \(facts.words.bad) | AUC | KS | Gini | Brier | log loss |",
       "|---|---:|---:|---|---|---|---|---|",
     ]
     for test in facts.report.tests {
@@ -44,7 +44,8 @@ extension ModelCard {
   private var cutOff: [String] {
     var lines = [
       "### At the cut-off", "",
-      "A loan of \(percent(facts.report.cutOff)) or more is flagged.", "",
+      "\(thing == .loan ? "A loan" : "An account") of \(percent(facts.report.cutOff)) or more is flagged.",
+      "",
       "| rows | flagged | accuracy | precision | recall | F1 |", "|---|---|---|---|---|---|",
     ]
     for test in facts.report.tests {
@@ -70,7 +71,7 @@ extension ModelCard {
     guard let level else { return lines }
     lines += [
       "", "Tenths by probability, \(level.name):", "",
-      "| loans | mean probability | observed |", "|---:|---:|---:|",
+      "| \(thing.many) | mean probability | observed |", "|---:|---:|---:|",
     ]
     for bin in level.reliability {
       lines.append(
@@ -84,8 +85,8 @@ extension ModelCard {
     var lines = [
       "### Gains and lift", "",
       "From the riskiest tenth on, \(first.name): the share of all \(facts.words.bad) that stands in "
-        + "the tenths so far, and their rate over that of all loans.", "",
-      "| tenth | loans | \(facts.words.bad) | gain | lift |", "|---:|---:|---:|---|---|",
+        + "the tenths so far, and their rate over that of all \(thing.many).", "",
+      "| tenth | \(thing.many) | \(facts.words.bad) | gain | lift |", "|---:|---:|---:|---|---|",
     ]
     for line in first.gains {
       lines.append(
@@ -100,8 +101,8 @@ extension ModelCard {
     var lines = [
       "### Beside a single figure", "",
       "Each figure alone on the rows in which it is known, the model on the very same rows, and the "
-        + "difference by draws of the same loans for both; \(on).", "",
-      "| figure | loans | AUC alone | AUC of the model | difference |",
+        + "difference by draws of the same \(thing.many) for both; \(on).", "",
+      "| figure | \(thing.many) | AUC alone | AUC of the model | difference |",
       "|---|---:|---|---|---|",
     ]
     for baseline in facts.report.baselines {
@@ -116,13 +117,13 @@ extension ModelCard {
     guard let on = facts.report.segments.first?.on else { return [] }
     var lines = [
       "### By group", "",
-      "On \(on). A group of fewer than \(SegmentTable.fewestLoans) loans, or of fewer than "
+      "On \(on). A group of fewer than \(SegmentTable.fewestLoans) \(thing.many), or of fewer than "
         + "\(SegmentTable.fewestDefaults) of either end, is too small to tell.",
     ]
     for segment in facts.report.segments where !segment.groups.isEmpty {
       lines += [
         "",
-        "| \(segment.name) | loans | \(facts.words.bad) | AUC | mean probability | observed |",
+        "| \(segment.name) | \(thing.many) | \(facts.words.bad) | AUC | mean probability | observed |",
         "|---|---:|---:|---|---|---|",
       ]
       for group in segment.groups {
@@ -147,8 +148,8 @@ extension ModelCard {
         + "average applicant), rounded, within \(plain(points.minimum)) to "
         + "\(plain(points.maximum)); the average applicant has "
         + "\(percent(Elementary.logistic(facts.model.base))).", "",
-      "| band | probability | training loans, held out | \(facts.words.bad) "
-        + "| \(facts.levelTest?.name ?? "test loans") | \(facts.words.bad) |",
+      "| band | probability | training \(thing.many), held out | \(facts.words.bad) "
+        + "| \(facts.levelTest?.name ?? "test \(thing.many)") | \(facts.words.bad) |",
       "|---|---|---:|---:|---:|---:|",
     ]
     let held = facts.trained.rows.matured.map {

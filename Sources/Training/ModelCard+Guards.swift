@@ -11,10 +11,11 @@ extension ModelCard {
         "- No input is known only after the application, and none alone ranks suspiciously well: the "
           + "strongest is `\(strongest.input)` with an AUC of \(fixed(strongest.area, 3)).")
     }
-    lines.append("- No loan of the test is among the training rows, and none is in two folds.")
+    lines.append(
+      "- No \(thing.one) of the test is among the training rows, and none is in two folds.")
     if let stability = findings.stability, stability.refits > 0 {
       lines.append(
-        "- On other draws of the loans (\(stability.refits) refits, "
+        "- On other draws of the \(thing.many) (\(stability.refits) refits, "
           + "\(count(stability.applications)) applications) the strongest reason "
           + "stays the same for \(percent(stability.sameFirst, 0)), and of the four strongest "
           + "\(percent(stability.overlap, 0)) are shared.")
@@ -46,7 +47,7 @@ extension ModelCard {
       "",
       "What class weights and made-up defaults would do, on held-out training rows before any "
         + "calibration (\(study.recipe)):", "",
-      "| training rows | loans | AUC | Brier | ECE | mean probability | observed |",
+      "| training rows | \(thing.many) | AUC | Brier | ECE | mean probability | observed |",
       "|---|---:|---|---:|---:|---:|---:|",
     ]
     for row in study.rows {

@@ -9,7 +9,7 @@ extension ModelCard {
     guard let model = facts.model as? RiskModel else { return inputs }
     var lines = [
       "### Fields", "",
-      "Mean size of each field's contribution among the training loans, in log-odds. Derived inputs "
+      "Mean size of each field's contribution among the training \(thing.many), in log-odds. Derived inputs "
         + "are told under the field that a person enters.", "",
       "| field | mean contribution | inputs | risk moves |", "|---|---:|---|---|",
     ]
@@ -44,8 +44,10 @@ extension ModelCard {
   }
 
   var uncertainty: [String] {
-    var lines = ["### Uncertainty", ""] + facts.interval.lines
-    if let domain = facts.domain { lines += ["", "### Unusual applications", ""] + domain.lines }
+    var lines = ["### Uncertainty", ""] + facts.interval.lines(of: thing)
+    if let domain = facts.domain {
+      lines += ["", "### Unusual applications", ""] + domain.lines(of: thing)
+    }
     guard let spread = facts.spread else { return lines }
     lines += [
       "", "### Issue years", "",

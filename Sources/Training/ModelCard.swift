@@ -27,6 +27,7 @@ struct ModelCard {
     return lines.joined(separator: "\n\n") + "\n"
   }
 
+  var thing: CardThing { facts.words.thing }
   private var learner: Learner { facts.recipe.learner }
   var explains: Bool { facts.model is RiskModel }
 
@@ -71,15 +72,16 @@ struct ModelCard {
   private var metrics: [String] {
     [
       "## Metrics", "",
-      "- Ranking: AUC is the chance that a loan that is \(facts.words.bad) has the higher "
+      "- Ranking: AUC is the chance that \(thing.any) that is \(facts.words.bad) has the higher "
         + "probability; Gini = 2 · AUC − 1; KS is the widest gap between the two groups' shares.",
       "- Probabilities: Brier is the mean squared miss, log loss the mean surprise, ECE the mean "
         + "miss of ten groups of equal count. Slope 1 and intercept 0 are perfect.",
       "- At the cut-off of \(percent(facts.report.cutOff)): accuracy, precision (share of the "
         + "flagged that are \(facts.words.bad)), recall (share of the \(facts.words.bad) that are "
-        + "flagged), F1. Accuracy says little where most loans are good.",
-      "- Brackets are 95 % intervals of \(facts.report.resamples) bootstrap draws. A redrawn set adds "
-        + "its own noise to the ECE, so that bracket lies high.",
+        + "flagged), F1. Accuracy says little where most \(thing.many) are good.",
+      "- Brackets are 95 % intervals of \(facts.report.resamples) bootstrap draws, in "
+        + "which the records of one \(thing.one) stay together. A redrawn set adds its own noise to the ECE, "
+        + "so its bracket is moved back until the draws' middle is the value.",
     ]
   }
 
@@ -88,16 +90,18 @@ struct ModelCard {
     var lines = ["## Evaluation data", ""] + list(facts.words.evaluationData)
     if !test.isEmpty {
       lines.append(
-        "- \(count(test.count)) rows (\(count(facts.history.distinctTest.count)) distinct loans).")
+        "- \(count(test.count)) rows (\(count(facts.history.distinctTest.count)) distinct \(thing.many))."
+      )
     }
     lines.append(
-      "- *Cross-validation* scores each training loan by a model that did not learn from it: what a "
+      "- *Cross-validation* scores each training \(thing.one) by a model that did not learn from it: what a "
         + "random split tells.")
     if let early = facts.earlyLoans {
       lines.append(
         "- *Out of time* trains a model of its own on \(count(early)) loans issued before "
-          + "\(LoanHistory.outOfTimeFrom) and tests it on later ones; the learner's settings are "
-          + "those chosen on all training loans, and outcomes are as known at the end of the files. "
+          + "\(LoanHistory.outOfTimeFrom) and tests it on later ones. Learner and settings were "
+          + "chosen by cross-validation over all training loans, also those issued later, and "
+          + "outcomes are as known at the end of the files. "
           + "*Another draw* is a test on other loans of the same years.")
     }
     return lines
@@ -120,7 +124,7 @@ struct ModelCard {
     var lines = ["## Limits", ""] + list(facts.words.limits)
     if let least = amounts.min(), let most = amounts.max(), most > 0 {
       lines.append(
-        "- The training loans lie between \(Figure.grouped(least)) and \(Figure.grouped(most)); "
+        "- The training \(thing.many) lie between \(Figure.grouped(least)) and \(Figure.grouped(most)); "
           + "beyond, the amount's part stays at its last value.")
     }
     return lines

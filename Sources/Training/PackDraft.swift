@@ -76,7 +76,15 @@ struct PackDraft {
       others[.evaluation] = try StrictJSON.encode(evaluation, pretty: true)
       // When loans default is the champion's knowledge; challengers share it.
       if isChampion, let cash { others[.cashFlow] = try StrictJSON.encode(cash.study.curves) }
+      // What came of loans is told with reasons, so of models that have them.
+      if model is RiskModel {
+        let evidence = try EvidenceStudy(
+          history.training, heldOut: trained.model.heldOutLogOdds, axes: plan.evidence)
+        others[.evidence] = try StrictJSON.encode(evidence.table)
+      }
       if let limits { others[.limits] = try StrictJSON.encode(limits, pretty: true) }
+    } catch let error as TrainingError {
+      throw error
     } catch {
       throw .checkFailed("the domain, the evaluation or the curves cannot be written")
     }
@@ -84,9 +92,9 @@ struct PackDraft {
       catalogue: catalogue, features: recipe.features, function: trained.model.learned.file,
       calibration: calibration,
       reference: PackReference(line: reference.line, distributions: reference.distributions),
-      goldenFields: MadeUpApplications.make(
+      goldenFields: UsualApplications.make(
         TrainingLab.goldenRows, catalogue: catalogue, distributions: reference.distributions,
-        seed: seed), card: "", others: others)
+        domain: domain, seed: seed), card: "", others: others)
     manifest = PackManifest(
       product: name.product, variant: name.variant, version: name.version,
       title: isChampion

@@ -37,6 +37,9 @@ protocol ProductPlan: EvaluationPlan {
     _ model: TrainedModel, _ training: [HistoricLoan]
   ) throws(TrainingError) -> PeerLimits?
 
+  /// By what past loans are divided into like ones, in this order.
+  var evidence: [EvidenceAxis] { get }
+
   /// Measures that only this product has.
   func moreMeasures(
     _ variant: Variant, _ recipe: String, workers: Workers,
@@ -55,6 +58,18 @@ extension ProductPlan {
   func limits(
     _ model: TrainedModel, _ training: [HistoricLoan]
   ) throws(TrainingError) -> PeerLimits? { nil }
+
+  /// The term divides most, and the chance holds what all fields say together.
+  ///
+  /// Debt and income are known of the loans whose payments are known, as FICO scores are not.
+  var evidence: [EvidenceAxis] {
+    [
+      EvidenceAxis(field: .termMonths, cuts: .at([60])),
+      EvidenceAxis(field: EvidenceBound.chance, cuts: .even(10)),
+      EvidenceAxis(field: .debtToIncome, cuts: .even(4)),
+      EvidenceAxis(field: .annualIncome, cuts: .even(4)),
+    ]
+  }
 
   func moreMeasures(
     _ variant: Variant, _ recipe: String, workers: Workers,

@@ -9,7 +9,8 @@ struct RecoveryCard {
 
   var text: String {
     let parts = [
-      details, use, factors, metrics, evaluation, training, analyses, ethics, caveats, validation,
+      details, use, factors, metrics, evaluation, training, analyses, guards, ethics, caveats,
+      validation,
       lineage,
     ]
     return parts.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
@@ -175,6 +176,21 @@ struct RecoveryCard {
       }
     }
     return lines
+  }
+
+  private var guards: [String] {
+    var lines = ["## Guards", ""]
+    if let strongest = study.strongest {
+      lines.append(
+        "- No input is known only after the charge-off, and none alone ranks suspiciously well: the "
+          + "strongest is `\(strongest.input)` with an AUC of \(fixed(strongest.area, 3)).")
+    }
+    return lines + [
+      "- No input is a protected attribute or a known stand-in for one, by its name and by what it "
+        + "reads.",
+      "- No charge-off of the test file is among the training rows, and records of one loan stay in "
+        + "one fold.",
+    ]
   }
 
   private var ethics: [String] {

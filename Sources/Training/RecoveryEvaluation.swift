@@ -3,13 +3,6 @@ internal import Monitoring
 
 /// How well forecasts of recoveries came true.
 struct RecoveryEvaluation {
-  /// Loans of like expectation: mean expected and mean realised share.
-  struct Tenth {
-    let loans: Int
-    let expected: Double
-    let realised: Double
-  }
-
   let on: String
   let loans: Int
   /// Mean absolute error of the share of the balance, and that of the constant mean.
@@ -31,7 +24,7 @@ struct RecoveryEvaluation {
   /// Share of the loans whose realised share lay in its interval; nil where the intervals were still
   /// to be learned.
   let coverage: Double?
-  let tenths: [Tenth]
+  let tenths: [RecoveryReport.Tenth]
 
   /// At least ten forecasts.
   init(
@@ -65,7 +58,7 @@ struct RecoveryEvaluation {
     tenths = (0..<10).map { part in
       let mine = order[order.count * part / 10..<order.count * (part + 1) / 10]
       let size = Double(max(mine.count, 1))
-      return Tenth(
+      return RecoveryReport.Tenth(
         loans: mine.count, expected: mine.reduce(0) { $0 + $1.expected } / size,
         realised: mine.reduce(0) { $0 + $1.loan.share } / size)
     }
@@ -82,5 +75,17 @@ struct RecoveryEvaluation {
       metric("R² of the share", explained),
       metric("Predicted over real gross recoveries", real > 0 ? predicted / real : 0),
     ] + (coverage.map { [metric("Coverage of the 90 % interval", $0)] } ?? [])
+  }
+
+  /// For the pack.
+  var report: RecoveryReport.Test {
+    var measures = Dictionary(
+      metrics.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    measures["Predicted gross recoveries"] = predicted
+    measures["Real gross recoveries"] = real
+    measures["Mean absolute error in money"] = moneyError
+    measures["Mean absolute error in money of the constant mean"] = baselineMoneyError
+    measures["AUC of any recovery"] = area
+    return RecoveryReport.Test(name: on, loans: loans, measures: measures, tenths: tenths)
   }
 }

@@ -23,6 +23,8 @@ struct RecoveryStudy {
   let fit: RecoveryFit
   let catalogue: FieldCatalogue
   let libraries: [String: String]
+  /// The input that ranks best alone; the guards refuse one that ranks too well.
+  let strongest: InputStrength?
 
   /// Learns from the first file; the second, of later loans, is only tested on.
   init(
@@ -36,7 +38,7 @@ struct RecoveryStudy {
     else {
       throw .tooFewLoans(of: "charged-off loans with recoveries")
     }
-    try Self.check(files, loans)
+    strongest = try Self.check(files, loans)
     let earlier = loans.filter { $0.issueYear < lastYear }
     let last = loans.filter { $0.issueYear == lastYear }
     // Two cross-fits and two fits, each of two stages.
@@ -85,14 +87,17 @@ struct RecoveryStudy {
 
   /// The guards of every training that apply: lawful inputs, none known later, none that holds the
   /// outcome, every column there, and no loan in training and test.
+  ///
+  /// Answers the input that ranks best alone.
+  @discardableResult
   static func check(
     _ files: [LendingClubFile], _ loans: [RecoveryLoan],
     features: [Feature] = RecoveryRecipe.features
-  ) throws(TrainingError) {
+  ) throws(TrainingError) -> InputStrength? {
     try ProxyStrength.checkNames(features)
     let detector = LeakDetector(.lendingClub)
     try detector.check(features, map: .lendingClub)
-    try detector.check(
+    let strongest = try detector.check(
       TrainingRows(
         width: features.count,
         values: loans.flatMap { loan in features.map { $0.value(in: loan.application) } },
@@ -110,13 +115,15 @@ struct RecoveryStudy {
       files.filter { $0.source == .dated }.flatMap(\.loans).filter(\.defaulted)
     )
     try LeakDetector.check(training: learned.filter(\.defaulted), test: tested)
+    return strongest
   }
 
   /// Puts the pack under a version of its own in the models folder.
   func write(to modelsFolder: String) throws(PackError) -> RecoveryPack {
     let content = RecoveryPackContent(
       catalogue: catalogue, features: RecoveryRecipe.features, chance: fit.chance,
-      share: fit.share, calibration: fit.model.calibration, goldenFields: golden)
+      share: fit.share, calibration: fit.model.calibration, goldenFields: golden,
+      evaluation: RecoveryReport(tests: evaluations.map(\.report)))
     return try RecoveryPack.write(
       content, variant: RecoveryLab.variant, modelsFolder: modelsFolder,
       card: { RecoveryCard(name: $0, study: self).text },

@@ -52,7 +52,7 @@ struct RefitVariances {
   }
 
   /// Of the cells of a pair's grid; a cell without loans is taken for an average one.
-  private static func variances(
+  static func variances(
     of pair: PairTable, among others: [AdditiveTerms], slope: Double, _ rows: TrainingRows
   ) -> [Double] {
     let bins = (0..<rows.count).map { index in
@@ -65,15 +65,17 @@ struct RefitVariances {
       let same = other.pairs.first { $0.first == pair.first && $0.second == pair.second }
       var cells = [Double](repeating: 0, count: pair.values.count)
       var counts = [Int](repeating: 0, count: pair.values.count)
-      var centre = 0.0
+      var (centre, weight) = (0.0, 0.0)
       for (index, bin) in bins.enumerated() {
         let row = rows.row(index)
         let (x, y) = (row[row.startIndex + pair.first], row[row.startIndex + pair.second])
         let value = same.map { $0[$0.bin(of: x, y)] } ?? 0
         cells[bin] += value
         counts[bin] += 1
-        centre += value / Double(rows.count)
+        centre += rows.weights[index] * value
+        weight += rows.weights[index]
       }
+      centre /= weight
       for cell in cells.indices {
         let mean = (counts[cell] > 0 ? cells[cell] / Double(counts[cell]) : centre) - centre
         sums[cell] += mean

@@ -33,7 +33,7 @@ struct ReturnRankings {
     let once = [Int](repeating: 1, count: mixed.count)
     let grade = 1
     let drawn = (0..<Self.resamples).map { _ in
-      let times = RowDraws.times(mixed.count, &draws)
+      let times = RowDraws.times(Array(mixed.indices), &draws)
       return orders.map { Self.returned(mixed, $0, times, 0, 0.2) }
     }
     rankings = figures.indices.map { index in

@@ -19,11 +19,25 @@ struct ScoredLoans: Sendable {
       name: name, loans: loans, logOdds: loans.map { model.measured($0.application).logOdds })
   }
 
+  /// Which of the rows are records of one loan, which draws keep together.
+  private var groups: [Int] {
+    var known: [LoanKey: Int] = [:]
+    return loans.map { loan in
+      let next = known.count
+      let number = known[loan.key, default: next]
+      known[loan.key] = number
+      return number
+    }
+  }
+
   /// Everything that is measured of a set.
   func measured(
     _ kind: TestMeasures.Kind, cutOff: Probability, seed: UInt64
   ) throws(TrainingError) -> TestMeasures {
-    guard let scored = ScoredOutcomes(logOdds: logOdds, outcomes: loans.map(\.defaulted)) else {
+    guard
+      let scored = ScoredOutcomes(
+        logOdds: logOdds, outcomes: loans.map(\.defaulted), groups: groups)
+    else {
       throw .checkFailed("a score on \(name) is not a number")
     }
     var draws = SeededDraws(seed: seed)
@@ -45,15 +59,20 @@ struct ScoredLoans: Sendable {
     }
     let known = segment.order.filter { members[$0] != nil }
     let names = known + members.keys.sorted().filter { !known.contains($0) }
+    let sameLoan = groups
     return SegmentTable(
       name: segment.name, on: name,
-      groups: names.map { group($0, members[$0] ?? [], seed: seed) })
+      groups: names.map { group($0, members[$0] ?? [], sameLoan, seed: seed) })
   }
 
-  private func group(_ name: String, _ members: [Int], seed: UInt64) -> SegmentTable.Group {
+  private func group(
+    _ name: String, _ members: [Int], _ sameLoan: [Int], seed: UInt64
+  ) -> SegmentTable.Group {
     let outcomes = members.map { loans[$0].defaulted }
     let bad = outcomes.count { $0 }
-    let scored = ScoredOutcomes(logOdds: members.map { logOdds[$0] }, outcomes: outcomes)
+    let scored = ScoredOutcomes(
+      logOdds: members.map { logOdds[$0] }, outcomes: outcomes,
+      groups: members.map { sameLoan[$0] })
     var measures: [Measure: MeasureInterval]?
     if let scored, members.count >= SegmentTable.fewestLoans,
       bad >= SegmentTable.fewestDefaults, members.count - bad >= SegmentTable.fewestDefaults
@@ -74,14 +93,18 @@ struct ScoredLoans: Sendable {
     let figures = known.compactMap { values[$0] }
     let outcomes = known.map { loans[$0].defaulted }
     let scores = known.map { logOdds[$0] }
+    let sameLoan = groups
+    let drawn = known.map { sameLoan[$0] }
     var draws = SeededDraws(seed: seed)
     guard known.count >= SegmentTable.fewestLoans,
-      let alone = ScoredOutcomes(logOdds: figures, outcomes: outcomes)?.interval(
-        of: .areaUnderCurve, resamples: EvaluationStudy.resamples, draws: &draws),
-      let model = ScoredOutcomes(logOdds: scores, outcomes: outcomes)?.interval(
-        of: .areaUnderCurve, resamples: EvaluationStudy.resamples, draws: &draws),
+      let alone = ScoredOutcomes(logOdds: figures, outcomes: outcomes, groups: drawn)?
+        .interval(
+          of: .areaUnderCurve, resamples: EvaluationStudy.resamples, draws: &draws),
+      let model = ScoredOutcomes(logOdds: scores, outcomes: outcomes, groups: drawn)?
+        .interval(
+          of: .areaUnderCurve, resamples: EvaluationStudy.resamples, draws: &draws),
       let paired = PairedComparison(
-        first: figures, second: scores, outcomes: outcomes,
+        first: figures, second: scores, outcomes: outcomes, groups: drawn,
         resamples: EvaluationStudy.resamples, draws: &draws)
     else { return nil }
     return BaselineComparison(

@@ -59,6 +59,7 @@ struct Assess: AsyncParsableCommand {
       let changes = AlternativesText(catalogue: desk.catalogue)
       Program.say("  " + changes.first(desk.counterfactuals(to: application, assessment)))
     }
+    if let evidence = text.evidence { Program.say(evidence) }
     Program.say(text.provenance)
     if let kept { Program.say("  kept as case \(kept)") }
   }

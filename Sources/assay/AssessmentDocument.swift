@@ -66,6 +66,8 @@ struct AssessmentDocument: Encodable {
   let limitBoundBy: String
   /// 0…1; absent where the model brings no measure.
   let outOfDomain: Double?
+  /// Absent where the pack does not say what came of past loans.
+  let evidence: EvidenceDocument?
   let recommendation: Verdict
   let rules: [Rule]
   /// Absent unless they were asked for.
@@ -121,6 +123,7 @@ struct AssessmentDocument: Encodable {
     suggestedLimit = assessment.limit.amount
     limitBoundBy = assessment.limit.boundBy
     outOfDomain = assessment.outOfDomain
+    evidence = assessment.evidence.map { EvidenceDocument($0) }
     recommendation = assessment.recommendation.verdict
     rules = assessment.recommendation.findings.map {
       Rule(

@@ -30,8 +30,10 @@ struct AssessmentText {
     if let returns = assessment.returns { add(returns, assessment.cashFlow, to: &table) }
     table.add(["Limit", money(assessment.limit.amount), assessment.limit.sentence])
     if let measure = assessment.outOfDomain {
+      let things = application.product == .creditCard ? "accounts" : "loans"
       table.add([
-        "More unusual than", Figure.percent(measure), "of the loans that the model learned from",
+        "More unusual than", Figure.percent(measure),
+        "of the \(things) that the model learned from",
       ])
     }
     table.add(["Recommendation", assessment.recommendation.verdict.rawValue.uppercased(), ""])
@@ -102,6 +104,19 @@ struct AssessmentText {
       Figure.signed(explanation.logOdds, decimals: 4), Figure.signed(explanation.gap, decimals: 4),
     ])
     return table.text
+  }
+
+  /// What came of past loans like this one, under its own heading; nil where the pack cannot say.
+  var evidence: String? {
+    assessment.evidence.map { evidence in
+      """
+
+        Evidence
+        \(evidence.sentence).
+        \(evidence.calibration).
+        Like this one: \(evidence.likeness).
+      """
+    }
   }
 
   var provenance: String {

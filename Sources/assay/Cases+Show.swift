@@ -33,6 +33,7 @@ extension Cases {
         Program.say(text.summary)
         Program.say("\n  Why, against the approval line (log-odds)")
         Program.say(text.reasons(most: 5))
+        if let evidence = text.evidence { Program.say(evidence) }
         Program.say(text.provenance)
       }
       if let decision = kept.decision {

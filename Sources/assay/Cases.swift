@@ -82,6 +82,7 @@ extension Cases {
       let text = AssessmentText(
         catalogue: desk.catalogue, application: application, assessment: assessment)
       Program.say(text.summary)
+      if let evidence = text.evidence { Program.say(evidence) }
       Program.say(text.provenance)
     }
   }

@@ -20,6 +20,7 @@ struct Demo: ParsableCommand {
       if let years = text.moneyByYear { Program.say("\n" + years) }
       Program.say("\n  Why, against the approval line (log-odds)")
       Program.say(text.reasons(most: 5))
+      if let evidence = text.evidence { Program.say(evidence) }
       Program.say(text.provenance)
     }
     Program.say("\nEvery number comes from a model pack or is computed from it: assay model show")

@@ -43,6 +43,7 @@ struct Explain: ParsableCommand {
         Program.say("\n  " + part.joined(separator: "\n  "))
       }
     }
+    if let evidence = text.evidence { Program.say(evidence) }
     Program.say(text.provenance)
   }
 }

@@ -1,7 +1,9 @@
-import Desk
 import FoundationEssentials
 import Lending
+import StrictJSON
 import Testing
+
+@testable import Desk
 
 @Suite("Cards at the desk")
 struct CreditCardDeskTests {
@@ -42,6 +44,33 @@ struct CreditCardDeskTests {
     }
     #expect(sum == assessment.probability.logOdds)
     #expect(!assessment.reasons.isEmpty)
+  }
+
+  @Test("It says what came of past accounts like it, and only what accounts can tell")
+  func evidence() throws {
+    let evidence = try #require(try assessed(form(), by: desk()).evidence)
+    #expect(evidence.cell.loans >= 100)
+    #expect(evidence.cell.traced == nil)
+    #expect(evidence.sentence.contains("past accounts like this one"))
+    #expect(evidence.sentence.hasSuffix("in the next month"))
+    #expect(evidence.bounds.first?.field == EvidenceBound.chance)
+    #expect(evidence.likeness.hasPrefix("chance of default "))
+  }
+
+  @Test("An assessment kept before there was evidence reads back, and says so against today's")
+  func withoutEvidence() throws {
+    let today = try assessed(form(), by: desk())
+    let bytes = try StrictJSON.encode(today)
+    #expect(try StrictJSON.decode(Assessment.self, from: bytes) == today)
+
+    let text = String(decoding: bytes, as: UTF8.self)
+    let start = try #require(text.firstRange(of: "\"evidence\":")?.lowerBound)
+    let end = try #require(text.firstRange(of: "\"explanation\":")?.lowerBound)
+    let cut = text[..<start] + text[end...]
+    let old = try StrictJSON.decode(Assessment.self, from: Array(String(cut).utf8))
+    #expect(old.evidence == nil)
+    #expect(today.differences(from: old) == ["evidence"])
+    #expect(old.differences(from: old).isEmpty)
   }
 
   @Test("What is said of income moves the limit and never the chance")

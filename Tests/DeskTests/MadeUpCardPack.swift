@@ -100,7 +100,15 @@ final class MadeUpCardPack: Sendable {
       reference: PackReference(line: reference.line, distributions: reference.distributions),
       goldenFields: MadeUpApplications.make(
         8, catalogue: catalogue, distributions: reference.distributions, seed: 1),
-      card: "# Made up\n", others: [.limits: try StrictJSON.encode(limits.limits)])
+      card: "# Made up\n",
+      others: [
+        .limits: try StrictJSON.encode(limits.limits),
+        .evidence: try StrictJSON.encode(
+          EvidenceStudy(
+            loans, heldOut: loans.map { model.measured($0.application).logOdds },
+            axes: CreditCardPlan.evidence
+          ).table),
+      ])
     _ = try PackWriter.write(content, to: place) { digests in
       PackManifest(
         product: .creditCard, variant: "standard", version: "1", title: "Made up", data: [],

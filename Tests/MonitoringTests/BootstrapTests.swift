@@ -37,9 +37,11 @@ struct BootstrapTests {
       let interval = try #require(fast[measure], "\(measure.rawValue)")
       let sorted = try #require(values[measure]).sorted()
       #expect(sorted.count == 40)
-      // 2.5 % of 39 steps is less than one on either side.
-      #expect(abs(interval.low - sorted[0]) < 1e-7, "\(measure.rawValue)")
-      #expect(abs(interval.high - sorted[39]) < 1e-7, "\(measure.rawValue)")
+      // 2.5 % of 39 steps is less than one on either side; a calibration error is moved back.
+      let shift = measure == .calibrationError ? sorted[19] - interval.value : 0
+      let low = measure == .calibrationError ? max(sorted[0] - shift, 0) : sorted[0]
+      #expect(abs(interval.low - low) < 1e-7, "\(measure.rawValue)")
+      #expect(abs(interval.high - (sorted[39] - shift)) < 1e-7, "\(measure.rawValue)")
       #expect(interval.value == rows.value(of: measure, cutOff: 0.3))
     }
   }
@@ -114,6 +116,40 @@ struct BootstrapTests {
     #expect(many.high - many.low < (few.high - few.low) / 2)
   }
 
+  @Test("A calibration error lies in its own interval, also where every draw lies above it")
+  func calibrationError() throws {
+    // Each tenth has exactly the rate that was said, so that any draw can only be worse.
+    let outcomes = (0..<1000).map { $0 % 100 < 10 + $0 / 100 * 5 }
+    let said = (0..<1000).map { (0.1 + Double($0 / 100) * 0.05) }
+    let rows = try #require(ScoredOutcomes(probabilities: said, outcomes: outcomes))
+    var draws = SeededDraws(seed: 5)
+
+    let interval = try #require(rows.interval(of: .calibrationError, draws: &draws))
+
+    #expect(interval.value < 1e-12)
+    #expect(interval.low <= interval.value && interval.value <= interval.high)
+    #expect(interval.low >= 0 && interval.high > 0.001)
+  }
+
+  @Test("Two records of one loan are drawn together, so they say no more than one")
+  func records() throws {
+    let once = madeUpRows(300, seed: 3)
+    func twice<Value>(_ values: [Value]) -> [Value] { values.flatMap { [$0, $0] } }
+    let loans = twice(Array(0..<300)).map { 7 * $0 }
+    let (x, y) = (twice(once.logOdds), twice(once.outcomes))
+    func interval(_ rows: ScoredOutcomes?) throws -> MeasureInterval {
+      var draws = SeededDraws(seed: 6)
+      return try #require(rows?.interval(of: .areaUnderCurve, draws: &draws))
+    }
+    let single = try interval(ScoredOutcomes(logOdds: once.logOdds, outcomes: once.outcomes))
+    let together = try interval(ScoredOutcomes(logOdds: x, outcomes: y, groups: loans))
+    let apart = try interval(ScoredOutcomes(logOdds: x, outcomes: y))
+
+    #expect(together == single)
+    #expect(apart.high - apart.low < 0.9 * (single.high - single.low))
+    #expect(ScoredOutcomes(logOdds: x, outcomes: y, groups: [1]) == nil)
+  }
+
   @Test("The width is that of Hanley and McNeil's standard error")
   func width() throws {
     let rows = try scored(madeUpRows(1000))
@@ -183,6 +219,27 @@ struct PairedComparisonTests {
     #expect(abs(paired.brier.low - slowBriers[0]) < 1e-12)
     #expect(abs(paired.brier.high - slowBriers[29]) < 1e-12)
     #expect(paired.areaUnderCurve.value < 0)
+  }
+
+  @Test("Two records of one loan are drawn together here too")
+  func records() throws {
+    let rows = madeUpRows(200, seed: 4)
+    let other = rows.logOdds.map { $0 * $0 }
+    func twice<Value>(_ values: [Value]) -> [Value] { values.flatMap { [$0, $0] } }
+    func paired(_ copies: Bool) throws -> PairedComparison {
+      var draws = SeededDraws(seed: 3)
+      return try #require(
+        copies
+          ? PairedComparison(
+            first: twice(rows.logOdds), second: twice(other), outcomes: twice(rows.outcomes),
+            groups: twice(Array(0..<200)), resamples: 50, draws: &draws)
+          : PairedComparison(
+            first: rows.logOdds, second: other, outcomes: rows.outcomes, resamples: 50,
+            draws: &draws))
+    }
+    let (single, double) = (try paired(false), try paired(true))
+    #expect(single.areaUnderCurve == double.areaUnderCurve)
+    #expect(abs(single.brier.low - double.brier.low) < 1e-12)
   }
 
   @Test("A scoring beside itself differs by nothing, and exchanged sides change the sign")

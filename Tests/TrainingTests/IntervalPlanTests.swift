@@ -104,7 +104,7 @@ struct IntervalPlanTests {
     #expect(evidence.test.map(\.groups) == [40, 20, 8])
     #expect(evidence.all.map(\.vintages) == [11, 11, 11])
     #expect(evidence.all[0].held == evidence.heldBack[0].held + evidence.test[0].held)
-    #expect(evidence.lines.count { $0.hasPrefix("| 100, ") } == 3)
+    #expect(evidence.lines(of: .loan).count { $0.hasPrefix("| 100, ") } == 3)
   }
 
   @Test("Without a hundred loans of a vintage there is no plan")

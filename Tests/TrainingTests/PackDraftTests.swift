@@ -124,6 +124,13 @@ struct PackDraftTests {
 
     #expect(pack.golden.count == TrainingLab.goldenRows)
     #expect(pack.golden.contains { $0.fields["fico_score"] == nil })
+    #expect(pack.golden.allSatisfy { $0.expectedLoss != nil && $0.outOfDomain != nil })
+    // Every second one is as usual as a loan of the past may be.
+    let usual = pack.golden.count { ($0.outOfDomain ?? 1) < 0.95 }
+    #expect(usual >= pack.golden.count / 3)
+    let evidence = try #require(pack.evidence)
+    #expect(
+      evidence.cells.reduce(0) { $0 + $1.loans } == history.training.count(where: \.isMatured))
     #expect(pack.catalogue["fico_score"]?.use == .scored)
     #expect(pack.catalogue["credit_history_years"]?.use == .recorded)
     #expect(try pack.explained().fields.contains(.interestRate))

@@ -92,7 +92,19 @@ struct RecoveryStudyTests {
       #expect((found.low...found.high).contains(found.expectedShare))
       #expect(abs(found.expectedNet.amount - 0.75 * found.expectedGross.amount) < 1e-6)
     }
-    for file in ["any.json", "share.json", "recovery.json", "golden.jsonl", "card.md"] {
+    let told = try #require(first.evaluation)
+    #expect(told.tests.count >= 2 && told.tests.allSatisfy { $0.tenths.count == 10 })
+    for test in told.tests {
+      for (name, value) in test.measures {
+        let metric = first.manifest.metrics.first { $0.on == test.name && $0.name == name }
+        #expect(metric.map { $0.value == value } ?? true)
+      }
+    }
+    #expect(told.tests[0].measures["R² of the share"] != nil)
+    #expect(first.card.contains("## Guards\n\n- No input is known only after the charge-off"))
+    for file in [
+      "evaluation.json", "any.json", "share.json", "recovery.json", "golden.jsonl", "card.md",
+    ] {
       let url = URL(filePath: "\(first.folder)/\(file)")
       let good = try Data(contentsOf: url)
       var bad = good

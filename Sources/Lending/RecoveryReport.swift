@@ -1,0 +1,37 @@
+/// `evaluation.json` of a recovery pack: how well its expectations came true, on which loans.
+package struct RecoveryReport: Codable, Sendable, Equatable {
+  /// Loans of like expectation.
+  package struct Tenth: Codable, Sendable, Equatable {
+    package let loans: Int
+    /// 0…1: mean expected and mean realised share of the balance.
+    package let expected: Double
+    package let realised: Double
+
+    package init(loans: Int, expected: Double, realised: Double) {
+      self.loans = loans
+      self.expected = expected
+      self.realised = realised
+    }
+  }
+
+  /// What was measured on one set of charged-off loans.
+  package struct Test: Codable, Sendable, Equatable {
+    package let name: String
+    package let loans: Int
+    /// By name, as the manifest tells them.
+    package let measures: [String: Double]
+    /// From the least expectation on.
+    package let tenths: [Tenth]
+
+    package init(name: String, loans: Int, measures: [String: Double], tenths: [Tenth]) {
+      self.name = name
+      self.loans = loans
+      self.measures = measures
+      self.tenths = tenths
+    }
+  }
+
+  package let tests: [Test]
+
+  package init(tests: [Test]) { self.tests = tests }
+}
