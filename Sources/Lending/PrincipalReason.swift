@@ -23,8 +23,8 @@ extension Assessment {
   /// The reasons for a refusal, at most four: ceilings that refused, then the strongest adverse shares
   /// of the distance to the approval line.
   ///
-  /// The cut-off and the expected loss are no reasons of their own, as both only restate the chance
-  /// that the fields make.
+  /// The cut-off, the expected loss and the like are no reasons of their own, as they only restate the
+  /// chance that the fields make; where a ceiling alone refused, the fields did not count.
   package func principalReasons(
     of application: LoanApplication, in catalogue: FieldCatalogue
   ) -> [PrincipalReason] {
@@ -39,6 +39,12 @@ extension Assessment {
     // Debts that a ceiling refused are told once.
     let debts = application.entered(for: .debtToIncome)
     let areDebtsTold = ceilings.contains { $0.fields.contains(where: debts.contains) }
+    let isRiskAsked = recommendation.findings.contains {
+      $0.outcome == .declines && Self.toldByCeiling[$0.rule] == nil
+    }
+    guard isRiskAsked || ceilings.isEmpty else {
+      return Array(ceilings.prefix(Self.mostPrincipalReasons))
+    }
     let shares = reasons.filter {
       $0.direction == .against && !(areDebtsTold && $0.field == .debtToIncome)
     }.map { reason in
@@ -58,6 +64,8 @@ extension Assessment {
   private static let toldByCeiling: [String: [FieldID]] = [
     "paymentToIncomeCeiling": [.loanAmount, .annualIncome],
     "debtToIncomeCeiling": [.debtToIncome],
+    "loanToIncomeCeiling": [.loanAmount, .annualIncome],
+    "utilizationCeiling": [.revolvingUtilization], "knockOuts": [],
     "abilityToPay": [.monthlyIncome, .monthlyObligations],
   ]
 }

@@ -61,7 +61,7 @@ package struct AdverseActionNotice: Sendable {
     words[.scoreHigh] = text.scoreRange.high
     try checkGiven(words, parts)
     let lists: [NoticeWord: [String]] = [
-      .reasons: try reasons(assessed.assessment, decision), .scoreFactors: particulars.scoreFactors,
+      .reasons: try reasons(assessed.assessment, of: assessed.application, decision), .scoreFactors: particulars.scoreFactors,
     ]
     let writer = NoticeWriter(words: words, lists: lists, parts: parts)
     return Report(
@@ -75,11 +75,11 @@ package struct AdverseActionNotice: Sendable {
   }
 
   private func reasons(
-    _ assessment: Assessment, _ decision: Decision
+    _ assessment: Assessment, of application: LoanApplication, _ decision: Decision
   ) throws(NoticeProblem) -> [String] {
     if !particulars.reasons.isEmpty { return try NoticeReasons.own(particulars.reasons) }
     guard !decision.departs else { throw .ownReasonsNeeded }
-    return try NoticeReasons(text, catalogue).automatic(assessment)
+    return try NoticeReasons(text, catalogue).automatic(assessment, of: application)
   }
 
   /// Which disclosures the application asks for.

@@ -32,7 +32,9 @@ struct NoticeReasons {
 
   /// The rules that declined, then the fields that moved the case furthest against the line where the
   /// risk itself declined.
-  func automatic(_ assessment: Assessment) throws(NoticeProblem) -> [String] {
+  func automatic(
+    _ assessment: Assessment, of application: LoanApplication
+  ) throws(NoticeProblem) -> [String] {
     let declining = assessment.recommendation.findings.filter { $0.outcome == .declines }
     var told: [(words: String, details: [String])] = []
     func tell(_ words: String, _ detail: String) {
@@ -58,14 +60,11 @@ struct NoticeReasons {
         detail.replacing(NoticeText.measured, with: measured ?? "an unknown share"))
     }
     // The chance of default and the loss that follows from it are told by what raised them.
-    if declining.contains(where: { text.wording["rule \($0.rule)"] == nil }) {
-      for reason in assessment.principalReasons {
-        let part = assessment.explanation.contributions.first { $0.field == reason.field }
-        let label = catalogue[reason.field]?.label ?? reason.field.rawValue
-        let value =
-          catalogue[reason.field]?.shown(part?.value, currency: catalogue.currency) ?? "unknown"
-        tell(text.wording[reason.field.rawValue] ?? label, "\(label): \(value)")
-      }
+    for reason in assessment.principalReasons(of: application, in: catalogue)
+    where reason.rule == nil {
+      let field = reason.fields.first
+      let label = field.map { catalogue[$0]?.label ?? $0.rawValue } ?? ""
+      tell(field.flatMap { text.wording[$0.rawValue] } ?? label, reason.sentence)
     }
     guard !told.isEmpty else { throw .noReasons }
     return told.map { "\($0.words) (\($0.details.joined(separator: "; ")))" }
