@@ -1,6 +1,6 @@
 internal import Deciding
 internal import FoundationEssentials
-package import Lending
+internal import Lending
 internal import Packs
 
 extension Desk {

@@ -34,7 +34,7 @@ private func finding(_ rule: String, _ policy: Policy, _ facts: CaseFacts) throw
   try #require(Rulebook(policy).recommend(facts).findings.first { $0.rule == rule })
 }
 
-@Test(arguments: [(599, RuleFinding.Outcome.declines), (600, .passes), (nil as Int?, .notMeasured)])
+@Test(arguments: [(599 as Int?, RuleFinding.Outcome.declines), (600, .passes), (nil, .notMeasured)])
 func theScoreFloorDeclinesBelowIt(score: Int?, outcome: RuleFinding.Outcome) throws {
   let book = policy(score: 600)
   let given = facts { $0.score = score }
@@ -44,7 +44,7 @@ func theScoreFloorDeclinesBelowIt(score: Int?, outcome: RuleFinding.Outcome) thr
 }
 
 @Test(arguments: [
-  (3.9, RuleFinding.Outcome.declines), (4.0, .passes), (nil as Double?, .notMeasured),
+  (3.9 as Double?, RuleFinding.Outcome.declines), (4.0, .passes), (nil, .notMeasured),
 ])
 func theReturnFloorDeclinesBelowItAndAsksWhereNothingIsKnown(
   value: Double?, outcome: RuleFinding.Outcome
@@ -55,7 +55,7 @@ func theReturnFloorDeclinesBelowItAndAsksWhereNothingIsKnown(
   #expect(Rulebook(policy()).recommend(given).verdict == .approve)
 }
 
-@Test(arguments: [(40.1, Verdict.decline), (40, .approve), (nil as Double?, .refer)])
+@Test(arguments: [(40.1 as Double?, Verdict.decline), (40, .approve), (nil, .refer)])
 func theAmountBesideTheIncomeHasACeiling(share: Double?, verdict: Verdict) {
   let book = Rulebook(policy(loan: 40))
   let rate = share.map { Rate(percent: $0) }
@@ -65,7 +65,7 @@ func theAmountBesideTheIncomeHasACeiling(share: Double?, verdict: Verdict) {
       == (verdict != .decline))
 }
 
-@Test(arguments: [(90.5, Verdict.decline), (90, .approve), (nil as Double?, .refer)])
+@Test(arguments: [(90.5 as Double?, Verdict.decline), (90, .approve), (nil, .refer)])
 func fullCardsHaveACeiling(used: Double?, verdict: Verdict) {
   let given = facts(values: used.map { [.revolvingUtilization: .number($0)] } ?? [:])
   #expect(Rulebook(policy(utilization: 90)).recommend(given).verdict == verdict)
