@@ -9,15 +9,18 @@ struct CounterfactualSearch {
   static let mostLevers = 3
   static let mostFound = 3
 
-  let search: LeverSearch
+  /// All of them may be moved.
+  let levers: [Lever]
+  private(set) var search: LeverSearch
   let score: (LoanApplication) -> ScreenedLoan?
   let catalogue: FieldCatalogue
 
-  func alternatives(
-    to application: LoanApplication, _ levers: [Lever]
-  ) -> Alternatives<Counterfactual> {
+  mutating func alternatives(to application: LoanApplication) -> Alternatives<Counterfactual> {
     for count in 1...Self.mostLevers {
-      let settings = levers.choices(of: count).compactMap { search.smallest($0, from: application) }
+      var settings: [LeverSetting] = []
+      for choice in levers.choices(of: count) {
+        if let setting = search.smallest(choice, from: application) { settings.append(setting) }
+      }
       guard !settings.isEmpty else { continue }
       // Of equal ones the earlier in the table stays in front.
       let ranked = settings.enumerated().sorted { ($0.1.size, $0.0) < ($1.1.size, $1.0) }
@@ -36,16 +39,16 @@ struct CounterfactualSearch {
     let wording = ChangeWording(
       catalogue: catalogue, before: application, after: setting.application)
     return Counterfactual(
-      changes: setting.kinds.map(wording.change), moves: application.moves(to: setting.application),
+      changes: setting.changes(wording), moves: application.moves(to: setting.application),
       size: setting.size, probability: screened.probability, score: screened.score,
       verdict: verdict)
   }
 }
 
 extension LeverSetting {
-  /// In the order in which they are told.
-  var kinds: [ApplicationChange.Kind] {
-    ApplicationChange.Kind.allCases.filter { kind in levers.contains { $0.lever.kind == kind } }
+  /// In the order of the kinds.
+  func changes(_ wording: ChangeWording) -> [ApplicationChange] {
+    ApplicationChange.Kind.allCases.filter(kinds.contains).map(wording.change)
   }
 }
 
@@ -63,10 +66,11 @@ extension Assessor {
     to application: LoanApplication, _ recommendation: Recommendation
   ) -> Alternatives<Counterfactual> {
     if let hindrance = recommendation.hindrance { return Alternatives(hindrance: hindrance) }
-    let search = CounterfactualSearch(
-      search: LeverSearch(mayPass: mayApprove, passes: approves),
+    let levers = borrowerLevers(application)
+    var search = CounterfactualSearch(
+      levers: levers, search: LeverSearch(levers, mayPass: mayApprove, passes: approves),
       score: { screen($0) }, catalogue: catalogue)
-    return search.alternatives(to: application, borrowerLevers(application))
+    return search.alternatives(to: application)
   }
 }
 
@@ -90,10 +94,12 @@ extension CardAssessor {
     to application: LoanApplication, _ recommendation: Recommendation
   ) -> Alternatives<Counterfactual> {
     if let hindrance = recommendation.hindrance { return Alternatives(hindrance: hindrance) }
-    let search = CounterfactualSearch(
+    let levers = borrowerLevers(application)
+    var search = CounterfactualSearch(
+      levers: levers,
       search: LeverSearch(
-        mayPass: { _ in true }, passes: { screen($0)?.verdict == .approve }),
+        levers, mayPass: { _ in true }, passes: { screen($0)?.verdict == .approve }),
       score: { screen($0) }, catalogue: catalogue)
-    return search.alternatives(to: application, borrowerLevers(application))
+    return search.alternatives(to: application)
   }
 }

@@ -22,7 +22,11 @@ package struct Lever: Sendable, Equatable {
     self.kind = kind
     self.steps = steps
     self.onlyHelps = onlyHelps
+    place = ApplicationChange.Kind.allCases.firstIndex(of: kind) ?? 0
   }
+
+  /// Among all kinds.
+  let place: Int
 
   /// Moves an application to one of the steps.
   package func move(_ application: inout LoanApplication, to step: Int) {

@@ -2,10 +2,23 @@ internal import Lending
 
 /// Some levers, each at one of its steps.
 struct LeverSetting {
-  let levers: [(lever: Lever, step: Int)]
+  private(set) var kinds: Set<ApplicationChange.Kind> = []
   /// The sizes of the steps, added up.
-  let size: Double
-  let application: LoanApplication
+  private(set) var size = 0.0
+  private(set) var application: LoanApplication
+  /// Tells apart the settings of levers that can also do harm.
+  fileprivate private(set) var key = 0
+
+  init(_ application: LoanApplication) { self.application = application }
+
+  func with(_ lever: Lever, at step: Int) -> LeverSetting {
+    var next = self
+    next.kinds.insert(lever.kind)
+    next.size += lever.steps[step].size
+    lever.move(&next.application, to: step)
+    if !lever.onlyHelps { next.key = (next.key * 16 + lever.place + 1) * 4096 + step }
+    return next
+  }
 }
 
 /// Finds the smallest setting of some levers that passes.
@@ -15,47 +28,70 @@ struct LeverSetting {
 struct LeverSearch {
   /// A condition of passing that costs little, and holds at all later steps of a lever that only helps
   /// once it holds at one.
-  let mayPass: (LoanApplication) -> Bool
-  let passes: (LoanApplication) -> Bool
+  private let mayPass: (LoanApplication) -> Bool
+  private let passes: (LoanApplication) -> Bool
+  /// All levers that only help, whether or not a search has them.
+  private let helpers: [Lever]
+  /// By the key of a setting: whether even all helpers at their last steps are too little.
+  private var hopeless: [Int: Bool] = [:]
+
+  /// - Parameter levers: all from which searches choose.
+  init(
+    _ levers: [Lever], mayPass: @escaping (LoanApplication) -> Bool,
+    passes: @escaping (LoanApplication) -> Bool
+  ) {
+    self.mayPass = mayPass
+    self.passes = passes
+    helpers = levers.filter(\.onlyHelps)
+  }
 
   /// Nil where none passes.
-  func smallest(_ levers: [Lever], from application: LoanApplication) -> LeverSetting? {
+  mutating func smallest(_ levers: [Lever], from application: LoanApplication) -> LeverSetting? {
     // Those that only help stand last, where all of them can be judged by their last steps, and of
     // these the one with most steps, which is halved.
-    let rank = { (lever: Lever) in (lever.onlyHelps ? 1 : 0, lever.steps.count) }
+    let rank = { (lever: Lever) in (lever.onlyHelps ? 1 : 0, lever.steps.count, lever.place) }
     var best: LeverSetting?
-    let start = LeverSetting(levers: [], size: 0, application: application)
-    descend(levers.sorted { rank($0) < rank($1) }[...], start, &best)
+    descend(levers.sorted { rank($0) < rank($1) }[...], LeverSetting(application), &best)
     return best
   }
 
-  private func descend(
+  private mutating func descend(
     _ levers: ArraySlice<Lever>, _ setting: LeverSetting, _ best: inout LeverSetting?
   ) {
-    guard let lever = levers.first else { return }
+    guard let lever = levers.first else {
+      if !isHopeless(setting), mayPass(setting.application), passes(setting.application) {
+        best = setting
+      }
+      return
+    }
+    var first = 0
     if levers.allSatisfy(\.onlyHelps) {
-      var furthest = setting.application
-      for lever in levers { lever.move(&furthest, to: lever.steps.count - 1) }
-      guard mayPass(furthest) else { return }
+      guard !isHopeless(setting), mayPass(furthest(Array(levers), setting.application)) else {
+        return
+      }
+      if levers.count == 1 { first = firstHelp(lever, setting.application) }
     }
     let rest = levers.dropFirst()
     let least = rest.reduce(setting.size) { $0 + $1.steps[0].size }
-    let first =
-      rest.isEmpty && lever.onlyHelps ? firstHelp(lever, setting.application) : 0
     for step in first..<lever.steps.count {
+      // Later steps are larger still, also than one that passed just before.
       if let best, least + lever.steps[step].size >= best.size { return }
-      var changed = setting.application
-      lever.move(&changed, to: step)
-      let next = LeverSetting(
-        levers: setting.levers + [(lever, step)], size: setting.size + lever.steps[step].size,
-        application: changed)
-      if !rest.isEmpty {
-        descend(rest, next, &best)
-      } else if lever.onlyHelps || mayPass(changed), passes(changed) {
-        best = next
-        return
-      }
+      descend(rest, setting.with(lever, at: step), &best)
     }
+  }
+
+  private func furthest(_ levers: [Lever], _ application: LoanApplication) -> LoanApplication {
+    var furthest = application
+    for lever in levers { lever.move(&furthest, to: lever.steps.count - 1) }
+    return furthest
+  }
+
+  private mutating func isHopeless(_ setting: LeverSetting) -> Bool {
+    if let known = hopeless[setting.key] { return known }
+    // Of a setting whose levers only help it is as if they were not moved yet.
+    let isHopeless = !mayPass(furthest(helpers, setting.application))
+    hopeless[setting.key] = isHopeless
+    return isHopeless
   }
 
   /// The first step from which on all may pass; the last one may.

@@ -41,12 +41,12 @@ package struct OfferSearch: Sendable {
         hindrance: hindrance, largest: hindrance == .isApproved ? largest(application) : nil)
     }
     let levers = levers(application)
-    let search = LeverSearch(
-      mayPass: { mayPass($0, insteadOf: application) },
+    var search = LeverSearch(
+      levers, mayPass: { mayPass($0, insteadOf: application) },
       passes: { passes($0, insteadOf: application) })
     var found: [LeverSetting] = []
     for count in 1...3 where count < 3 || found.isEmpty {
-      let smaller = found.map { Set($0.kinds) }
+      let smaller = found.map(\.kinds)
       for choice in levers.choices(of: count) {
         let kinds = Set(choice.map(\.kind))
         guard count < 3 || kinds.contains(.amount),
@@ -90,8 +90,9 @@ package struct OfferSearch: Sendable {
     let more = Lever(
       .amount, amounts.enumerated().map { Lever.Step(value: $1, size: Double($0)) },
       onlyHelps: levers(application).contains { $0.kind == .amount && $0.onlyHelps })
-    let search = LeverSearch(mayPass: assessor.mayApprove, passes: assessor.approves)
-    return more.flatMap { search.smallest([$0], from: application)?.application.loanAmount }
+    guard let more else { return nil }
+    var search = LeverSearch([more], mayPass: assessor.mayApprove, passes: assessor.approves)
+    return search.smallest([more], from: application)?.application.loanAmount
   }
 
   private func offer(
@@ -103,7 +104,7 @@ package struct OfferSearch: Sendable {
     else { return nil }
     let wording = ChangeWording(catalogue: plain.catalogue, before: application, after: offered)
     return CounterOffer(
-      changes: setting.kinds.map(wording.change), moves: application.moves(to: offered),
+      changes: setting.changes(wording), moves: application.moves(to: offered),
       size: setting.size, amount: offered.loanAmount, termMonths: offered.termMonths, price: price,
       probability: screened.probability, score: screened.score, verdict: verdict)
   }

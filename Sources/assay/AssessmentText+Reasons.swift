@@ -1,7 +1,8 @@
 import Lending
 
 extension AssessmentText {
-  /// The application in a line: "Asked: 12 000 USD for 36 months – chance 23.1 %, REFER".
+  /// The application in a line, "Asked: 12 000 USD for 36 months – chance of default 23.1 %, REFER",
+  /// and what stands against it.
   var asked: String {
     let amount = application.amountAtStake.map {
       "\(Figure.grouped($0.amount))\u{202F}\(catalogue.currency)"
@@ -9,7 +10,7 @@ extension AssessmentText {
     let term = application.termMonths > 0 ? " for \(application.termMonths) months" : ""
     return "  Asked: \(amount ?? "")\(term) – chance of default "
       + "\(Figure.percent(assessment.probability.value)), "
-      + assessment.recommendation.verdict.rawValue.uppercased()
+      + assessment.recommendation.verdict.rawValue.uppercased() + objections
   }
 
   /// A heading and a line for each reason that a refusal would state.

@@ -53,7 +53,8 @@ struct AssessmentText {
     ])
   }
 
-  private var objections: String {
+  /// The rules that stand against a plain approval, below what comes before.
+  var objections: String {
     let objections = assessment.recommendation.objections
     return objections.isEmpty
       ? "" : "\n" + objections.map { "    \($0.sentence)" }.joined(separator: "\n")

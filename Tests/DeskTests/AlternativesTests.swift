@@ -17,32 +17,7 @@ private func applications(_ count: Int, seed: UInt64, _ desk: Desk) -> [(
   var draws = SeededDraws(seed: seed)
   var found: [(LoanApplication, Assessment)] = []
   while found.count < count {
-    var form = ApplicationForm(product: .installmentLoan)
-    let income = 20_000 + (draws.share() * 90_000).rounded()
-    let limit = 2_000 + draws.share() * 40_000
-    let use = (draws.share() * 950).rounded() / 10
-    let isPriced = draws.index(below: 3) == 0
-    let numbers: [FieldID: Double?] = [
-      .loanAmount: 1_000 + (draws.share() * 24_000).rounded(),
-      .termMonths: draws.index(below: 4) == 0 ? 60 : 36, .annualIncome: income,
-      "employment_years": Double(draws.index(below: 11)),
-      "fico_score": 660 + Double(draws.index(below: 90)),
-      "inquiries_6m": Double(draws.index(below: 4)), "delinquencies_2y": 0,
-      .openAccounts: 5 + Double(draws.index(below: 14)),
-      .totalAccounts: 20 + Double(draws.index(below: 20)), "public_records": 0,
-      .revolvingBalance: draws.index(below: 8) == 0 ? nil : (limit * use / 100).rounded(),
-      .revolvingUtilization: use,
-      .interestRate: isPriced ? 7 + (draws.share() * 180).rounded() / 10 : nil,
-    ]
-    for (field, value) in numbers { form.entries[field] = value.map { .number($0) } }
-    if draws.index(below: 2) == 0 {
-      form.entries[.debtToIncome] = .number((draws.share() * 350).rounded() / 10)
-    } else {
-      form.entries[.monthlyDebtPayments] = .number((draws.share() * income / 36).rounded())
-    }
-    form.entries[.purpose] = .text(
-      ["debt_consolidation", "credit_card", "home_improvement", "other"][draws.index(below: 4)])
-    form.entries["home_ownership"] = .text(["rent", "mortgage"][draws.index(below: 2)])
+    let form = ApplicationForm.plausibleLoan(using: &draws)
     if case .assessed(let application, let assessment) = desk.assess(form) {
       found.append((application, assessment))
     }

@@ -111,6 +111,32 @@ struct CreditCardDeskTests {
     #expect(refused.limit.amount == .zero && refused.limit.boundBy == "probabilityCutOff")
   }
 
+  @Test("Of a card only the newest bill can still be paid, and no terms are offered")
+  func alternatives() throws {
+    let desk = try desk()
+    var found = 0
+    for bill in stride(from: 9000.0, through: 99_000, by: 9000) {
+      var changes: [FieldID: Double?] = [.monthlyIncome: 60_000, .monthlyObligations: 9000]
+      for month in 0..<6 { changes[FieldID.billAmounts[month]] = bill }
+      for late in 0...3 {
+        changes[FieldID.repaymentStatuses[0]] = Double(late)
+        guard case .assessed(let application, let assessment) = desk.assess(form(changes)) else {
+          continue
+        }
+        for change in desk.counterfactuals(to: application, assessment).found {
+          let again = try desk.assess(application.after(change.moves))
+          #expect(again.recommendation.verdict == .approve)
+          #expect(change.changes.map(\.kind) == [.newestBill])
+          found += 1
+        }
+        if assessment.recommendation.verdict != .approve {
+          #expect(desk.offers(instead: application, assessment).hindrance == .hasNoTerms)
+        }
+      }
+    }
+    #expect(found > 0)
+  }
+
   @Test("What is told under one month says the months behind it")
   func words() throws {
     let assessment = try assessed(form([FieldID.repaymentStatuses[5]: 2]), by: desk())
