@@ -27,6 +27,8 @@ package struct Assessor: Sendable {
   private let domain: DomainReader?
   private let rulebook: Rulebook
   private let limitSearch: LimitSearch
+  /// Rate a year up to which a break-even rate is sought.
+  private let highestRate: Rate
 
   /// - Parameter model: answers for the chance; the limit model itself where no price is known.
   package init(
@@ -51,6 +53,7 @@ package struct Assessor: Sendable {
     }
     self.domain = domain.map { DomainReader($0, catalogue) }
     rulebook = Rulebook(policy)
+    highestRate = catalogue.highestRate
     limitSearch = LimitSearch(
       model: limitModel, rulebook: rulebook, catalogue: catalogue, policy: policy)
   }
@@ -67,12 +70,15 @@ package struct Assessor: Sendable {
       return nil
     }
     let explanation = explainer.explain(application, parts)
+    let cashFlow = quote.cashFlow(
+      application.loanAmount, measured.probability, upTo: highestRate)
     return Assessment(
       provenance: provenance, probability: measured.probability,
       interval: calibration.interval(measured.score),
       score: calibration.points.score(logOdds: measured.score.logOdds, base: base),
       band: calibration.band(of: measured.probability), explanation: explanation,
       reasons: explainer.reasons(application, explanation), price: price,
+      cashFlow: cashFlow, returns: quote.returns(measured.probability),
       limit: limitSearch.inWords(limit, unmeasured: rulebook.unmeasured(measured.facts)),
       outOfDomain: measured.facts.outOfDomain, recommendation: rulebook.recommend(measured.facts))
   }
@@ -87,7 +93,9 @@ package struct Assessor: Sendable {
       probability: measured.probability, interval: calibration.interval(measured.score),
       score: calibration.points.score(logOdds: measured.score.logOdds, base: base),
       band: calibration.band(of: measured.probability), strongest: strongest ?? [],
-      price: measured.price, limit: measured.limit?.amount, limitBoundBy: measured.limit?.boundBy,
+      price: measured.price,
+      returns: parts.contains(.returns) ? quote.ownReturns(measured.probability) : nil,
+      limit: measured.limit?.amount, limitBoundBy: measured.limit?.boundBy,
       outOfDomain: measured.facts.outOfDomain,
       verdict: parts.contains(.verdict) ? rulebook.verdict(measured.facts) : nil)
   }

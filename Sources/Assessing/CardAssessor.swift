@@ -67,8 +67,8 @@ package struct CardAssessor: Underwriter {
       probability: measured.probability, interval: model.interval(measured.score),
       score: model.points(logOdds: measured.score.logOdds),
       band: model.calibration.band(of: measured.probability), strongest: strongest ?? [],
-      price: nil, limit: measured.limit?.amount, limitBoundBy: measured.limit?.boundBy,
-      outOfDomain: measured.facts.outOfDomain,
+      price: nil, returns: nil, limit: measured.limit?.amount,
+      limitBoundBy: measured.limit?.boundBy, outOfDomain: measured.facts.outOfDomain,
       verdict: parts.contains(.verdict) ? rulebook.verdict(measured.facts) : nil)
   }
 

@@ -10,6 +10,8 @@ package struct ScreenedLoan: Sendable {
   package let strongest: [FieldShare]
   /// Nil for a product that is not priced, and where it was not asked.
   package let price: LoanPrice?
+  /// Nil without an interest rate of the lender's own, and where it was not asked.
+  package let returns: ReturnRange?
   /// Nil where it was not asked.
   package let limit: Money?
   /// Key of the rule that stops a larger amount.

@@ -7,8 +7,9 @@ package struct ScreenedParts: OptionSet, Sendable {
   package static let price = ScreenedParts(rawValue: 1)
   package static let limit = ScreenedParts(rawValue: 2)
   package static let domain = ScreenedParts(rawValue: 4)
-  /// Rests on all the others.
+  package static let returns = ScreenedParts(rawValue: 16)
+  /// Rests on price, limit and domain.
   package static let verdict: ScreenedParts = [.price, .limit, .domain, ScreenedParts(rawValue: 8)]
 
-  package static let all = verdict
+  package static let all: ScreenedParts = [verdict, .returns]
 }

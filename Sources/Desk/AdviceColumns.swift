@@ -11,10 +11,16 @@ struct AdviceColumns: Sendable {
   let netPerHour: Double
   let settlementFloor: Double
 
+  init(tier: Treatment?, netPerHour: Double, settlementFloor: Double) {
+    self.tier = tier
+    self.netPerHour = netPerHour
+    self.settlementFloor = settlementFloor
+  }
+
   init(_ advice: RecoveryAdvice) {
-    tier = advice.recommended
-    netPerHour = advice.best?.netPerHour.amount ?? 0
-    settlementFloor = advice.settlementFloor.amount
+    self.init(
+      tier: advice.recommended, netPerHour: advice.best?.netPerHour.amount ?? 0,
+      settlementFloor: advice.settlementFloor.amount)
   }
 
   var cells: [CSVWriter.Cell] {

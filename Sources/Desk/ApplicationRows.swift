@@ -32,7 +32,23 @@ struct ApplicationRows: Sendable {
       throw Self.problem("", "has \(cells.count) cells where the header has \(width)")
     }
     if reader.read(cells, into: &row) { return row.application(catalogue) }
-    return try columns.form(cells.texts).validated(by: catalogue)
+    let record = cells.texts
+    let doubtful = columns.fieldsWithOtherMark(record)
+    var problems = doubtful.map { FieldProblem(field: $0, kind: .contradiction(otherMark)) }
+    do throws(FieldProblems) {
+      let application = try columns.form(record).validated(by: catalogue)
+      if problems.isEmpty { return application }
+    } catch {
+      problems += error.problems.filter { !doubtful.contains($0.field) }
+    }
+    throw FieldProblems(problems)
+  }
+
+  private var otherMark: String {
+    let (found, usual) = columns.decimalMark == .point ? ("comma", "points") : ("point", "commas")
+    return
+      "has a decimal \(found) in a table of decimal \(usual); mend it, or say \"decimal\" in an "
+      + "own map"
   }
 
   static func problem(_ field: FieldID, _ sentence: String) -> FieldProblems {

@@ -19,7 +19,8 @@ package enum BatchColumn: String, Sendable, CaseIterable {
   var needs: ScreenedParts {
     switch self {
     case .row, .id, .model, .probability, .low, .high, .score, .band: []
-    case .expectedLoss, .returnP10, .returnP50, .returnP90: .price
+    case .expectedLoss: .price
+    case .returnP10, .returnP50, .returnP90: .returns
     case .limit, .limitBoundBy: .limit
     case .outOfDomain: .domain
     case .recommendation: .verdict

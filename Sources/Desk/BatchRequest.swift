@@ -15,6 +15,8 @@ package struct BatchRequest: Sendable {
   package var columns: Set<BatchColumn>
   package var threads: Int
   package var format: TableFormat
+  /// Files, and folders with all that is in them, that are read and must stay as they are.
+  package var protected: [String]
 
   /// - Parameters:
   ///   - columns: nil asks for all; they stand in their own order.
@@ -22,7 +24,7 @@ package struct BatchRequest: Sendable {
   package init(
     input: String, output: String, rejects: String? = nil, lender: Lender = .assay,
     reasons: Int = 3, columns: Set<BatchColumn>? = nil, threads: Int = 1,
-    format: TableFormat? = nil
+    format: TableFormat? = nil, protected: [String] = []
   ) {
     self.input = input
     self.output = output
@@ -32,6 +34,19 @@ package struct BatchRequest: Sendable {
     self.columns = columns ?? Set(BatchColumn.allCases)
     self.threads = threads
     self.format = format ?? TableFormat(fileName: output)
+    self.protected = protected
+  }
+}
+
+extension BatchRequest {
+  /// Neither output may take the place of a policy or of a model.
+  func refuseProtected() throws(DeskProblem) {
+    for written in [output, rejectsPath] {
+      for path in protected where OutputFile.lies(written, in: path) {
+        throw .file(
+          written, problem: "is or belongs to \(path), which is read; choose another name")
+      }
+    }
   }
 }
 

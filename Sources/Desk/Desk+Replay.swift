@@ -53,6 +53,9 @@ extension Assessment {
         $0.field == $1.field && $0.direction == $1.direction && $0.shareOfGap == $1.shareOfGap
       }, "reasons")
     compare(price == other.price, "price and expected loss")
+    // Cases kept before these were told have none.
+    compare(other.cashFlow == nil || cashFlow == other.cashFlow, "cash flow")
+    compare(other.returns == nil || returns == other.returns, "return")
     compare(limit.amount == other.limit.amount && limit.boundBy == other.limit.boundBy, "limit")
     compare(outOfDomain == other.outOfDomain, "out-of-domain measure")
     compare(recommendation.verdict == other.recommendation.verdict, "recommendation")

@@ -1,5 +1,4 @@
 internal import FoundationEssentials
-internal import Glibc
 package import Lending
 internal import Packs
 internal import Scoring
@@ -16,12 +15,14 @@ extension Desk {
   /// Trains the packs of a product from a folder of loan files.
   ///
   /// - Parameter learners: by name; all where none is named. Of them at least one must explain itself.
+  /// - Parameter remark: gets a sentence on what the files lack, before anything is learned.
   /// - Parameter progress: called often with what is being done and the share done, 0…1; answers
   ///   false to stop, which leaves the old packs alone; once packs are written (`canStop` false)
   ///   nothing stops.
   package static func train(
     product: String, dataFolder: String, modelsFolder: String? = nil, resources: String? = nil,
     learners names: [String] = [], threads: Int = Desk.cores,
+    remark: @Sendable (String) -> Void = { _ in },
     progress: @escaping @Sendable (_ step: String, _ share: Double, _ canStop: Bool) -> Bool
   ) async throws(DeskProblem) -> [TrainedPack] {
     let (catalogue, folder) = try trainable(product, resources)
@@ -32,15 +33,20 @@ extension Desk {
     guard wanted.contains(where: \.explains) else {
       throw .training("At least one learner must explain itself: \(Self.explaining).")
     }
-    if let modelsFolder { try refuseUnwritable(modelsFolder) }
+    guard modelsFolder?.isEmpty != true else { throw .file("--out", problem: "names no folder") }
     do {
       let report = try await TrainingLab.train(
         catalogue, dataFolder: dataFolder, modelsFolder: modelsFolder ?? "\(folder)/models",
-        learners: wanted, threads: threads,
+        learners: wanted, threads: threads, remark: { remark($0 + ".") },
         progress: { progress($0.step, $0.share, $0.canStop) })
       return report.packs.map { TrainedPack(name: $0.name, folder: $0.folder, metrics: $0.metrics) }
     } catch .stopped {
       throw .interrupted
+    } catch .someWritten(let standing, let missing, let reason) {
+      let error = TrainingError.someWritten(standing: standing, missing: missing, reason: reason)
+      throw .training(
+        "Not all packs were written: \(error.sentence.withoutStop). When that is mended, the same "
+          + "command writes the missing ones and leaves the others as they are.")
     } catch {
       throw .training("Nothing was trained: \(error.sentence.withoutStop).")
     }
@@ -84,20 +90,6 @@ extension Desk {
   /// Learners that can tell their reasons, in words.
   private static var explaining: String {
     Learner.allCases.filter(\.explains).map(\.rawValue).joined(separator: ", ")
-  }
-
-  /// Hours of training must not end at a folder that takes nothing.
-  private static func refuseUnwritable(_ folder: String) throws(DeskProblem) {
-    guard !folder.isEmpty else { throw .file("--out", problem: "names no folder") }
-    var place = URL(filePath: folder).standardized.path
-    while place != "/", access(place, F_OK) != 0 {
-      place = URL(filePath: place).deletingLastPathComponent().path
-    }
-    var found = stat()
-    guard stat(place, &found) == 0, found.st_mode & S_IFMT == S_IFDIR else {
-      throw .file(place, problem: "is no folder")
-    }
-    guard access(place, W_OK) == 0 else { throw .file(place, problem: FileText.systemProblem) }
   }
 
   /// All where none is named.

@@ -20,6 +20,8 @@ package enum DeskProblem: Error, Sendable, Equatable {
   case termWithoutCurves
   case table(file: String, CSVProblem)
   case missingColumns(lender: String, [FieldID])
+  /// Columns that are wanted in percent hold fractions.
+  case fractions(file: String, columns: [String])
   case store(StoreError)
   case noSuchCase
   case severalCases(Int)
@@ -51,6 +53,10 @@ package enum DeskProblem: Error, Sendable, Equatable {
     case .missingColumns(let lender, let fields):
       "The table lacks what every row needs: \(fields.map(\.rawValue).joined(separator: ", "))"
         + " (column words of --lender \(lender))."
+    case .fractions(let file, let columns):
+      "\(file): every number lies between 0 and 1 where percent is meant, in the columns "
+        + columns.joined(separator: ", ")
+        + "; say \"unit\": \"fraction\" or \"percent\" for each in an own map (--lender MAP.json)."
     case .store(let error): error.sentence
     case .noSuchCase: "There is no such case. `assay case list` shows them all."
     case .severalCases(let count):

@@ -46,7 +46,9 @@ package struct Lender: Sendable, Equatable {
   package static func map(file: String) throws(DeskProblem) -> Lender {
     let json: JSONValue
     let bytes = try FileText.read(file)
-    do { json = try StrictJSON.parse(bytes) } catch { throw .json(file: file, error) }
+    // Editors of Windows put a byte-order mark before the text.
+    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    do { json = try StrictJSON.parse(text) } catch { throw .json(file: file, error) }
     do {
       return Lender(file, try OwnColumnMap.product(json), .own(file: file, json))
     } catch {

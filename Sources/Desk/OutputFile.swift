@@ -56,6 +56,22 @@ final class OutputFile {
       && first.st_mode & S_IFMT == S_IFREG
   }
 
+  /// Whether a path is a place itself or lies in it, wherever links lead.
+  static func lies(_ path: String, in place: String) -> Bool {
+    if areSame(path, place) { return true }
+    guard path != "-", !isSpecial(path), let real = realPath(place) else { return false }
+    let target = followingLink(path)
+    let folder = target.lastIndex(of: "/").map { String(target[...$0]) } ?? "."
+    return realPath(folder).map { ($0 + "/").hasPrefix(real + "/") } ?? false
+  }
+
+  /// Without links and steps back; nil for what does not exist.
+  private static func realPath(_ path: String) -> String? {
+    guard let found = realpath(path, nil) else { return nil }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
   /// Whether a plain file starts with these bytes.
   static func begins(_ path: String, with bytes: [UInt8]) -> Bool {
     guard !isSpecial(path) else { return false }

@@ -38,7 +38,9 @@ enum PolicyFile {
           "probabilityCutOff", "closeCall", "paymentToIncomeCeiling", "debtToIncomeCeiling",
           "expectedLossBudget", "outOfDomain",
         ],
-        "pricing": ["assumedRate", "discountRate"], "limit": ["step"],
+        "pricing": [
+          "assumedRate", "discountRate", "servicingFee", "originationFee", "returnFloor",
+        ], "limit": ["step"],
       ]
     }
     return [
@@ -116,6 +118,17 @@ enum PolicyFile {
     }
     guard pricing.discountRate.percent >= 0, pricing.discountRate.percent <= 100 else {
       return "discountRate must lie between 0 and 100 percent"
+    }
+    let fees = [
+      ("servicingFee", pricing.servicingFee), ("originationFee", pricing.originationFee),
+    ]
+    for (name, fee) in fees {
+      if let fee, !(fee.percent >= 0 && fee.percent <= 50) {
+        return "\(name) must lie between 0 and 50 percent"
+      }
+    }
+    if let floor = pricing.returnFloor, !(floor.percent >= -50 && floor.percent <= 100) {
+      return "returnFloor must lie between -50 and 100 percent a year"
     }
     return nil
   }

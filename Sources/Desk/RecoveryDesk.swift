@@ -12,6 +12,7 @@ package struct RecoveryDesk: Sendable {
   private let pack: RecoveryPack
   private let feeShare: Double?
   private let policy: RecoveryPolicy
+  private let policyFile: String
   private let adviser: RecoveryAdviser
 
   /// Loads and verifies the newest recovery pack and the policy.
@@ -38,7 +39,9 @@ package struct RecoveryDesk: Sendable {
     }
     catalogue = pack.catalogue
     self.feeShare = feeShare
-    let read = try RecoveryPolicyFile.read(policyFile ?? "\(folder)/policies/recovery.json")
+    let file = policyFile ?? "\(folder)/policies/recovery.json"
+    let read = try RecoveryPolicyFile.read(file)
+    self.policyFile = file
     policy = read.policy
     adviser = RecoveryAdviser(read.policy, digest: read.digest.hex)
   }
@@ -63,78 +66,93 @@ package struct RecoveryDesk: Sendable {
       "recovery_high", "expected_recovery", "expected_net", "rank",
     ] + AdviceColumns.names
 
+  /// Rows between two looks at whether to stop.
+  private static let rowsAtOnce = 64
+
   /// Values a table of charged-off loans, in its order, each with its rank by expected net money.
   ///
-  /// The whole table is held in memory, as a rank needs every row.
+  /// A rank needs every row, so some numbers of each are held; the table itself is not. Stopping leaves
+  /// no output.
   package func recover(
     table request: BatchRequest, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(DeskProblem) -> RecoveryReport {
     try request.refuseClashes()
+    var request = request
+    request.protected += [pack.folder, policyFile]
     let input = try TableInput(request, catalogue, isCancelled: isCancelled)
-    var valued: [(row: Int, id: String?, recovery: Recovery, advice: AdviceColumns)] = []
     var pool = DebtPoolSum(levelSpread: policy.levelSpread)
-    var rejects: [UInt8] = []
-    CSVWriter.append(["row", "field", "problem"].map { .text($0) }, to: &rejects)
-    var rejected = 0
-    var room = input.rows.emptyRow
-    while let block = try input.nextBlock() {
-      if isCancelled() { throw .interrupted }
-      var cells = RecordCells(block)
-      for index in 0..<block.count {
-        let row = block.firstRow + index
-        cells.scan(index)
-        do {
-          let application = try input.rows.application(cells, &room)
-          let advice = advice(application)
-          pool.add(advice)
-          valued.append(
-            (row, input.rows.id(of: cells), advice.recovery, AdviceColumns(advice)))
-        } catch {
-          rejected += 1
-          for problem in error.problems {
-            CSVWriter.append(
-              [.number(String(row)), .text(problem.field.rawValue), .text(problem.sentence)],
-              to: &rejects)
-          }
-        }
-      }
-    }
-    let file = try OutputFile(request.rejectsPath)
-    try file.write(rejects)
     let output = try OutputFile(request.output)
-    try output.write(table(valued, request.format))
+    let rejects = try OutputFile(request.rejectsPath)
+    try rejects.write(TableFormat.csv.head(RowScorer.rejectsHeader))
+    var loans = ValuedLoans()
+    var rejected = 0
+    while let block = try input.nextBlock() {
+      rejected += try value(block, input.rows, &loans, &pool, rejects, isCancelled)
+    }
+    try write(loans, request.format, to: output, isCancelled)
     if isCancelled() { throw .interrupted }
     try output.finish()
-    try request.finish(file, rejected: rejected)
+    try request.finish(rejects, rejected: rejected)
     let report = BatchReport(
-      accepted: valued.count, rejected: rejected,
+      accepted: loans.count, rejected: rejected,
       rejectsFile: rejected > 0 ? request.rejectsPath : nil, input)
     return RecoveryReport(table: report, pool: pool.pool)
   }
 
-  private func table(
-    _ valued: [(row: Int, id: String?, recovery: Recovery, advice: AdviceColumns)],
-    _ format: TableFormat
-  ) -> [UInt8] {
-    let order = valued.indices.sorted {
-      let (left, right) = (valued[$0].recovery.expectedNet, valued[$1].recovery.expectedNet)
-      return (-left.amount, $0) < (-right.amount, $1)
+  /// Values the loans of a block and tells its other rows in the rejects.
+  ///
+  /// - Returns: how many those are.
+  private func value(
+    _ block: TableBlock, _ rows: ApplicationRows, _ loans: inout ValuedLoans,
+    _ pool: inout DebtPoolSum, _ rejects: OutputFile, _ isCancelled: () -> Bool
+  ) throws(DeskProblem) -> Int {
+    loans.startBlock(block.count)
+    var cells = RecordCells(block)
+    var room = rows.emptyRow
+    var told: [UInt8] = []
+    var rejected = 0
+    for index in 0..<block.count {
+      if index.isMultiple(of: Self.rowsAtOnce), isCancelled() { throw .interrupted }
+      let row = block.firstRow + index
+      cells.scan(index)
+      do throws(FieldProblems) {
+        let application = try rows.application(cells, &room)
+        let advice = advice(application)
+        pool.add(advice)
+        loans.append(row, rows.id(of: cells), advice)
+      } catch {
+        rejected += 1
+        for problem in error.problems {
+          CSVWriter.append(
+            [.number(String(row)), .text(problem.field.rawValue), .text(problem.sentence)],
+            to: &told)
+        }
+      }
     }
-    var ranks = [Int](repeating: 0, count: valued.count)
-    for (rank, index) in order.enumerated() { ranks[index] = rank + 1 }
-    var bytes = format.head(Self.header)
-    for (index, loan) in valued.enumerated() {
-      func six(_ value: Double) -> CSVWriter.Cell { .number(Figure.fixed(value, decimals: 6)) }
-      let found = loan.recovery
-      format.append(
-        [
-          .number(String(loan.row)), loan.id.map { .text($0) } ?? .empty, .text(found.model),
-          six(found.chanceOfAny), six(found.expectedShare), six(found.low), six(found.high),
-          .number(Figure.fixed(found.expectedGross.amount, decimals: 2)),
-          .number(Figure.fixed(found.expectedNet.amount, decimals: 2)),
-          .number(String(ranks[index])),
-        ] + loan.advice.cells, Self.header, to: &bytes)
+    try rejects.write(told)
+    return rejected
+  }
+
+  private func write(
+    _ loans: ValuedLoans, _ format: TableFormat, to output: OutputFile, _ isCancelled: () -> Bool
+  ) throws(DeskProblem) {
+    let ranks = try loans.ranks(isCancelled: isCancelled)
+    let model = pack.manifest.name.description
+    func six(_ value: Double) -> CSVWriter.Cell { .number(Figure.fixed(value, decimals: 6)) }
+    try output.write(format.head(Self.header))
+    try loans.forEachBlock { (first, loans) throws(DeskProblem) in
+      if isCancelled() { throw .interrupted }
+      var bytes: [UInt8] = []
+      for (index, loan) in loans.enumerated() {
+        format.append(
+          [
+            .number(String(loan.row)), loan.id.map { .text($0) } ?? .empty, .text(model),
+            six(loan.chance), six(loan.share), six(loan.low), six(loan.high),
+            .number(Figure.fixed(loan.gross, decimals: 2)),
+            .number(Figure.fixed(loan.net, decimals: 2)), .number(String(ranks[first + index])),
+          ] + loan.advice.cells, Self.header, to: &bytes)
+      }
+      try output.write(bytes)
     }
-    return bytes
   }
 }

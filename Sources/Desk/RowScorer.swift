@@ -89,7 +89,7 @@ struct RowScorer: Sendable {
 
   private static func cell(_ column: BatchColumn, _ screened: ScreenedLoan) -> CSVWriter.Cell {
     switch column {
-    case .row, .id, .model, .returnP10, .returnP50, .returnP90: .empty
+    case .row, .id, .model: .empty
     case .probability: .fixed(screened.probability.value, decimals: 6)
     case .low: .fixed(screened.interval.low.value, decimals: 6)
     case .high: .fixed(screened.interval.high.value, decimals: 6)
@@ -97,6 +97,9 @@ struct RowScorer: Sendable {
     case .band: .text(screened.band.letter)
     case .recommendation: screened.verdict.map { .text($0.rawValue) } ?? .empty
     case .expectedLoss: screened.price.map { .fixed($0.expectedLoss.amount, decimals: 2) } ?? .empty
+    case .returnP10: screened.returns.map { .fixed($0.p10.percent, decimals: 2) } ?? .empty
+    case .returnP50: screened.returns.map { .fixed($0.p50.percent, decimals: 2) } ?? .empty
+    case .returnP90: screened.returns.map { .fixed($0.p90.percent, decimals: 2) } ?? .empty
     case .limit: screened.limit.map { .fixed($0.amount, decimals: 0) } ?? .empty
     case .limitBoundBy: screened.limitBoundBy.map { .text($0) } ?? .empty
     case .outOfDomain: screened.outOfDomain.map { .fixed($0, decimals: 4) } ?? .empty

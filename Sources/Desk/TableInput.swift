@@ -5,6 +5,8 @@ internal import Tables
 /// An open table of applications: its columns as a lender names them, then its rows in blocks.
 final class TableInput {
   let columns: BoundColumns
+  /// As found, with the decimal mark that the map says.
+  let dialect: TableDialect
   let rows: ApplicationRows
   let hasOwnMap: Bool
   private let path: String
@@ -23,6 +25,7 @@ final class TableInput {
     if let product = request.lender.product, product != catalogue.product {
       throw .otherProduct(product, than: catalogue.product)
     }
+    try request.refuseProtected()
     let map = try request.lender.columns(catalogue)
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .file(path, problem: FileText.systemProblem) }
@@ -41,6 +44,15 @@ final class TableInput {
       guard required.isEmpty else {
         throw DeskProblem.missingColumns(lender: request.lender.name, required.map(\.id))
       }
+      let fractions = FractionEvidence(
+        bound, catalogue, header: reader.header, rows: reader.sample)
+      guard fractions.certain.isEmpty else {
+        throw DeskProblem.fractions(file: path, columns: fractions.certain)
+      }
+      var dialect = reader.dialect
+      dialect.decimalMark = bound.decimalMark
+      dialect.possibleFractions = fractions.possible
+      self.dialect = dialect
     } catch {
       if path != "-" { close(descriptor) }
       throw Self.problem(error, path, isCancelled)
@@ -55,7 +67,6 @@ final class TableInput {
 
   deinit { if path != "-" { close(descriptor) } }
 
-  var dialect: TableDialect { reader.dialect }
   var skippedNotes: Int { reader.skippedNotes }
 
   /// Where a column stands that is no field, by its name in lower case; nil where there is none.

@@ -13,6 +13,10 @@ package struct Assessment: Codable, Sendable, Equatable {
   package let reasons: [Reason]
   /// Nil for a product that is not priced, as a card.
   package let price: LoanPrice?
+  /// Nil for a product that is not priced, and in cases kept before it was told.
+  package let cashFlow: CashFlow?
+  /// At the price's rate, known or assumed; nil where there is no cash flow.
+  package let returns: ReturnRange?
   package let limit: CreditLimit
   /// 0…1: how untypical the application is among the training loans; nil where the pack cannot say.
   package let outOfDomain: Double?
@@ -20,7 +24,8 @@ package struct Assessment: Codable, Sendable, Equatable {
 
   package init(
     provenance: Provenance, probability: Probability, interval: ProbabilityInterval, score: Int,
-    band: Band, explanation: Explanation, reasons: [Reason], price: LoanPrice?, limit: CreditLimit,
+    band: Band, explanation: Explanation, reasons: [Reason], price: LoanPrice?,
+    cashFlow: CashFlow? = nil, returns: ReturnRange? = nil, limit: CreditLimit,
     outOfDomain: Double? = nil, recommendation: Recommendation
   ) {
     self.provenance = provenance
@@ -31,6 +36,8 @@ package struct Assessment: Codable, Sendable, Equatable {
     self.explanation = explanation
     self.reasons = reasons
     self.price = price
+    self.cashFlow = cashFlow
+    self.returns = returns
     self.limit = limit
     self.outOfDomain = outOfDomain
     self.recommendation = recommendation

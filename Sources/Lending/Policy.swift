@@ -58,10 +58,22 @@ package struct PolicyPricing: Codable, Sendable, Equatable {
   /// Nominal rate a year by term in months, used without an interest rate of the lender.
   package let assumedRate: [String: Rate]
   package let discountRate: Rate
+  /// Percent of each payment that goes to who services the loan; nil for none.
+  package let servicingFee: Rate?
+  /// Percent of the amount that the lender keeps as it is paid out; nil for none.
+  package let originationFee: Rate?
+  /// Return a year that a loan has to bring at least; nil for 0.
+  package let returnFloor: Rate?
 
-  package init(assumedRate: [String: Rate], discountRate: Rate) {
+  package init(
+    assumedRate: [String: Rate], discountRate: Rate, servicingFee: Rate? = nil,
+    originationFee: Rate? = nil, returnFloor: Rate? = nil
+  ) {
     self.assumedRate = assumedRate
     self.discountRate = discountRate
+    self.servicingFee = servicingFee
+    self.originationFee = originationFee
+    self.returnFloor = returnFloor
   }
 
   package func assumedRate(termMonths: Int) -> Rate? { assumedRate[String(termMonths)] }

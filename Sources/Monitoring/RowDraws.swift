@@ -1,9 +1,9 @@
-internal import Lending
+package import Lending
 
 /// Rows drawn with replacement, told as how often each was drawn.
-enum RowDraws {
+package enum RowDraws {
   /// As many draws as rows.
-  static func times(_ count: Int, _ draws: inout SeededDraws) -> [Int] {
+  package static func times(_ count: Int, _ draws: inout SeededDraws) -> [Int] {
     var times = [Int](repeating: 0, count: count)
     for _ in 0..<count { times[draws.index(below: count)] += 1 }
     return times
@@ -12,7 +12,7 @@ enum RowDraws {
 
 extension MeasureInterval {
   /// The middle of the values on other draws (percentile bootstrap); nil without any.
-  init?(_ value: Double, among values: [Double], _ confidence: Double) {
+  package init?(_ value: Double, among values: [Double], _ confidence: Double) {
     guard !values.isEmpty else { return nil }
     let sorted = values.sorted()
     let tail = (1 - confidence) / 2

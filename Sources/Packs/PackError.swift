@@ -23,6 +23,8 @@ package enum PackError: Error, Sendable, Equatable {
   case misplaced(folder: String, name: ModelName)
   case noModel(String)
   case notWritable(file: String)
+  /// Where packs should go; the reason is the system's.
+  case folderNotWritable(folder: String, reason: String)
 
   package var sentence: String {
     switch self {
@@ -57,6 +59,9 @@ package enum PackError: Error, Sendable, Equatable {
       "The model pack \(folder) is refused: it calls itself \(name). \(Self.remedy)"
     case .noModel(let name): "There is no model named \(name). `assay model list` shows them all."
     case .notWritable(let file): "The file \(file) of the new model pack cannot be written."
+    case .folderNotWritable(let folder, let reason):
+      "No model pack can be put into the folder \(folder) (\(reason)). Name another with --out, or "
+        + "let this user write there."
     }
   }
 

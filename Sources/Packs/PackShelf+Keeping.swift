@@ -35,19 +35,21 @@ extension PackShelf {
       }
     }
     let new = try whole((highest ?? 0) + 1)
-    // No shelf takes a folder of that name for a pack.
-    let draft = new.place + ".draft"
+    let draft = new.place + Self.draftEnding
     do {
       if FileManager.default.fileExists(atPath: draft) {
         try FileManager.default.removeItem(atPath: draft)
       }
       try PackWriter.write(new.files, to: draft)
+      // Before it has a name: a broken pack of the highest version would hide the older one.
+      _ = try digest(draft)
       try FileManager.default.moveItem(atPath: draft, toPath: new.place)
     } catch {
-      throw .notWritable(file: new.place)
+      // On a full disk half a pack would take the room of the next try; that one also removes it.
+      try? FileManager.default.removeItem(atPath: draft)
+      throw error as? PackError ?? .notWritable(file: new.place)
     }
     guard DurableFile.syncFolder(of: new.place) else { throw .notWritable(file: new.place) }
-    _ = try digest(new.place)
     return new.place
   }
 }

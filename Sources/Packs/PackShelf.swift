@@ -3,7 +3,10 @@ package import Lending
 
 /// All packs of an installation: `<product>/<variant>-<version>/` in the models folder.
 package struct PackShelf: Sendable {
-  private let modelsFolder: String
+  let modelsFolder: String
+
+  /// No shelf takes a folder of such a name for a pack.
+  static let draftEnding = ".draft"
 
   package init(modelsFolder: String) { self.modelsFolder = modelsFolder }
 
@@ -16,7 +19,7 @@ package struct PackShelf: Sendable {
     let folder = "\(modelsFolder)/\(product.rawValue)"
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     // A folder without its manifest is a damaged pack, and no reason to take an older one.
-    return names.sorted().filter { !$0.hasSuffix(".draft") && !$0.hasPrefix(".") }
+    return names.sorted().filter { !$0.hasSuffix(Self.draftEnding) && !$0.hasPrefix(".") }
       .map { "\(folder)/\($0)" }.filter { Self.parts(of: $0) != nil }
   }
 

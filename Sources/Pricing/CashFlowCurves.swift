@@ -40,10 +40,16 @@ package struct RecoveryCurve: Codable, Sendable, Equatable {
   package let feeShare: Double
   /// Months from default to the average recovery.
   package let lagMonths: Double
+  /// Chance that anything comes back at all; nil where the pack does not know it, and each default
+  /// then brings the mean share.
+  package let chanceOfAny: Double?
 
-  package init(grossShare: Double, feeShare: Double, lagMonths: Double) {
+  package init(
+    grossShare: Double, feeShare: Double, lagMonths: Double, chanceOfAny: Double? = nil
+  ) {
     self.grossShare = grossShare
     self.feeShare = feeShare
     self.lagMonths = lagMonths
+    self.chanceOfAny = chanceOfAny
   }
 }

@@ -16,7 +16,7 @@ struct HazardSolver: Sendable {
 
   static let lowestLogOdds = -9.0
   static let highestLogOdds = 5.0
-  private static let guessCount = 113
+  private static let guessCount = 57
 
   /// Nil where the lists do not fit or a hazard is not in 0…1.
   init?(defaultHazard: [Double], prepaymentHazard: [Double]) {
@@ -57,7 +57,11 @@ struct HazardSolver: Sendable {
   ) {
     let bounded = min(max(probability, 1e-12), 1 - 1e-9)
     let logOdds = Elementary.log(bounded / (1 - bounded))
-    let guess = guess(logOdds)
+    let span = Self.highestLogOdds - Self.lowestLogOdds
+    let position = (logOdds - Self.lowestLogOdds) / span * Double(Self.guessCount - 1)
+    let index = min(max(Int(position), 0), Self.guessCount - 2)
+    let inside = min(max(position - Double(index), 0), 1)
+    let guess = guesses[index] + (guesses[index + 1] - guesses[index]) * inside
     withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { stands in
       _ = Self.solve(bounded, cumulative, notPrepaid, from: guess, standing: stands)
       var before = 1.0
@@ -69,19 +73,6 @@ struct HazardSolver: Sendable {
         before = after
         stays = notPrepaid[month]
       }
-    }
-  }
-
-  /// The cubic through the four exponents around: so near that one step of Newton's method is enough.
-  private func guess(_ logOdds: Double) -> Double {
-    let span = Self.highestLogOdds - Self.lowestLogOdds
-    let position = (logOdds - Self.lowestLogOdds) / span * Double(Self.guessCount - 1)
-    let index = min(max(Int(position), 1), Self.guessCount - 3)
-    let x = min(max(position - Double(index), -1), 2)
-    return guesses.withUnsafeBufferPointer { known in
-      let outer = (known[index + 2] * (x + 1) - known[index - 1] * (x - 2)) * x * (x - 1) / 6
-      let inner = (known[index] * (x - 1) - known[index + 1] * x) * (x + 1) * (x - 2) / 2
-      return outer + inner
     }
   }
 

@@ -10,10 +10,17 @@ package struct PolicyPricer: Sendable {
     let assumed: (rate: Rate, balances: [Double])?
     /// Nil where there is no budget, or it can only be asked by solving.
     let budget: LossBudget?
+    let terms: LenderTerms
+    let sheets: ReturnSheets
 
-    init(_ months: Int, _ money: DiscountedTerm, _ pricing: PolicyPricing, _ budget: Rate?) {
+    init(
+      _ months: Int, _ money: DiscountedTerm, _ pricing: PolicyPricing, _ budget: Rate?,
+      _ terms: LenderTerms
+    ) {
       self.months = months
       self.money = money
+      self.terms = terms
+      sheets = ReturnSheets(months: months, terms)
       assumed = pricing.assumedRate(termMonths: months).map {
         ($0, Annuity.balances(at: $0, months: months))
       }
@@ -32,7 +39,7 @@ package struct PolicyPricer: Sendable {
       pricing.map {
         Term(
           months, DiscountedTerm(curves, pricer.recovery, discount: $0.discountRate), $0,
-          lossBudget)
+          lossBudget, LenderTerms($0, pricer.recovery))
       }
     }
   }

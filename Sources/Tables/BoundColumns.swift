@@ -19,7 +19,7 @@ package struct BoundColumns: Sendable {
   }
 
   let product: Product
-  let decimalMark: TableDialect.DecimalMark
+  package let decimalMark: TableDialect.DecimalMark
   let idPosition: Int?
   /// Fields for which the table has no column.
   package let missing: [FieldID]
@@ -45,8 +45,9 @@ package struct BoundColumns: Sendable {
       used.formUnion(found.compactMap { $0 })
     }
     self.rules = rules
-    absent = map.rules.flatMap(\.columns).filter { $0.count == 1 && positions[$0[0]] == nil }
-      .map { $0[0] }
+    absent =
+      map.rules.flatMap(\.columns).filter { $0.count == 1 && positions[$0[0]] == nil }
+      .map { $0[0] } + (map.namesID ? map.idColumns.filter { positions[$0] == nil } : [])
     let bound = Set(rules.map(\.rule.field))
     var told: Set<FieldID> = []
     missing = map.rules.map(\.field).filter { !bound.contains($0) && told.insert($0).inserted }
@@ -62,6 +63,20 @@ package struct BoundColumns: Sendable {
   }
 
   package func id(of record: CSVRecord) -> String? { idPosition.map { record[$0] } }
+
+  /// Fields whose number is written with the other decimal mark than the table's.
+  ///
+  /// Such a number can be read, but it shows that the table's mark may have been taken wrongly, and
+  /// then `1,234` elsewhere is not what it was read as.
+  package func fieldsWithOtherMark(_ record: CSVRecord) -> [FieldID] {
+    rules.filter { rule, positions in
+      guard rule.reading.readsNumbers else { return false }
+      let evidence = DecimalEvidence(
+        positions.filter { 0..<record.count ~= $0 }.map { record[$0] }, separator: 0)
+      return decimalMark == .point
+        ? evidence.commas > evidence.points : evidence.points > evidence.commas
+    }.map(\.rule.field)
+  }
 
   /// The form that a row fills in; the row must have as many cells as the header.
   package func form(_ record: CSVRecord) -> ApplicationForm {

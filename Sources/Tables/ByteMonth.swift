@@ -22,7 +22,9 @@ enum ByteMonth {
     guard let century = two(text), let rest = two(text + 2), let month = two(text + 5) else {
       return nil
     }
-    return index(century * 100 + rest, month)
+    let year = century * 100 + rest
+    guard count > 7 else { return index(year, month) }
+    return two(text + 8).flatMap { MonthDate(year: year, month: month, day: $0)?.index }
   }
 
   /// `Dec-2015`, `Dec-15`, `15-Dec`, `3-Aug`.

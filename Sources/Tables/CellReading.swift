@@ -2,8 +2,10 @@ internal import Lending
 
 /// How the words of one or more cells become the entry of a field.
 package enum CellReading: Sendable, Equatable {
-  /// As it stands.
+  /// As it stands; a word for missing is unknown.
   case plain
+  /// A text as it stands, whatever it says.
+  case verbatim
   /// A percentage, `13.56` or `13.56%`; a fraction where the rate in the second cell is one.
   ///
   /// No lender's rate lies below one percent, so a rate under 1 shows that the file writes
@@ -11,7 +13,7 @@ package enum CellReading: Sendable, Equatable {
   case percentBesideRate
   /// `36 months`.
   case leadingNumber
-  /// `10+ years`, `< 1 year`, `n/a`.
+  /// `10+ years`, `< 1 year`, `6 months`.
   case employmentYears
   /// The lender's words for ours; anything else is left as it stands, to be refused by the field.
   /// An empty word of ours means unknown.
@@ -36,14 +38,15 @@ package enum CellReading: Sendable, Equatable {
   func read(_ cells: [String], mark: TableDialect.DecimalMark = .point) -> ApplicationForm.Entry? {
     let first = cells[0]
     if first.isEmpty { return nil }
+    if isMissing(first) { return nil }
     func figure(_ text: String) -> Double? { Figure.read(pointed(text, mark)) }
     switch self {
     case .plain: return .text(pointed(first, mark))
+    case .verbatim: return .text(first)
     case .percentBesideRate: return percent(first, figure(first), rate: figure(cells[1]))
     case .leadingNumber: return leading(first)
     case .employmentYears:
-      if first == "n/a" { return nil }
-      return first.hasPrefix("<") ? .number(0) : leading(first)
+      return first.hasPrefix("<") ? .number(0) : employment(first)
     case .words(let words):
       let ours = words[first] ?? pointed(first, mark)
       return ours.isEmpty ? nil : .text(ours)
@@ -59,10 +62,13 @@ package enum CellReading: Sendable, Equatable {
       }
       return .number((low + high) / 2)
     case .yearsBetween(let forms):
-      guard let from = Self.month(first, forms) else { return .text(first) }
-      guard let to = Self.month(cells[1], forms) ?? Self.month(cells[2], forms), to >= from else {
-        return nil
+      guard let from = Self.month(first, forms) else { return .wrongType }
+      let ends = cells[1...2].filter { !$0.isEmpty && !MissingWord.all.contains($0) }
+      guard let to = ends.lazy.compactMap({ Self.month($0, forms) }).first else {
+        // A date that nobody can read is no missing one.
+        return ends.isEmpty ? nil : .wrongType
       }
+      guard to >= from else { return nil }
       return .number(Double(to.index - from.index) / 12)
     case .numberUnless(let meaningless):
       guard let value = figure(first) else { return .text(first) }
@@ -71,6 +77,15 @@ package enum CellReading: Sendable, Equatable {
       guard let value = figure(first) else { return .text(first) }
       if meaningless.contains(value) { return nil }
       return .number(first.hasSuffix("%") ? value : change.applied(to: value))
+    }
+  }
+
+  /// Whether a cell says in a word that nothing is known; a lender's own meaning goes before.
+  private func isMissing(_ text: String) -> Bool {
+    switch self {
+    case .verbatim: false
+    case .words(let words): words[text] == nil && MissingWord.all.contains(text)
+    default: MissingWord.all.contains(text)
     }
   }
 
@@ -95,11 +110,44 @@ package enum CellReading: Sendable, Equatable {
     return .number(rate < 1 ? value * 100 : value)
   }
 
+  /// Years, or months as a part of a year; any other unit is no answer.
+  private func employment(_ text: String) -> ApplicationForm.Entry {
+    guard case .number(let value) = leading(text) else { return .text(text) }
+    let unit = text.drop { $0.isNumber || $0 == "." }.filter { $0 != " " && $0 != "+" }
+    switch unit.lowercased() {
+    case "", "y", "yr", "yrs", "year", "years": return .number(value)
+    case "m", "mo", "mos", "mth", "mths", "month", "months": return .number(value / 12)
+    default: return .text(text)
+    }
+  }
+
   private func leading(_ text: String) -> ApplicationForm.Entry {
     let digits = text.prefix { $0.isNumber || $0 == "." }
     // `3,5 years` is not 3.
     guard text.dropFirst(digits.count).first != "," else { return .text(text) }
     return Double(digits).map { .number($0) } ?? .text(text)
+  }
+}
+
+extension CellReading {
+  /// Whether its cells are numbers with the table's decimal mark.
+  var readsNumbers: Bool {
+    switch self {
+    case .plain, .percentBesideRate, .words, .midpoint, .midpointUnless, .numberUnless, .scaled:
+      true
+    case .verbatim, .leadingNumber, .employmentYears, .range, .yearsBetween: false
+    }
+  }
+
+  /// Our own words for a field; an id or a label goes before a word for missing.
+  static func ours(_ field: Field) -> CellReading {
+    switch field.kind {
+    case .number: return .plain
+    case .text: return .verbatim
+    case .choice(let choices):
+      let words = choices.flatMap { [($0.id, $0.id), ($0.label, $0.id)] }
+      return .words(Dictionary(words, uniquingKeysWith: { first, _ in first }))
+    }
   }
 }
 

@@ -63,7 +63,7 @@ extension ColumnMap {
       Rule("grade", [named("CREDIT Grade")], .words(steps)),
       Rule("joint_annual_income", [["annual_inc_joint"]], .plain),
       Rule("joint_debt_to_income", [["dti_joint"]], .numberUnless([-1, 999, 9999])),
-      Rule("region", [["addr_state"] + named("State")], .plain),
+      Rule("region", [["addr_state"] + named("State")], .verbatim),
     ],
     notes: [
       // Above and below the loans, and between those in and outside the credit policy.

@@ -31,7 +31,7 @@ extension ColumnMap {
       Rule("revolving_balance", [["revolvingcreditbalance"]], .plain),
       Rule("revolving_utilization", [["bankcardutilization"]], .scaled(.times(100))),
       Rule("interest_rate", [["borrowerrate"]], .scaled(.times(100))),
-      Rule("region", [["borrowerstate"]], .plain),
+      Rule("region", [["borrowerstate"]], .verbatim),
     ])
 
   /// By number and by name; 0 says that nothing is known.

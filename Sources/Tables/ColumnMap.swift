@@ -21,6 +21,8 @@ package struct ColumnMap: Sendable, Equatable {
   package let product: Product
   /// Columns that may name the row, in lower case.
   package let idColumns: [String]
+  /// Whether the map itself says which column names the row, so that its absence is told.
+  package let namesID: Bool
   /// A later rule for the same field counts where its cell says something.
   package let rules: [Rule]
   /// How rows begin that the lender adds as notes; they have one cell and are no data.
@@ -29,12 +31,13 @@ package struct ColumnMap: Sendable, Equatable {
   package let decimalMark: TableDialect.DecimalMark?
 
   package init(
-    name: String, product: Product, idColumns: [String], rules: [Rule], notes: [String] = [],
-    decimalMark: TableDialect.DecimalMark? = nil
+    name: String, product: Product, idColumns: [String], namesID: Bool = false, rules: [Rule],
+    notes: [String] = [], decimalMark: TableDialect.DecimalMark? = nil
   ) {
     self.name = name
     self.product = product
     self.idColumns = idColumns
+    self.namesID = namesID
     self.rules = rules
     self.notes = notes
     self.decimalMark = decimalMark
@@ -51,6 +54,6 @@ package struct ColumnMap: Sendable, Equatable {
   package static func assay(_ catalogue: FieldCatalogue) -> ColumnMap {
     ColumnMap(
       name: "assay", product: catalogue.product, idColumns: ["id"],
-      rules: catalogue.fields.map { Rule($0.id, [[$0.id.rawValue]], .plain) })
+      rules: catalogue.fields.map { Rule($0.id, [[$0.id.rawValue]], .ours($0)) })
   }
 }

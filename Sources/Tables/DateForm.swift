@@ -36,7 +36,8 @@ package enum DateForm: String, Sendable, CaseIterable {
     guard numbers.count == (places.day == nil ? 2 : 3), parts[places.year].count == 4 else {
       return nil
     }
-    if let day = places.day, !(1...31).contains(numbers[day]) { return nil }
-    return MonthDate(year: numbers[places.year], month: numbers[places.month])
+    let (year, month) = (numbers[places.year], numbers[places.month])
+    guard let day = places.day else { return MonthDate(year: year, month: month) }
+    return MonthDate(year: year, month: month, day: numbers[day])
   }
 }

@@ -10,6 +10,8 @@ struct DialectSearch {
     let length: Int
     /// The line after the names, from 1.
     let nextLine: Int
+    /// The rows of data that were looked at, as texts.
+    let sample: [[String]]
   }
 
   /// Rows that are looked at; a table that changes its ways later is read as it began.
@@ -65,7 +67,8 @@ struct DialectSearch {
         }, separator: sample.separator
       ).mark, headerLine: header.line)
     return Found(
-      dialect: dialect, header: header.cells, length: header.next, nextLine: header.nextLine)
+      dialect: dialect, header: header.cells, length: header.next, nextLine: header.nextLine,
+      sample: sample.rows.dropFirst(names + 1).map(\.cells))
   }
 
   /// What is not UTF-8 in the first part makes the whole Windows-1252; a character that the part
@@ -88,6 +91,7 @@ struct DialectSearch {
       let nextLine: Int
 
       var filled: Int { cells.count { !$0.isEmpty } }
+      var isOfWords: Bool { cells.allSatisfy { $0.isEmpty || Figure.read($0) == nil } }
     }
 
     let separator: UInt8
@@ -99,9 +103,31 @@ struct DialectSearch {
     var names: Int? {
       guard let first = rows.firstIndex(where: { $0.filled > 0 }) else { return nil }
       let wide = rows.prefix(DialectSearch.headerRows).firstIndex { $0.filled > 1 }
-      guard let wide, wide > first else { return first }
-      let isOfWords = rows[wide].cells.allSatisfy { $0.isEmpty || Figure.read($0) == nil }
-      return isOfWords ? wide : first
+      guard let wide else { return first }
+      if let names = namesBelow(wide) { return names }
+      guard wide > first else { return first }
+      return rows[wide].isOfWords ? wide : first
+    }
+
+    /// The row of names under titles of several cells: the first of words that is as wide as most
+    /// rows; nil where the titles themselves may be the names.
+    ///
+    /// Titles fill at most half as many cells, or hold a number and have another width.
+    private func namesBelow(_ wide: Int) -> Int? {
+      let widths = Dictionary(grouping: rows[wide...], by: \.cells.count).mapValues(\.count)
+      guard let usual = widths.max(by: { ($0.value, $0.key) < ($1.value, $1.key) })?.key else {
+        return nil
+      }
+      let near = rows.indices.prefix(DialectSearch.headerRows)
+      let names = near.first { row in
+        row > wide && rows[row].cells.count == usual && rows[row].isOfWords
+          && rows[row].filled * 2 > usual
+      }
+      guard let names, names < rows.indices.last ?? 0 else { return nil }
+      let areTitles = rows[wide..<names].allSatisfy { title in
+        title.filled * 2 <= rows[names].filled || title.cells.count != usual && !title.isOfWords
+      }
+      return areTitles ? names : nil
     }
 
     /// What speaks for the separator: that half of the rows have as many cells as the names, that

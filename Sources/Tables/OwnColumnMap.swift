@@ -46,9 +46,9 @@ package enum OwnColumnMap {
     guard !rules.isEmpty else {
       throw Problem(path: "columns", reason: "must name a column for one field at least")
     }
+    let id = try optionalText(json["id"], "id")
     return ColumnMap(
-      name: name, product: product,
-      idColumns: try optionalText(json["id"], "id").map { [$0.lowercased()] } ?? ["id"],
+      name: name, product: product, idColumns: [id?.lowercased() ?? "id"], namesID: id != nil,
       rules: rules, decimalMark: try decimalMark(json["decimal"]))
   }
 
@@ -112,7 +112,7 @@ package enum OwnColumnMap {
     _ field: Field, _ value: JSONValue, _ forms: [DateForm], _ path: String
   ) throws(Problem) -> ColumnMap.Rule? {
     if let column = value.string {
-      return column.isBlank ? nil : ColumnMap.Rule(field.id, [[column.lowercased()]], .plain)
+      return column.isBlank ? nil : ColumnMap.Rule(field.id, [[column.lowercased()]], .ours(field))
     }
     guard let members = value.members else {
       throw Problem(path: path, reason: "must be the name of a column or an object with column")
@@ -130,7 +130,8 @@ package enum OwnColumnMap {
     if let values = value["values"] {
       reading = .words(try words(values, field, "\(path).values"))
     } else if let unit = value["unit"] {
-      reading = try unitChange(unit, field, "\(path).unit").map { .scaled($0) } ?? .plain
+      // A unit that is said is believed, so it is no plain number even where it is the field's own.
+      reading = .scaled(try unitChange(unit, field, "\(path).unit") ?? .times(1))
     } else if let until = value["until"] {
       guard let other = until.string, !other.isBlank else {
         throw Problem(path: "\(path).until", reason: "must name a column")
@@ -142,7 +143,7 @@ package enum OwnColumnMap {
       columns += [[other.lowercased()], []]
       reading = .yearsBetween(forms)
     } else {
-      reading = .plain
+      reading = .ours(field)
     }
     return ColumnMap.Rule(field.id, columns, reading)
   }

@@ -63,18 +63,24 @@ struct ReadingStep: Sendable {
   private static func way(
     _ reading: CellReading, _ field: Field, _ pool: inout WordPool
   ) -> (Way, Range<Int>, Double) {
+    let missing = MissingWord.all.sorted().map { ($0, "") }
     switch (reading, field.kind) {
     case (.plain, .choice(let choices)):
-      let own = choices.flatMap { [$0.id, $0.label] }
-      return (.words, pool.add(own.map { ($0, $0) }, field), 1)
+      let own = choices.flatMap { [$0.id, $0.label] }.filter { !MissingWord.all.contains($0) }
+      return (.words, pool.add(own.map { ($0, $0) } + missing, field), 1)
     case (.words(let words), .choice(let choices)):
-      let own = choices.flatMap { [$0.id, $0.label] }.filter { words[$0] == nil }
+      let own = choices.flatMap { [$0.id, $0.label] }
+        .filter { words[$0] == nil && !MissingWord.all.contains($0) }
       return (
-        .words, pool.add(words.map { ($0.key, $0.value) } + own.map { ($0, $0) }, field), 1
+        .words,
+        pool.add(
+          words.map { ($0.key, $0.value) } + own.map { ($0, $0) }
+            + missing.filter { words[$0.0] == nil }, field), 1
       )
     case (.words(let words), .number):
-      return (.wordsOrNumber, pool.add(words.map { ($0.key, $0.value) }, field), 1)
-    case (.plain, .text): return (.text, 0..<0, 1)
+      let all = words.map { ($0.key, $0.value) } + missing.filter { words[$0.0] == nil }
+      return (.wordsOrNumber, pool.add(all, field), 1)
+    case (.verbatim, .text): return (.text, 0..<0, 1)
     case (.plain, .number): return (.number, 0..<0, 1)
     case (.percentBesideRate, .number): return (.percentBesideRate, 0..<0, 1)
     case (.leadingNumber, .number): return (.leadingNumber, 0..<0, 1)
@@ -101,6 +107,15 @@ struct ReadingStep: Sendable {
     guard let cell = cells.plain(column) else { return .odd }
     if cell.isEmpty { return .unknown }
     let bytes = cells.bytes
+    if MissingWord.stands(in: cell, bytes) {
+      switch way {
+      case .text: return .text
+      case .plainOnly: return .odd
+      // These are among the words.
+      case .words, .wordsOrNumber: break
+      default: return .unknown
+      }
+    }
     switch way {
     case .number: return accepted(ByteNumber.read(bytes, cell, mark: mark), pool)
     case .words:
@@ -115,7 +130,7 @@ struct ReadingStep: Sendable {
     case .leadingNumber: return leading(bytes, cell, pool)
     case .employmentYears:
       if bytes[cell.lowerBound] == UInt8(ascii: "<") { return accepted(0, pool) }
-      if cell.count == 3, memcmp(bytes + cell.lowerBound, "n/a", 3) == 0 { return .unknown }
+      guard Self.isInYears(bytes, cell) else { return .odd }
       return leading(bytes, cell, pool)
     case .midpoint:
       guard let low = ByteNumber.read(bytes, cell, mark: mark) else { return .odd }
@@ -133,10 +148,23 @@ struct ReadingStep: Sendable {
       case .divided: return accepted(value / factor, pool)
       default: return accepted(value, pool)
       }
-    // A text of figures is written anew in a table with a decimal comma.
-    case .text: return mark == UInt8(ascii: ".") ? .text : .odd
+    case .text: return .text
     case .plainOnly: return .odd
     }
+  }
+
+  /// Whether nothing but years stands behind the number: `3`, `1 year`, `10+ years`.
+  @inline(__always)
+  private static func isInYears(_ bytes: UnsafePointer<UInt8>, _ cell: Range<Int>) -> Bool {
+    var place = cell.lowerBound
+    while place < cell.upperBound, bytes[place] &- 0x30 < 10 || bytes[place] == UInt8(ascii: ".") {
+      place += 1
+    }
+    while place < cell.upperBound, bytes[place] == 0x20 || bytes[place] == UInt8(ascii: "+") {
+      place += 1
+    }
+    let left = cell.upperBound - place
+    return left == 0 || (left == 4 || left == 5) && memcmp(bytes + place, "years", left) == 0
   }
 
   /// A number that the field accepts.

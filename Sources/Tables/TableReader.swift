@@ -13,6 +13,8 @@ package struct TableReader {
 
   package let dialect: TableDialect
   package let header: [String]
+  /// Up to 200 of the first rows as texts, for whoever asks what the columns hold.
+  package let sample: [[String]]
   /// Rows that a lender adds as notes, such as a sum under the table; they are not data.
   package private(set) var skippedNotes = 0
   private var text: TextSource
@@ -62,6 +64,7 @@ package struct TableReader {
     }
     dialect = found.dialect
     header = found.header
+    sample = found.sample
     splitter = RecordSplitter(separator: found.dialect.separator)
     splitter.line = found.nextLine
     buffer.removeFirst(found.length)

@@ -55,6 +55,10 @@ struct CreditCardFile {
         throw TrainingError.columnMissing(
           file: name, column: names.map { $0.uppercased() }.joined(separator: " or "))
       }
+      // Without them nobody would be asked whether the inputs give a group away.
+      for column in Self.groupColumns.values.sorted() where positions[column] == nil {
+        throw TrainingError.columnMissing(file: name, column: column)
+      }
       while let record = try reader.next() {
         if record.isBlank { continue }
         rows += 1

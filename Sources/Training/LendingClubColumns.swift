@@ -16,7 +16,10 @@ struct LendingClubColumns {
     let needed =
       source == .sample
       ? common + ["target", "est_p50", "est_p90"]
-      : common + ["loan_status", "issue_d", "last_pymnt_d", "last_credit_pull_d"]
+      : common + [
+        "loan_status", "issue_d", "last_pymnt_d", "last_credit_pull_d", "total_rec_prncp",
+        "recoveries", "collection_recovery_fee",
+      ]
     for column in needed where positions[column] == nil {
       throw .columnMissing(file: file, column: column)
     }

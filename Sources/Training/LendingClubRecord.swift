@@ -63,6 +63,7 @@ struct LendingClubRecord {
     let pulled = columns.month("last_credit_pull_d", record)
     return RealisedCash(
       lastPayment: lastPayment, seenUntil: [lastPayment, pulled].compactMap { $0 }.max(),
-      amount: amount, principalRepaid: principal, recoveries: recoveries, collectionFee: fee)
+      amount: amount, principalRepaid: principal, recoveries: recoveries, collectionFee: fee,
+      total: columns.number("total_pymnt", record))
   }
 }

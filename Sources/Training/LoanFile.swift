@@ -13,6 +13,13 @@ struct LoanFile: Sendable {
   /// Fields for which the file has no column.
   let missing: [FieldID]
 
+  /// What the file lacks, as a sentence without its stop; nil where it has every field.
+  var lack: String? {
+    guard !missing.isEmpty else { return nil }
+    return "the data file \(name) has no column for "
+      + "\(missing.map(\.rawValue).joined(separator: ", ")): unknown for all its rows"
+  }
+
   /// Nothing is learned from a file of which a tenth cannot be read, beyond a few rows: it is not
   /// the file that it seems to be.
   static func check(_ name: String, rows: Int, refused: Int) throws(TrainingError) {

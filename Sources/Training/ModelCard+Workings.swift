@@ -82,5 +82,6 @@ extension ModelCard {
       + "which the file has no charged-off loan counts as without recoveries. So the delay is an "
       + "upper bound."
     return ["### Cash flow", "", words + delay, ""] + CashFlowCheck.card(priced.checks)
+      + ReturnEvidence.card(priced.returns)
   }
 }

@@ -37,13 +37,15 @@ struct PackDraft {
     let early = try trained.early.map { (early) throws(TrainingError) in
       try early.scorer(name: name, catalogue: catalogue, early.calibration())
     }
-    let evaluation = try EvaluationStudy(
+    let measured = try EvaluationStudy(
       model, early: early, heldOut: trained.model.heldOutLogOdds, selection: study.selection,
       history: history, plan: plan, seed: seed
     ).report
+    let evaluation = isChampion ? cash.map { measured.telling($0.returns) } ?? measured : measured
     if let glassBox = model as? RiskModel { try MonotoneScan.check(glassBox) }
     if trained.learner == .monotone {
-      try MonotoneScan.check(model, catalogue: catalogue, seed: seed)
+      try MonotoneScan.check(
+        model, catalogue: catalogue, distributions: reference.distributions, seed: seed)
     }
     let libraries = recipe.libraries
     let words = plan.words(study.variant)

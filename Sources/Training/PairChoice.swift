@@ -36,11 +36,13 @@ enum PairChoice {
     for tree in trees {
       func numbers(_ name: String) -> [Double] { tree[name]?.array?.compactMap(\.number) ?? [] }
       let (inputs, gains) = (numbers("split_indices"), numbers("loss_changes"))
-      let children = (numbers("left_children"), numbers("right_children"))
-      guard inputs.count == gains.count, children.0.count == gains.count, children.0[0] >= 0 else {
-        continue
+      let (left, right) = (numbers("left_children"), numbers("right_children"))
+      guard !left.isEmpty, [inputs, gains, right].allSatisfy({ $0.count == left.count }) else {
+        throw .libraryFailed(step: "write its trees", reason: "a tree is incomplete")
       }
-      for child in [Int(children.0[0]), Int(children.1[0])] where children.0[child] >= 0 {
+      // A tree that found nothing to part has no pair.
+      guard left[0] >= 0 else { continue }
+      for child in [Int(left[0]), Int(right[0])] where left[child] >= 0 {
         let pair = [Int(inputs[0]), Int(inputs[child])].sorted()
         if pair[0] != pair[1] { credit[pair, default: 0] += gains[child] }
       }

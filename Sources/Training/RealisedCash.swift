@@ -10,6 +10,8 @@ struct RealisedCash: Sendable, Equatable {
   let principalRepaid: Double
   let recoveries: Double
   let collectionFee: Double
+  /// All payments and recoveries, before the collection fee; nil where the file does not say.
+  var total: Double?
 
   /// Balance that was still owed when payments stopped.
   var unpaidPrincipal: Double { max(0, amount - principalRepaid) }

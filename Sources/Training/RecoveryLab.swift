@@ -13,9 +13,11 @@ package enum RecoveryLab {
   /// The folder holds the lender's files under their own names; the pack goes to
   /// `recovery/standard-<version>` in the models folder.
   ///
-  /// `catalogue` is that of the product `recovery`; `progress` answers false to stop.
+  /// `catalogue` is that of the product `recovery`; `remark` gets a sentence on what the files lack;
+  /// `progress` answers false to stop.
   package static func train(
     _ catalogue: FieldCatalogue, dataFolder: String, modelsFolder: String,
+    remark: @Sendable (String) -> Void = { _ in },
     progress: @escaping @Sendable (TrainingProgress) -> Bool = { _ in true }
   ) throws(TrainingError) -> TrainingReport {
     guard catalogue.product == .recovery else {
@@ -29,6 +31,7 @@ package enum RecoveryLab {
       try LendingClubFile(.early, folder: dataFolder, catalogue: reading),
       try LendingClubFile(.dated, folder: dataFolder, catalogue: reading),
     ]
+    files.compactMap(\.summary.lack).forEach(remark)
     let study = try RecoveryStudy(files, catalogue: catalogue, pace: pace)
     try pace.beginWriting()
     do {

@@ -85,10 +85,10 @@ struct RecoveryStudy {
 
   /// The guards of every training that apply: lawful inputs, none known later, none that holds the
   /// outcome, every column there, and no loan in training and test.
-  private static func check(
-    _ files: [LendingClubFile], _ loans: [RecoveryLoan]
+  static func check(
+    _ files: [LendingClubFile], _ loans: [RecoveryLoan],
+    features: [Feature] = RecoveryRecipe.features
   ) throws(TrainingError) {
-    let features = RecoveryRecipe.features
     try ProxyStrength.checkNames(features)
     let detector = LeakDetector(.lendingClub)
     try detector.check(features, map: .lendingClub)

@@ -1,4 +1,6 @@
-/// Why a model was not trained; nothing has been written then.
+package import Lending
+
+/// Why a model was not trained; nothing has been written then, unless the case says so.
 package enum TrainingError: Error, Sendable, Equatable {
   /// A library is not on this machine; the reason is the loader's.
   case libraryMissing(reason: String, library: LearningLibrary = .xgboost)
@@ -12,6 +14,10 @@ package enum TrainingError: Error, Sendable, Equatable {
   /// A check on the finished model failed; the sentence says which.
   case checkFailed(String)
   case packRefused(String)
+  /// Where the packs should go takes none; the sentence is the shelf's.
+  case placeRefused(String)
+  /// A write failed after others: these packs stand whole, and those are not there.
+  case someWritten(standing: [ModelName], missing: [ModelName], reason: String)
   case productUnknown(String)
   case stopped
 
@@ -30,6 +36,11 @@ package enum TrainingError: Error, Sendable, Equatable {
     case .tooFewLoans(let kind): "there are too few loans to train from: \(kind)"
     case .checkFailed(let sentence): "a check failed: \(sentence)"
     case .packRefused(let sentence): "the pack could not be written: \(sentence)"
+    case .placeRefused(let sentence): "the packs have no place: \(sentence)"
+    case .someWritten(let standing, let missing, let reason):
+      "\(standing.map(\.description).joined(separator: ", ")) stand whole, "
+        + "\(missing.map { "\($0.product)-\($0.variant)" }.joined(separator: ", ")) are missing: "
+        + reason
     case .productUnknown(let product): "there is no training for the product \(product)"
     case .stopped: "training was stopped; nothing was written"
     }

@@ -9,7 +9,7 @@ internal import StrictJSON
 
 /// Trains the packs of a product from a folder of loan files.
 ///
-/// The same files give the same bytes; nothing is written before both variants are finished.
+/// The same files give the same bytes; nothing is written before every variant is finished.
 package enum TrainingLab {
   static let seed: UInt64 = 20_261_121
   static let goldenRows = 64
@@ -21,27 +21,51 @@ package enum TrainingLab {
   /// highest holds the same bytes; challengers go to `<product>/<variant>-<learner>-<version>`.
   /// `progress` is called often and answers false to stop.
   ///
-  /// - Parameter threads: changes the time and not a byte.
+  /// - Parameters:
+  ///   - threads: changes the time and not a byte.
+  ///   - remark: gets a sentence on what the files lack, before anything is learned.
   package static func train(
     _ catalogue: FieldCatalogue, dataFolder: String, modelsFolder: String,
     learners: Set<Learner> = Set(Learner.allCases), threads: Int = 1,
+    remark: @Sendable (String) -> Void = { _ in },
     progress: @escaping @Sendable (TrainingProgress) -> Bool = { _ in true }
   ) async throws(TrainingError) -> TrainingReport {
+    // Many minutes of learning must not end at a folder that takes nothing.
+    do { try PackShelf(modelsFolder: modelsFolder).probe(catalogue.product) } catch {
+      throw .placeRefused(error.sentence)
+    }
     if catalogue.product == .recovery {
       return try RecoveryLab.train(
-        catalogue, dataFolder: dataFolder, modelsFolder: modelsFolder, progress: progress)
+        catalogue, dataFolder: dataFolder, modelsFolder: modelsFolder, remark: remark,
+        progress: progress)
     }
     guard Booster.libraryVersion != nil else { throw Booster.missing }
     let pace = TrainingPace(progress)
     try pace.begin("reading the loan files")
     let (history, plan) = try product(catalogue, dataFolder)
+    history.files.compactMap(\.lack).forEach(remark)
     let drafts = try await drafts(
       history, plan: plan, catalogue: catalogue, learners: learners,
       workers: Workers(threads: threads), pace: pace)
     try pace.beginWriting()
+    return TrainingReport(packs: try write(drafts, to: modelsFolder))
+  }
+
+  /// Puts finished packs into the models folder, in order, and stops at the first that cannot be
+  /// written.
+  static func write(
+    _ drafts: [PackDraft], to modelsFolder: String
+  ) throws(TrainingError) -> [TrainingReport.Trained] {
     var packs: [TrainingReport.Trained] = []
-    for draft in drafts { packs.append(try draft.write(to: modelsFolder)) }
-    return TrainingReport(packs: packs)
+    for draft in drafts {
+      do { packs.append(try draft.write(to: modelsFolder)) } catch {
+        guard !packs.isEmpty else { throw error }
+        throw .someWritten(
+          standing: packs.map(\.name), missing: drafts.dropFirst(packs.count).map(\.name),
+          reason: error.sentence)
+      }
+    }
+    return packs
   }
 
   /// What a product's lab needs: its loans and how they are learned.

@@ -5,6 +5,8 @@ internal import Scoring
 struct VariantCash: Sendable {
   let study: CashFlowStudy
   let checks: [CashFlowCheck]
+  /// Money foretold of held-out vintages beside what came.
+  let returns: [ReturnEvidence]
 
   /// Nil where the product has no payments.
   ///
@@ -20,8 +22,12 @@ struct VariantCash: Sendable {
     let probabilities = paid.map { Elementary.logistic(champion.model.heldOutLogOdds[$0]) }
     study = try CashFlowStudy(loans, probabilities: probabilities)
     let dated = history.distinctTest
+    let datedProbabilities = dated.map { model.measured($0.application).probability.value }
     checks = try CashFlowCheck.ofVintages(
       early: loans, probabilities: probabilities, dated: dated,
-      datedProbabilities: dated.map { model.measured($0.application).probability.value })
+      datedProbabilities: datedProbabilities)
+    returns = try ReturnEvidence.ofVintages(
+      study.curves, early: loans, probabilities: probabilities, dated: dated,
+      datedProbabilities: datedProbabilities)
   }
 }

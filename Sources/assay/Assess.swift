@@ -41,6 +41,7 @@ struct Assess: AsyncParsableCommand {
     let text = AssessmentText(
       catalogue: desk.catalogue, application: application, assessment: assessment)
     Program.say(text.summary)
+    if let years = text.moneyByYear { Program.say("\n" + years) }
     Program.say("\n  Why, against the approval line (log-odds)")
     Program.say(text.reasons(most: 5))
     Program.say(text.provenance)

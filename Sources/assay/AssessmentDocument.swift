@@ -52,6 +52,13 @@ struct AssessmentDocument: Encodable {
   let debtToIncomeAfter: Rate?
   let expectedLoss: Money?
   let expectedLossPercent: Rate?
+  /// Percent a year, at the known or assumed rate.
+  let returnP10: Rate?
+  let returnP50: Rate?
+  let returnP90: Rate?
+  let returnMean: Rate?
+  let chanceOfLosingMoney: Double?
+  let cashFlow: CashFlow?
   let suggestedLimit: Money
   let limitBoundBy: String
   /// 0…1; absent where the model brings no measure.
@@ -94,6 +101,12 @@ struct AssessmentDocument: Encodable {
     debtToIncomeAfter = assessment.price?.debtToIncomeAfter
     expectedLoss = assessment.price?.expectedLoss
     expectedLossPercent = assessment.price?.expectedLossShare
+    returnP10 = assessment.returns?.p10
+    returnP50 = assessment.returns?.p50
+    returnP90 = assessment.returns?.p90
+    returnMean = assessment.returns?.mean
+    chanceOfLosingMoney = assessment.returns?.chanceOfLosingMoney
+    cashFlow = assessment.cashFlow
     suggestedLimit = assessment.limit.amount
     limitBoundBy = assessment.limit.boundBy
     outOfDomain = assessment.outOfDomain

@@ -8,11 +8,11 @@ struct AssessmentText {
 
   private var currency: String { catalogue.currency }
 
-  private func money(_ money: Money, decimals: Int = 0) -> String {
+  func money(_ money: Money, decimals: Int = 0) -> String {
     "\(Figure.grouped(money.amount, decimals: decimals))\u{202F}\(currency)"
   }
 
-  private func percent(_ rate: Rate) -> String {
+  func percent(_ rate: Rate) -> String {
     Figure.shown(rate.percent, decimals: 1) + "\u{202F}%"
   }
 
@@ -27,6 +27,7 @@ struct AssessmentText {
     ])
     table.add(["Score", String(assessment.score), "of 300 to 850, band \(assessment.band)"])
     if let price = assessment.price { add(price, to: &table) }
+    if let returns = assessment.returns { add(returns, assessment.cashFlow, to: &table) }
     table.add(["Limit", money(assessment.limit.amount), assessment.limit.sentence])
     if let measure = assessment.outOfDomain {
       table.add([

@@ -58,8 +58,8 @@ struct Batch: AsyncParsableCommand {
     let desk = try options.desk(for: lender.product)
     let request = BatchRequest(
       input: input, output: output, rejects: rejects, lender: lender, reasons: reasons,
-      columns: try wantedColumns(),
-      threads: threads ?? Desk.cores, format: format)
+      columns: try wantedColumns(), threads: threads ?? Desk.cores, format: format,
+      protected: [desk.resources] + (options.policy.map { [$0] } ?? []))
     defer { Program.endProgress() }
     let isQuiet = quiet
     let report = try await desk.batch(

@@ -17,6 +17,7 @@ struct Demo: ParsableCommand {
       if index > 0 { Program.say("") }
       Program.say(reference ?? file)
       Program.say(text.summary)
+      if let years = text.moneyByYear { Program.say("\n" + years) }
       Program.say("\n  Why, against the approval line (log-odds)")
       Program.say(text.reasons(most: 5))
       Program.say(text.provenance)

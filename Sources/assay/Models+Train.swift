@@ -53,12 +53,16 @@ extension Models {
       let trained = try await Desk.train(
         product: product, dataFolder: data, modelsFolder: out,
         learners: named,
-        threads: threads ?? Desk.cores
-      ) { step, share, canStop in
-        Interruption.mayEndAtOnce = canStop
-        if !isQuiet { Program.progress("\(Figure.percent(share, decimals: 0))  \(step)") }
-        return !Interruption.isWanted
-      }
+        threads: threads ?? Desk.cores,
+        remark: { line in
+          Program.endProgress()
+          Program.complain("assay: \(line)")
+        },
+        progress: { step, share, canStop in
+          Interruption.mayEndAtOnce = canStop
+          if !isQuiet { Program.progress("\(Figure.percent(share, decimals: 0))  \(step)") }
+          return !Interruption.isWanted
+        })
       Program.endProgress()
       if json {
         let documents = try trained.map { try Desk.pack(folder: $0.folder).document }

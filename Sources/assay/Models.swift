@@ -7,7 +7,7 @@ struct Models: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "model", abstract: "Lists, shows, verifies, compares and trains model packs.",
     subcommands: [
-      List.self, Show.self, Verify.self, Compare.self, Train.self, Rows.self,
+      List.self, Show.self, Verify.self, Compare.self, Returns.self, Train.self, Rows.self,
     ],
     defaultSubcommand: List.self)
 

@@ -25,7 +25,7 @@ enum Program {
   private static func code(of problem: DeskProblem) -> Int32 {
     switch problem {
     case .json, .application, .wrongProduct, .otherProduct, .termWithoutCurves, .table,
-      .missingColumns, .file,
+      .missingColumns, .fractions, .file,
       .noSuchCase, .severalCases, .notAssessed, .emptyText, .reasonNeeded, .policyFile, .training:
       3
     case .store, .noStoreFolder: 4

@@ -256,3 +256,98 @@ private func listensForInterrupt(_ process: Int32) -> Bool {
   #expect(ids.count == 6000 - 858)
   #expect(ids.allSatisfy { $0[0] == $0[1] + 1 })
 }
+
+private let fractionMap =
+  #"{"product":"installment-loan","id":"Nr","columns":{"loan_amount":"loan_amount","#
+  + #""term_months":"term_months","annual_income":"annual_income","debt_to_income":"dti"}}"#
+
+private func fractions(_ count: Int) -> String {
+  "loan_amount,term_months,annual_income,dti\n"
+    + (0..<count).map { "12000,36,64000,0.\(10 + $0)\n" }.joined()
+}
+
+@Test func fractionsWhereAPercentIsMeantAreRefusedOrToldAndNeverSilent() throws {
+  let command = try Command()
+  let map = try command.write("\u{FEFF}" + fractionMap, to: "m.json")
+  let words = ["batch", "in.csv", "-o", "out.csv", "--lender", map]
+  _ = try command.write(fractions(20), to: "in.csv")
+  let refused = try command.run(words)
+  #expect(refused.code == 3)
+  #expect(refused.complaint.contains("in the columns dti"))
+  #expect(refused.complaint.contains(#""unit": "fraction""#))
+  #expect(!FileManager.default.fileExists(atPath: command.path("out.csv")))
+  _ = try command.write(fractions(2), to: "in.csv")
+  let told = try command.run(words)
+  #expect(told.code == 0)
+  #expect(told.complaint.contains("though every number lies between 0 and 1: dti"))
+  #expect(told.complaint.contains("columns of the map that the table lacks: nr"))
+  _ = try command.write(
+    fractionMap.replacingOccurrences(
+      of: #""dti""#, with: #"{"column":"dti","unit":"fraction"}"#), to: "m.json")
+  _ = try command.write(fractions(20), to: "in.csv")
+  #expect(try command.run(words).code == 0)
+}
+
+@Test func theReportTellsTheMarkThatTheMapSays() throws {
+  let command = try Command()
+  let map = try command.write(
+    fractionMap.replacingOccurrences(of: #""id":"Nr""#, with: #""decimal":"comma""#), to: "m.json")
+  let input = try command.write(
+    "loan_amount;term_months;annual_income;dti\n12000;36;64000;18\n", to: "in.csv")
+  let told = try command.run("batch", input, "-o", "out.csv", "--lender", map)
+  #expect(told.complaint.contains("semicolon-separated, decimal comma"))
+}
+
+@Test func aDecimalCommaThatShowsLateIsNeverReadInSilence() throws {
+  let command = try Command()
+  let rows = (0..<300).map { "12000,36,64000,\($0 % 30 + 1),800\n" }.joined()
+  let late = "12000,36,64000,\"12,5\",\"1,234\"\n12000,36,\"64,000\",12,800\n"
+  let input = try command.write(
+    "loan_amount,term_months,annual_income,debt_to_income,fico_score\n" + rows + late,
+    to: "in.csv")
+  #expect(try command.run("batch", input, "-o", "out.csv", "--quiet").code == 1)
+  #expect(
+    try command.read("out.rejects.csv") == """
+      row,field,problem
+      301,debt_to_income,"has a decimal comma in a table of decimal points; mend it, or say \"\"decimal\"\" in an own map"
+      301,fico_score,must lie between 300 and 850
+
+      """)
+  #expect(try command.read("out.csv").split(separator: "\n").count == 302)
+}
+
+@Test func policyAndModelsAreNeverOverwritten() throws {
+  let command = try Command()
+  let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().path
+  let text = try String(
+    contentsOfFile: "\(root)/resources/policies/installment-loan.json", encoding: .utf8)
+  let policy = try command.write(text, to: "policy.json")
+  let input = try command.write(table, to: "in.csv")
+  for clash in [["-o", policy], ["-o", "out.csv", "--rejects", policy]] {
+    let result = try command.run(["batch", input, "--policy", "policy.json"] + clash)
+    #expect(result.code == 3)
+    #expect(result.complaint.contains("choose another name"))
+  }
+  #expect(try command.read("policy.json") == text)
+  try FileManager.default.createSymbolicLink(
+    atPath: command.path("models"), withDestinationPath: "\(root)/resources/models")
+  let result = try command.run("batch", input, "-o", "models/scored.csv")
+  #expect(result.code == 3)
+  #expect(result.complaint.contains("choose another name"))
+  #expect(!FileManager.default.fileExists(atPath: "\(root)/resources/models/scored.csv"))
+}
+
+@Test func wordsForMissingAreUnknownAndARequiredFieldStillNeedsItsNumber() throws {
+  let command = try Command()
+  let plain = "id,loan_amount,term_months,annual_income,purpose,fico_score\n"
+  let input = try command.write(
+    plain + "a,12000,36,64000,NA,null\nb,12000,36,64000,,\nc,NA,36,64000,car,700\n", to: "in.csv")
+  #expect(try command.run("batch", input, "-o", "out.csv", "--quiet").code == 1)
+  let rows = try command.read("out.csv").split(separator: "\n").map {
+    $0.components(separatedBy: ",").dropFirst(2)
+  }
+  #expect(rows.count == 3)
+  #expect(rows[1] == rows[2])
+  #expect(try command.read("out.rejects.csv").contains("3,loan_amount,"))
+}

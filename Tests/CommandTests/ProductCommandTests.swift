@@ -69,6 +69,31 @@ private func object(_ text: String) throws -> [String: Any] {
   #expect(Set(rows.dropFirst().map { $0[8] }) == ["1", "2"])
 }
 
+@Test func ranksFollowTheNetMoneyOverManyBlocks() throws {
+  let command = try Command()
+  var text = "id,outstanding_principal,months_on_book\n"
+  // Some loans are alike, and the earlier one stands first.
+  for row in 0..<20_000 {
+    text += "loan-\(row)-of-\(String(repeating: "x", count: 20)),\(row * 7919 % 3001 + 100),20\n"
+  }
+  let input = try command.write(text, to: "in.csv")
+  #expect(try command.run("recover", input, "-o", "out.csv", "--quiet").code == 0)
+  let rows = try command.read("out.csv").split(separator: "\n").dropFirst().map {
+    $0.split(separator: ",")
+  }
+  #expect(rows.count == 20_000)
+  #expect(
+    rows.enumerated().allSatisfy { place, row in
+      row[0] == "\(place + 1)" && row[1].hasPrefix("loan-\(place)-")
+    })
+  let order = try rows.sorted { try #require(Int($0[9])) < #require(Int($1[9])) }
+  #expect(order.enumerated().allSatisfy { Int($0.element[9]) == $0.offset + 1 })
+  for (first, second) in zip(order, order.dropFirst()) {
+    let nets = (try #require(Double(first[8])), try #require(Double(second[8])))
+    #expect(nets.0 >= nets.1)
+  }
+}
+
 @Test func theModelsOfAProductStandSideBySide() throws {
   let told = try Command().run("model", "compare", "--product", "installment-loan")
   #expect(told.code == 0)

@@ -72,6 +72,57 @@ struct PackShelfTests {
     #expect(spoilt.shelf.highestVersion(of: .installmentLoan, variant: "borrower") == 1)
   }
 
+  @Test("A shelf that takes packs is left as it was found")
+  func probed() throws {
+    let spoilt = try SpoiltShelf()
+    let before = try FileManager.default.subpathsOfDirectory(atPath: spoilt.folder)
+    try spoilt.shelf.probe(.installmentLoan)
+    try spoilt.shelf.probe(.creditCard)
+    try PackShelf(modelsFolder: spoilt.folder + "/deep/below/").probe(.recovery)
+    #expect(try FileManager.default.subpathsOfDirectory(atPath: spoilt.folder) == before)
+  }
+
+  @Test("A shelf that takes no packs is refused with the folder and the reason")
+  func refused() throws {
+    let spoilt = try SpoiltShelf()
+    try Data([1]).write(to: URL(filePath: spoilt.folder + "/credit-card"))
+    #expect(
+      throws: PackError.folderNotWritable(
+        folder: spoilt.folder + "/credit-card", reason: "Not a directory")
+    ) { try spoilt.shelf.probe(.creditCard) }
+    #expect(
+      throws: PackError.folderNotWritable(
+        folder: spoilt.folder + "/credit-card/deep", reason: "Not a directory")
+    ) { try PackShelf(modelsFolder: spoilt.folder + "/credit-card/deep").probe(.recovery) }
+  }
+
+  @Test("A draft in which nothing can be written is refused, as the next writer must remove it")
+  func refusedDraft() throws {
+    let spoilt = try SpoiltShelf()
+    try FileManager.default.createSymbolicLink(
+      atPath: spoilt.path("borrower-2.draft"), withDestinationPath: "/nowhere/at/all")
+    #expect(
+      throws: PackError.folderNotWritable(
+        folder: spoilt.path("borrower-2.draft"), reason: "No such file or directory")
+    ) { try spoilt.shelf.probe(.installmentLoan) }
+  }
+
+  @Test("A pack that does not read back gets no name and leaves no draft")
+  func unproven() throws {
+    let spoilt = try SpoiltShelf()
+    let before = try FileManager.default.subpathsOfDirectory(atPath: spoilt.folder)
+    #expect(throws: PackError.self) {
+      try spoilt.shelf.keep(
+        .installmentLoan, variant: "borrower", files: { _ in [.card: [1]] },
+        manifest: { name, files in
+          PackManifest(
+            product: name.product, variant: name.variant, version: name.version, title: "",
+            data: [], split: "", learner: "", libraries: [:], metrics: [], files: files)
+        }, digest: { folder throws(PackError) in try Pack(folder: folder).digest })
+    }
+    #expect(try FileManager.default.subpathsOfDirectory(atPath: spoilt.folder) == before)
+  }
+
   @Test("A recovery pack screens nothing, and says who uses it")
   func recovery() throws {
     let shelf = PackShelf(modelsFolder: bundledModels)

@@ -64,6 +64,21 @@ func theDecimalMarkIsFoundByEvidenceOnly(text: String, mark: String) throws {
   #expect(try TableText("a\n1,2\n3,4\n").header == ["a"])
 }
 
+@Test(arguments: [
+  "Report,2024\n", "Report,2024,,,\n", "Loans,of May\n\n", "Report,2024\nMade by,Ann\n",
+])
+func titlesOfTwoCellsAreNotTheNames(title: String) throws {
+  let table = "id,amount,term,income,purpose\n1,2,3,4,car\n5,6,7,8,car\n"
+  #expect(try TableText(title + table).header == ["id", "amount", "term", "income", "purpose"])
+}
+
+@Test func rowsOfWordsUnderTheNamesStayRows() throws {
+  #expect(try TableText("name,city\nAnn,Bonn\nBen,Ulm\n").header == ["name", "city"])
+  #expect(try TableText("a,b,,\nx,y,z,w\n1,2,3,4\n5,6,7,8\n").rows.count == 2)
+  #expect(try TableText("Report,2024\na,b,c\n1,2,3\n4,5,6\n").header == ["a", "b", "c"])
+  #expect(try TableText("a,b\nx,y,z,w\n").header == ["a", "b"])
+}
+
 @Test func aSemicolonTableWithDecimalCommasIsNotTakenForCommas() throws {
   let read = try TableText("a;b;c\n1,5;2,5;3,5\n4,5;5,5;6,5\n")
   #expect(read.dialect.separator == UInt8(ascii: ";"))

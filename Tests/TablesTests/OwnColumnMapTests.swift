@@ -64,7 +64,8 @@ private let good = """
 @Test func columnsOfAMapThatTheTableLacksAreNamed() throws {
   let bound = try map(good).bound(to: ["Betrag", "Erster", "Extra"])
   #expect(bound.unmatched == ["Extra"])
-  #expect(bound.absent == ["monatseinkommen", "jahre", "zins", "tage", "antrag", "housing"])
+  #expect(
+    bound.absent == ["monatseinkommen", "jahre", "zins", "tage", "antrag", "housing", "nr"])
   #expect(bound.fields == ["loan_amount", "credit_history_years"])
 }
 

@@ -67,6 +67,19 @@ struct CreditCardTests {
     #expect(catalogue.fields.allSatisfy { !$0.id.rawValue.hasPrefix("group") })
   }
 
+  @Test(
+    "A file without a group is refused by name, as no guard could ask about that group",
+    arguments: ["SEX", "EDUCATION", "MARRIAGE", "AGE"])
+  func missingGroup(column: String) throws {
+    #expect(throws: TrainingError.columnMissing(file: CreditCardFile.name, column: column)) {
+      let header = MadeUpAccounts.header.replacing(",\(column),", with: ",OTHER,")
+      let bytes = Array("\(header)\n\(MadeUpAccounts.row(1))".utf8)
+      _ = try CreditCardFile(
+        name: CreditCardFile.name, digest: SHA256Digest.of(bytes), bytes: bytes,
+        catalogue: try creditCardCatalogue())
+    }
+  }
+
   @Test("A file without its outcome is refused by name")
   func missing() throws {
     #expect(

@@ -83,13 +83,15 @@ struct LendingClubFileTests {
     #expect(file.loans.count == 1)
   }
 
-  @Test("A file without a needed column is refused by the column's name")
-  func missingColumn() {
+  @Test(
+    "A file without a needed column is refused by the column's name",
+    arguments: ["loan_status", "total_rec_prncp", "recoveries", "collection_recovery_fee"])
+  func missingColumn(column: String) {
     #expect(
       throws: TrainingError.columnMissing(
-        file: LendingClubFile.name(of: .dated), column: "loan_status")
+        file: LendingClubFile.name(of: .dated), column: column)
     ) {
-      try madeUp(.dated, [MadeUpRow()], without: ["loan_status"])
+      try madeUp(.dated, [MadeUpRow()], without: [column])
     }
   }
 }

@@ -120,9 +120,9 @@ func quickRecipe(
 }
 
 func quickRecipe(
-  _ variant: Variant, _ codes: RiskCodes, _ learner: Learner, rounds: Int
+  _ variant: Variant, _ codes: RiskCodes, _ learner: Learner, rounds: Int, more: [Feature] = []
 ) -> Recipe {
-  let features = InstallmentInputs.few(variant, codes)
+  let features = InstallmentInputs.few(variant, codes) + more
   var settings = TreeSettings(rounds: rounds, depth: 2, rate: 0.2, childWeight: 5)
   if learner == .glassbox { settings.groups = TreeSettings.alone(features.count) }
   return Recipe(
@@ -142,12 +142,14 @@ struct QuickPlan: ProductPlan {
   var variants: [Variant] = [.borrower]
   var learners: [Learner] = [.glassbox, .boosted]
   var rounds = 12
+  /// Inputs besides those of the quick recipe.
+  var more: [Feature] = []
   let cutOff = Probability(0.2)
   let folds = 4
   let blanking = InstallmentInputs.blanking
 
   func recipes(_ variant: Variant, _ ground: RecipeGround) -> [Recipe] {
-    learners.map { quickRecipe(variant, ground.codes, $0, rounds: rounds) }
+    learners.map { quickRecipe(variant, ground.codes, $0, rounds: rounds, more: more) }
   }
 
   func quick(_ variant: Variant, _ codes: RiskCodes) -> Recipe {

@@ -1,4 +1,5 @@
 import Lending
+import Packs
 import Scoring
 import Testing
 
@@ -150,5 +151,24 @@ struct MonotoneScanTests {
     #expect(try steps(inputs(1)) > 0)
     #expect(try steps(inputs(-1)) == 0)
     #expect(try steps(inputs(0)) == 0)
+  }
+
+  @Test(
+    "Committed trees that were bound move one way where loans of the past lie, and free ones do not",
+    arguments: [
+      "installment-loan/borrower", "installment-loan/priced", "credit-card/standard",
+    ])
+  func committed(place: String) throws {
+    func judged(_ learner: String, _ learned: Pack) throws -> Int {
+      let pack = try Pack(folder: "\(projectRoot)/resources/models/\(place)-\(learner)-1")
+      return try MonotoneScan.check(
+        pack.model, catalogue: pack.catalogue,
+        distributions: learned.reference.distributions, applications: 16, seed: TrainingLab.seed)
+    }
+    let bound = try Pack(folder: "\(projectRoot)/resources/models/\(place)-monotone-1")
+
+    let steps = try judged("monotone", bound)
+    #expect(steps > 1000)
+    #expect(throws: TrainingError.self) { try judged("boosted", bound) }
   }
 }

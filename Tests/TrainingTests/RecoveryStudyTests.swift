@@ -7,7 +7,7 @@ import Testing
 
 @testable import Training
 
-private func recoveryCatalogue() throws -> FieldCatalogue {
+func recoveryCatalogue() throws -> FieldCatalogue {
   let bytes = try Data(
     contentsOf: URL(filePath: projectRoot + "/resources/products/recovery.json"))
   return try StrictJSON.decode(FieldCatalogue.self, from: [UInt8](bytes))
@@ -103,5 +103,84 @@ struct RecoveryStudyTests {
       }
       try good.write(to: url)
     }
+  }
+}
+
+@Suite("Guards of a recovery training")
+struct RecoveryGuardsTests {
+  private func input(_ name: String, _ field: FieldID) -> Feature {
+    Feature(name: name, source: .number(field), toldAs: field, monotone: 0)
+  }
+
+  /// Charged-off loans of nobody, of which every other brings something whatever else is known.
+  private func rows(_ count: Int = 200) -> [MadeUpRow] {
+    (0..<count).map { index in
+      MadeUpRow().with([
+        "loan_amnt": "\(10_000 + index / 2 * 10)", "annual_inc": "\(40_000 + index)",
+        "total_rec_prncp": "\(index / 2 % 7 * 1000)", "loan_status": "Charged Off",
+        "recoveries": index % 2 == 0 ? "900" : "0",
+        "collection_recovery_fee": index % 2 == 0 ? "90" : "0",
+      ])
+    }
+  }
+
+  private func refusal(
+    _ files: [LendingClubFile], features: [Feature] = RecoveryRecipe.features
+  ) -> TrainingError? {
+    do {
+      let early = files.filter { $0.source == .early }.flatMap(\.loans)
+      try RecoveryStudy.check(files, early.compactMap { RecoveryLoan($0) }, features: features)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test("Honest files and inputs pass")
+  func honest() throws {
+    let other = try madeUp(
+      .dated, [MadeUpRow().with(["loan_status": "Charged Off", "loan_amnt": "7300"])])
+    #expect(refusal([try madeUp(.early, rows()), other]) == nil)
+  }
+
+  @Test("An input that a score may not see is refused")
+  func unlawful() throws {
+    #expect(
+      refusal([try madeUp(.early, rows())], features: [input("home", "zip_code")])
+        == .checkFailed("the input home reads zip_code, which a credit score may not see"))
+  }
+
+  @Test("An input that is known only later is refused")
+  func later() throws {
+    #expect(
+      refusal([try madeUp(.early, rows())], features: [input("collected", "recoveries")])
+        == .checkFailed(
+          "the input collected reads recoveries, which is known only after the application"))
+  }
+
+  @Test("An input that holds the outcome is refused")
+  func outcome() throws {
+    let rows = rows().map {
+      $0.with(["inq_last_6mths": $0.values["recoveries"] == "0" ? "0" : "3"])
+    }
+    let told = refusal([try madeUp(.early, rows)])?.sentence
+    #expect(told?.contains("the input inquiries_6m alone ranks the outcome") == true)
+  }
+
+  @Test("A column that the early file lacks is told with the input that needs it")
+  func column() throws {
+    let file = try madeUp(.early, rows(), without: ["inq_last_6mths"])
+    #expect(
+      refusal([file]) == .columnMissing(file: file.name, column: "for inquiries_6m"))
+    #expect(file.summary.lack?.contains("has no column for ") == true)
+    #expect(file.summary.lack?.contains("inquiries_6m") == true)
+  }
+
+  @Test("A charge-off that stands in both files is refused")
+  func shared() throws {
+    let twice = try madeUp(.dated, rows(3))
+    #expect(
+      refusal([try madeUp(.early, rows()), twice])
+        == .checkFailed("the training rows hold loans of the test (3 of them)"))
   }
 }

@@ -1,0 +1,54 @@
+package import Lending
+
+/// Whether columns that are wanted in percent hold fractions, by the first rows of a table.
+///
+/// Rates, ratios and utilisations that are all below one percent do not occur among many people, so
+/// enough numbers within 0…1 are fractions. Where the map says the unit there is no question.
+package struct FractionEvidence: Sendable, Equatable {
+  /// Numbers but 0 that settle the question.
+  private static let enough = 10
+
+  /// Names of columns that hold fractions for sure.
+  package private(set) var certain: [String] = []
+  /// Names of columns with too few numbers to be sure.
+  package private(set) var possible: [String] = []
+
+  /// - Parameter rows: the first rows of the table, as texts.
+  package init(
+    _ columns: BoundColumns, _ catalogue: FieldCatalogue, header: [String], rows: [[String]]
+  ) {
+    for (rule, positions) in columns.rules {
+      guard case .number(let range) = catalogue[rule.field]?.kind, range.unit == .percent,
+        let place = positions.first, header.indices.contains(place)
+      else { continue }
+      if case .scaled = rule.reading { continue }
+      guard
+        let numbers = Self.numbers(rule.reading, positions, rows, columns.decimalMark),
+        numbers.allSatisfy({ $0 > 0 && $0 <= 1 }), numbers.contains(where: { $0 < 1 })
+      else { continue }
+      if numbers.count < Self.enough {
+        possible.append(header[place])
+      } else {
+        certain.append(header[place])
+      }
+    }
+  }
+
+  /// What a column says in the field's unit, without zeros; nil where it writes signs of percent.
+  private static func numbers(
+    _ reading: CellReading, _ positions: [Int], _ rows: [[String]],
+    _ mark: TableDialect.DecimalMark
+  ) -> [Double]? {
+    var numbers: [Double] = []
+    for row in rows where positions.allSatisfy({ $0 < row.count }) {
+      let cells = positions.map { $0 < 0 ? "" : row[$0] }
+      if cells[0].hasSuffix("%") { return nil }
+      switch reading.read(cells, mark: mark) {
+      case .number(let value): numbers.append(value)
+      case .text(let text): if let value = Figure.read(text) { numbers.append(value) }
+      case .wrongType, nil: break
+      }
+    }
+    return numbers.filter { $0 != 0 }
+  }
+}
