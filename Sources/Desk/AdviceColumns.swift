@@ -18,9 +18,9 @@ struct AdviceColumns: Sendable {
   }
 
   init(_ advice: RecoveryAdvice) {
-    tier = advice.recommended
-    netPerHour = advice.best?.netPerHour.amount ?? 0
-    settlementFloor = advice.settlementFloor.amount
+    self.init(
+      tier: advice.recommended, netPerHour: advice.best?.netPerHour.amount ?? 0,
+      settlementFloor: advice.settlementFloor.amount)
   }
 
   var cells: [CSVWriter.Cell] {

@@ -12,6 +12,7 @@ package struct RecoveryDesk: Sendable {
   private let pack: RecoveryPack
   private let feeShare: Double?
   private let policy: RecoveryPolicy
+  private let policyFile: String
   private let adviser: RecoveryAdviser
 
   /// Loads and verifies the newest recovery pack and the policy.
@@ -38,7 +39,9 @@ package struct RecoveryDesk: Sendable {
     }
     catalogue = pack.catalogue
     self.feeShare = feeShare
-    let read = try RecoveryPolicyFile.read(policyFile ?? "\(folder)/policies/recovery.json")
+    let file = policyFile ?? "\(folder)/policies/recovery.json"
+    let read = try RecoveryPolicyFile.read(file)
+    self.policyFile = file
     policy = read.policy
     adviser = RecoveryAdviser(read.policy, digest: read.digest.hex)
   }
@@ -75,7 +78,7 @@ package struct RecoveryDesk: Sendable {
   ) throws(DeskProblem) -> RecoveryReport {
     try request.refuseClashes()
     var request = request
-    request.protected.append(pack.folder)
+    request.protected += [pack.folder, policyFile]
     let input = try TableInput(request, catalogue, isCancelled: isCancelled)
     var pool = DebtPoolSum(levelSpread: policy.levelSpread)
     let output = try OutputFile(request.output)
@@ -113,7 +116,8 @@ package struct RecoveryDesk: Sendable {
       let row = block.firstRow + index
       cells.scan(index)
       do throws(FieldProblems) {
-        let advice = advice(try rows.application(cells, &room))
+        let application = try rows.application(cells, &room)
+        let advice = advice(application)
         pool.add(advice)
         loans.append(row, rows.id(of: cells), advice)
       } catch {
@@ -134,7 +138,7 @@ package struct RecoveryDesk: Sendable {
   ) throws(DeskProblem) {
     let ranks = try loans.ranks(isCancelled: isCancelled)
     let model = pack.manifest.name.description
-    func six(_ value: Double) -> CSVWriter.Cell { .fixed(value, decimals: 6) }
+    func six(_ value: Double) -> CSVWriter.Cell { .number(Figure.fixed(value, decimals: 6)) }
     try output.write(format.head(Self.header))
     try loans.forEachBlock { (first, loans) throws(DeskProblem) in
       if isCancelled() { throw .interrupted }
@@ -144,7 +148,8 @@ package struct RecoveryDesk: Sendable {
           [
             .number(String(loan.row)), loan.id.map { .text($0) } ?? .empty, .text(model),
             six(loan.chance), six(loan.share), six(loan.low), six(loan.high),
-            .fixed(loan.gross, decimals: 2), .fixed(loan.net, decimals: 2), .number(String(ranks[first + index])),
+            .number(Figure.fixed(loan.gross, decimals: 2)),
+            .number(Figure.fixed(loan.net, decimals: 2)), .number(String(ranks[first + index])),
           ] + loan.advice.cells, Self.header, to: &bytes)
       }
       try output.write(bytes)

@@ -2,7 +2,7 @@ internal import Lending
 
 /// The valued loans of a table, with no more bytes for each than its row and its rank need.
 ///
-/// About 90 bytes and the id for a loan, so that a table of millions is ranked in memory.
+/// About 80 bytes and the id for a loan, so that a table of millions is ranked in memory.
 struct ValuedLoans {
   /// A loan as it is written.
   struct Loan {
@@ -23,15 +23,15 @@ struct ValuedLoans {
   /// The loans of one block of the table; growing one list for all would copy it again and again.
   private struct Piece {
     var rows: [UInt32] = []
-    /// `numbersEach` a loan.
+    /// `Self.numbers` a loan.
     var numbers: [Double] = []
-    /// Place of each treatment among all, below 0 where there is none.
-    var tiers: [Int8] = []
+    var tiers: [Treatment?] = []
     var ids: [UInt8] = []
     var idEnds: [Int] = []
   }
 
-  private static let numbersEach = 7
+  /// How many numbers of a loan stand in its block.
+  private static let numbers = 7
 
   private var pieces: [Piece] = []
   /// Expected net money, by which loans are ranked.
@@ -46,7 +46,7 @@ struct ValuedLoans {
   mutating func startBlock(_ count: Int) {
     var piece = Piece()
     piece.rows.reserveCapacity(count)
-    piece.numbers.reserveCapacity(Self.numbersEach * count)
+    piece.numbers.reserveCapacity(Self.numbers * count)
     piece.tiers.reserveCapacity(count)
     pieces.append(piece)
   }
@@ -61,8 +61,7 @@ struct ValuedLoans {
       recovery.chanceOfAny, recovery.expectedShare, recovery.low, recovery.high,
       recovery.expectedGross.amount, columns.netPerHour, columns.settlementFloor,
     ])
-    let tier = columns.tier.flatMap { Treatment.allCases.firstIndex(of: $0) }
-    pieces[last].tiers.append(Int8(tier ?? -1))
+    pieces[last].tiers.append(columns.tier)
     if let id {
       hasIDs = true
       pieces[last].ids.append(contentsOf: id.utf8)
@@ -97,15 +96,14 @@ struct ValuedLoans {
     var first = 0
     for piece in pieces {
       let loans = piece.rows.indices.map { index in
-        let numbers = piece.numbers
-        let start = Self.numbersEach * index
-        let tier = Int(piece.tiers[index])
+        let numbers = piece.numbers.dropFirst(Self.numbers * index)
+        let start = numbers.startIndex
         return Loan(
           row: Int(piece.rows[index]), id: hasIDs ? id(index, piece) : nil,
           chance: numbers[start], share: numbers[start + 1], low: numbers[start + 2],
           high: numbers[start + 3], gross: numbers[start + 4], net: nets[first + index],
           advice: AdviceColumns(
-            tier: tier < 0 ? nil : Treatment.allCases[tier], netPerHour: numbers[start + 5],
+            tier: piece.tiers[index], netPerHour: numbers[start + 5],
             settlementFloor: numbers[start + 6]))
       }
       try body(first, loans)

@@ -3,7 +3,6 @@ internal import Lending
 /// The curves of one term under one discount rate: what is the same for all loans of the term.
 struct DiscountedTerm: Sendable {
   let curves: TimingCurves
-  let recovery: RecoveryCurve
   /// Discount factor of each month.
   let factors: [Double]
   /// One minus the discounted net recovery.
@@ -11,7 +10,6 @@ struct DiscountedTerm: Sendable {
 
   init(_ curves: TimingCurves, _ recovery: RecoveryCurve, discount: Rate) {
     self.curves = curves
-    self.recovery = recovery
     let factor = 1 / (1 + discount.monthlyFraction)
     let net = recovery.grossShare * (1 - recovery.feeShare)
     let lag = Elementary.exp(Elementary.log(factor) * recovery.lagMonths)

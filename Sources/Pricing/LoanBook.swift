@@ -32,7 +32,7 @@ package struct LoanBook: Sendable {
     amounts.append(amount)
     losses.append(amount * max(0, outlook.lossIfDefault))
     shortfalls.append(amount * max(0, outlook.shortfall))
-    repaid.add(outlay: amount)
+    repaid.add(outlay: amount * outlook.outlay)
     repaid.add(outlook.ifRepaid, times: amount)
     missing.add(outlook.ifRepaid, times: amount * outlook.chance)
     missing.add(outlook.ifDefault, times: -amount * outlook.chance)

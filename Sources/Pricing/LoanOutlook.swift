@@ -1,7 +1,9 @@
 package import Lending
 
-/// What becomes of one unit of money in a loan: if it is repaid, if it defaults, and in expectation.
+/// What becomes of a loan of one unit of money: if it is repaid, if it defaults, and in expectation.
 package struct LoanOutlook: Sendable, Equatable {
+  /// Paid out: 1 less the lender's origination fee.
+  package let outlay: Double
   /// 0…1, over the life of the loan.
   package let chance: Double
   /// 0…1, in the first twelve months.
@@ -14,10 +16,11 @@ package struct LoanOutlook: Sendable, Equatable {
   package let ifDefault: [Double]
 
   package init(
-    chance: Double, chanceInYear: Double, lossIfDefault: Double, ifRepaid: [Double],
-    ifDefault: [Double]
+    outlay: Double, chance: Double, chanceInYear: Double, lossIfDefault: Double,
+    ifRepaid: [Double], ifDefault: [Double]
   ) {
     precondition(ifRepaid.count == ifDefault.count, "both by month")
+    self.outlay = outlay
     self.chance = chance
     self.chanceInYear = chanceInYear
     self.lossIfDefault = lossIfDefault
@@ -34,7 +37,7 @@ package struct LoanOutlook: Sendable, Equatable {
   }
 
   /// Internal rate of return a year of the expected flow; nil where nothing comes in.
-  package var expectedReturn: Rate? { BookFlow(outlay: 1, months: expected).annualReturn }
+  package var expectedReturn: Rate? { BookFlow(outlay: outlay, months: expected).annualReturn }
 
   /// How much less comes back of a loan that defaults, undiscounted.
   package var shortfall: Double { ifRepaid.reduce(0, +) - ifDefault.reduce(0, +) }

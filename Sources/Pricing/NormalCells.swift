@@ -5,8 +5,9 @@ enum NormalCells {
   /// Standard deviations that are kept to each side.
   private static let reach = 8.0
 
-  /// Masses such that what lies between two cells is shared by both, which keeps the mean; nothing
-  /// lies below cell 0. Mean and variance are in cells.
+  /// Masses of a normal distribution whose mean and variance are given in cells.
+  ///
+  /// What lies between two cells is shared by both, which keeps the mean; nothing lies below cell 0.
   static func window(mean: Double, variance: Double) -> LossWindow {
     let deviation = variance.squareRoot()
     guard deviation > 1e-9 else {

@@ -74,7 +74,8 @@ struct Portfolios: ParsableCommand {
     let desk = try options.desk(for: lender.product)
     let plan = try budget.map { try asked.plan(budget: $0, policy: desk.policy) }
     let table = BatchRequest(
-      input: input, output: output ?? "-", rejects: rejects, lender: lender)
+      input: input, output: output ?? "-", rejects: rejects, lender: lender,
+      protected: [desk.resources] + (options.policy.map { [$0] } ?? []))
     let report = try desk.portfolio(
       PortfolioRequest(
         table: table, plan: plan, correlation: correlation, writesTable: output != nil),

@@ -5,13 +5,17 @@ import Testing
 private let recovery = RecoveryCurve(grossShare: 0.1, feeShare: 0.2, lagMonths: 6.5)
 private let discount = Rate(percent: 4)
 
-private func quote(rate: Double, months: Int) throws -> LoanQuote {
+private func quote(
+  rate: Double, months: Int, servicing: Double? = nil, origination: Double? = nil
+) throws -> LoanQuote {
   let curves = TermCurves(
     defaultHazard: (0..<months).map { 0.002 + 0.0001 * Double($0 % 12) },
     prepaymentHazard: Array(repeating: 0.01, count: months))
   let pricer = try #require(
     LoanPricer(CashFlowCurves(terms: ["\(months)": curves], recovery: recovery)))
-  let policy = PolicyPricing(assumedRate: [:], discountRate: discount)
+  let policy = PolicyPricing(
+    assumedRate: [:], discountRate: discount, servicingFee: servicing.map { Rate(percent: $0) },
+    originationFee: origination.map { Rate(percent: $0) })
   return try #require(
     PolicyPricer(pricer, policy).quote(
       LoanApplication(
@@ -56,13 +60,19 @@ private func book(_ loans: [BookLoan], correlation: AssetCorrelation = .fixed(0.
   }
 }
 
-/// The value of all that is expected, discounted, is one plus interest less what is lost.
-@Test func withoutDefaultNothingIsLostAndWithItTheFlowFallsShort() throws {
-  let quote = try quote(rate: 12, months: 36)
-  let safe = quote.outlook(Probability(1e-6))
-  let risky = quote.outlook(Probability(0.3))
-  #expect((safe.expectedReturn?.percent ?? 0) > 12.6)
-  #expect((risky.expectedReturn?.percent ?? 99) < 5)
+/// The expected flow of a loan is priced elsewhere as well; both return the same.
+@Test(
+  arguments: [(0.02, nil, nil), (0.2, 1.0, nil), (0.4, 1.0, 3.0)] as [(Double, Double?, Double?)])
+func theOutlookReturnsWhatTheExpectedFlowReturns(
+  chance: Double, servicing: Double?, origination: Double?
+) throws {
+  let quote = try quote(rate: 15, months: 60, servicing: servicing, origination: origination)
+  let flow = quote.expectedFlow(Probability(chance))
+  let outlook = quote.outlook(Probability(chance))
+  #expect(abs(outlook.expected.reduce(0, +) - flow.total) < 1e-9)
+  let (here, there) = (outlook.expectedReturn?.percent, flow.annualReturn?.percent)
+  // A recovery between two months is shared by both here.
+  #expect(abs((here ?? .nan) - (there ?? .nan)) < 1e-3)
 }
 
 @Test func theLossesOfABookAreThoseOfItsLoans() throws {
