@@ -15,9 +15,8 @@ struct Assay: AsyncParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      Demo.self, Fields.self, Assess.self, Explain.self, Offer.self, Batch.self, Recover.self, Cases.self,
-      Store.self,
-      Models.self, Open.self,
+      Demo.self, Fields.self, Assess.self, Explain.self, Offer.self, Batch.self, Recover.self,
+      Cases.self, Store.self, Models.self, Open.self,
     ])
 
   /// Runs the command and ends the process with the exit codes of the house.
