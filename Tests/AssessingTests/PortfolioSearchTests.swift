@@ -43,7 +43,7 @@ func withLimitsOfOneKindTheChoiceIsTheBest(seed: Int) {
   #expect(choice.bound == choice.merit)
 }
 
-@Test(arguments: 1...40)
+@Test(arguments: 1...150)
 func withLimitsOfTwoKindsTheBestLiesBetweenChoiceAndBound(seed: Int) {
   let offers = madeUpOffers(7, most: 3, seed: UInt64(seed))
   let limits = [[3, 2, 4], [2, 4, 3]]

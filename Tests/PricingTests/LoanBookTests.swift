@@ -75,6 +75,14 @@ func theOutlookReturnsWhatTheExpectedFlowReturns(
   #expect(abs((here ?? .nan) - (there ?? .nan)) < 1e-3)
 }
 
+@Test func theServicingFeeTakesItsShareOfEveryPayment() throws {
+  let bare = try quote(rate: 15, months: 36).outlook(Probability(0.2))
+  let serviced = try quote(rate: 15, months: 36, servicing: 1).outlook(Probability(0.2))
+  for (with, without) in zip(serviced.ifRepaid, bare.ifRepaid) {
+    #expect(abs(with - 0.99 * without) < 1e-12)
+  }
+}
+
 @Test func theLossesOfABookAreThoseOfItsLoans() throws {
   let loans = try (1...40).map {
     try loan(Double(100 * $0), chance: 0.01 * Double($0), grade: $0 < 10 ? nil : "B")
