@@ -41,7 +41,11 @@ actor CaseKeeper {
   /// A case with the store's last record, both as one look found them.
   func reported(_ id: CaseID) async throws(DeskProblem) -> (CreditCase, Checkpoint) {
     let store = try await opened()
-    do { return (try await store.creditCase(id), await store.head) } catch { throw DeskProblem(error) }
+    do {
+      return (try await store.creditCase(id), await store.head)
+    } catch {
+      throw DeskProblem(error)
+    }
   }
 
   func summaries(matching text: String) async throws(DeskProblem) -> [CaseSummary] {

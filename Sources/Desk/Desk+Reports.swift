@@ -39,7 +39,7 @@ extension Desk {
     return String(decoding: try FileText.read(file), as: UTF8.self)
   }
 
-  /// Writes a whole file; it appears only when it is whole. `-` is standard output.
+  /// Writes a file that appears only when it is whole; `-` is standard output.
   package static func write(_ bytes: [UInt8], to file: String) throws(DeskProblem) {
     let output = try OutputFile(file)
     defer { output.discard() }

@@ -46,7 +46,6 @@ package struct Histogram: Sendable, Equatable {
   package func draw(on canvas: Canvas) {
     guard let first = bins.first, let last = bins.last, first.low < last.high else { return }
     let palette = canvas.palette
-    let size = canvas.font.size
     let rows = rows(on: canvas, first.low...last.high)
     let lines = Double((rows.map(\.row).max() ?? 0) + (rows.isEmpty ? 0 : 1))
     let highest = max(bins.lazy.map(\.share).max() ?? 0, .leastNonzeroMagnitude)
@@ -66,15 +65,34 @@ package struct Histogram: Sendable, Equatable {
         canvas.stripe(bar, palette.background.covering(0.4), rounding: 0, every: 5)
       }
     }
-    for (mark, row, x) in rows {
-      let middle = size * (2.0 + Double(row) * 1.15)
+    drawMarks(rows, on: canvas, plot)
+  }
+
+  private func drawMarks(
+    _ rows: [(mark: Mark, row: Int, x: Double)], on canvas: Canvas, _ plot: Plot
+  ) {
+    let palette = canvas.palette
+    let size = canvas.font.size
+    func middle(_ row: Int) -> Double { size * (2.0 + Double(row) * 1.15) }
+    for (mark, row, _) in rows {
       let place = plot.x(mark.value)
+      let ends = (top: middle(row) + size * 0.5, bottom: plot.box.y + plot.box.height)
+      // A light seam keeps the line apart from the bars in grey too.
       canvas.line(
-        from: (place, middle + size * 0.5), to: (place, plot.box.y + plot.box.height),
-        palette.text, width: 1, dashes: [3, 2])
-      canvas.write(
-        mark.label, x: x, middle: middle,
-        TextStyle(ink: palette.text, scale: 0.88, anchor: .middle))
+        from: (place, ends.top), to: (place, ends.bottom), palette.background.covering(0.75),
+        width: 3)
+      canvas.line(
+        from: (place, ends.top), to: (place, ends.bottom), palette.text, width: 1, dashes: [3, 2])
+    }
+    let style = TextStyle(ink: palette.text, scale: 0.88, anchor: .middle)
+    for (mark, row, x) in rows {
+      // The line of a mark above may pass behind its words.
+      let width = canvas.width(of: mark.label, style)
+      canvas.fill(
+        Rectangle(
+          x: x - width / 2 - 1, y: middle(row) - size * 0.5, width: width + 2, height: size),
+        palette.background)
+      canvas.write(mark.label, x: x, middle: middle(row), style)
     }
   }
 

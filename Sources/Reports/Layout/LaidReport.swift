@@ -1,6 +1,8 @@
 package import Drawing
 
-/// A report set on pages. Belongs to one thread.
+/// A report set on pages.
+///
+/// Belongs to one thread, as pango's fonts do.
 package struct LaidReport {
   /// A text and where it stands, in points from the top left corner of its page.
   package struct PlacedText: Equatable {

@@ -29,8 +29,9 @@ struct NoticeWriter {
     return blocks
   }
 
-  /// The text with its words; nil where one is absent. What is filled in is not read again, so
-  /// braces in a name stay braces.
+  /// The text with its words; nil where one is absent.
+  ///
+  /// What is filled in is not read again, so braces in a name stay braces.
   private func filled(_ text: String) -> String? {
     var result = ""
     var rest = Substring(text)

@@ -66,7 +66,7 @@ extension PortfolioReport {
               line.division, line.group, money(line.amount), Self.percent(line.share),
               line.ceiling.map(Self.percent) ?? "none",
             ]
-          })),
+          }, isCompact: true)),
     ]
   }
 
@@ -87,7 +87,7 @@ extension PortfolioReport {
           "\(Figure.grouped(Double(holdings.count))) loans", "", money(sum(\.amount)), "", "",
           money(sum(\.expectedLoss)),
         ]
-      ], sums: 1)
+      ], sums: 1, isCompact: true)
   }
 
   private func sum(_ part: (Holding) -> Money) -> Money {
