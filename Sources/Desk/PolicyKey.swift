@@ -10,15 +10,18 @@ enum PolicyKey {
     "rules.knockOuts": "a list such as [{\"field\": \"public_records\", \"above\": 0}]",
     "rules.required": "a list of fields", "rules.referAbove": "an amount",
     "limit.step": "an amount",
-    "rules.stress": "an object with incomeFall",
+    stress: "an object with incomeFall",
     "pricing.assumedRate": "an object with a rate for each term in months",
   ]
+
+  /// An object that is set as a whole or word by word.
+  private static let stress = "rules.stress"
 
   /// Every word of a policy of a product that holds a value, as a path such as `rules.closeCall`.
   static func paths(of product: Product) -> [String] {
     let names = PolicyFile.names(of: product)
     return names.flatMap { part, words in words.map { part.isEmpty ? $0 : "\(part).\($0)" } }
-      .filter { names[$0] == nil }.sorted()
+      .filter { names[$0] == nil || $0 == stress }.sorted()
   }
 
   /// The path that a person means: whole, or its last word where that is the only one; nil where there

@@ -18,39 +18,10 @@ struct AssessmentText {
 
   /// Result, money, verdict and the strongest reasons.
   var summary: String {
-    let interval = assessment.interval
     var table = TextTable([.left, .right, .left])
-    table.add([
-      "Chance of default", Figure.percent(assessment.probability.value),
-      "\(Figure.percent(interval.low.value)) to \(Figure.percent(interval.high.value))"
-        + ", \(Figure.percent(interval.confidence, decimals: 0)) interval",
-    ])
-    table.add(["Score", String(assessment.score), "of 300 to 850, band \(assessment.band)"])
-    if let price = assessment.price { add(price, to: &table) }
-    if let returns = assessment.returns { add(returns, assessment.cashFlow, to: &table) }
-    table.add(["Limit", money(assessment.limit.amount), assessment.limit.sentence])
-    if let measure = assessment.outOfDomain {
-      let things = application.product == .creditCard ? "accounts" : "loans"
-      table.add([
-        "More unusual than", Figure.percent(measure),
-        "of the \(things) that the model learned from",
-      ])
-    }
+    for row in AssessmentFigures(assessment, catalogue).rows { table.add(row) }
     table.add(["Recommendation", assessment.recommendation.verdict.rawValue.uppercased(), ""])
     return table.text + objections
-  }
-
-  private func add(_ price: LoanPrice, to table: inout TextTable) {
-    let share = price.paymentToIncome.map { ", \(percent($0)) of income" } ?? ""
-    table.add([
-      "Payment a month", money(price.payment, decimals: 2),
-      "at \(Figure.plain(price.rate.percent))\u{202F}%"
-        + (price.isRateAssumed ? ", the policy's assumed rate" : "") + share,
-    ])
-    table.add([
-      "Expected loss", money(price.expectedLoss),
-      "\(percent(price.expectedLossShare)) of the amount",
-    ])
   }
 
   /// The rules that stand against a plain approval, below what comes before.

@@ -39,7 +39,7 @@ package struct CreditMemo: Sendable {
   package func report() throws(ReportProblem) -> Report {
     guard let assessed = creditCase.assessed else { throw .notAssessed }
     let assessment = assessed.assessment
-    let result = MemoResult(assessment, currency: catalogue.currency)
+    let result = MemoResult(assessment, catalogue)
     let reasons = MemoReasons(assessment, catalogue)
     let story = MemoStory(creditCase)
     let name = creditCase.reference
@@ -48,12 +48,28 @@ package struct CreditMemo: Sendable {
       subtitle: "\(name)  ·  case \(creditCase.id)  ·  \(ReportDate.words(creditCase.changedAt))",
       blocks: [.beside(gauge(assessment), width: 168, result.figures)]
         + [.heading("What the policy says"), .lead(result.recommendation), .table(result.rules)]
-        + story.decision
+        + story.decision + money(result) + evidence(assessment)
         + [.heading("What the application says")] + answers(assessed.application)
         + [.heading("Why")] + reasons.blocks
         + story.history
         + [.heading("Where the numbers come from")] + origin(assessment),
       footer: footer(assessment), date: creditCase.changedAt)
+  }
+
+  private func money(_ result: MemoResult) -> [Block] {
+    result.moneyByYear.map {
+      [.heading("Expected money by year, in \(catalogue.currency)"), .table($0)]
+    } ?? []
+  }
+
+  private func evidence(_ assessment: Assessment) -> [Block] {
+    assessment.evidence.map { evidence in
+      [
+        .heading("What came of past \(catalogue.product == .creditCard ? "accounts" : "loans")"),
+        .paragraph(
+          "\(evidence.sentence). \(evidence.calibration). Like this one: \(evidence.likeness)."),
+      ]
+    } ?? []
   }
 
   private func gauge(_ assessment: Assessment) -> Picture {

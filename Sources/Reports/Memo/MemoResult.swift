@@ -3,52 +3,29 @@ internal import Lending
 /// The figures of an assessment and the rules of the policy, as rows.
 struct MemoResult {
   private let assessment: Assessment
-  private let currency: String
+  private let catalogue: FieldCatalogue
 
-  init(_ assessment: Assessment, currency: String) {
+  init(_ assessment: Assessment, _ catalogue: FieldCatalogue) {
     self.assessment = assessment
-    self.currency = currency
+    self.catalogue = catalogue
   }
 
   /// What it is, its figure, and what the figure is held against.
   var figures: ReportTable {
-    let interval = assessment.interval
-    var rows = [
-      [
-        "Chance of default", Figure.percent(assessment.probability.value),
-        "\(Figure.percent(interval.low.value)) to \(Figure.percent(interval.high.value)), "
-          + "\(Figure.percent(interval.confidence, decimals: 0)) interval",
-      ],
-      ["Score", String(assessment.score), "of 300 to 850, band \(assessment.band)"],
-    ]
-    if let price = assessment.price { rows += self.rows(price) }
-    rows.append(["Limit", money(assessment.limit.amount), assessment.limit.sentence])
-    if let measure = assessment.outOfDomain {
-      rows.append([
-        "More unusual than", Figure.percent(measure), "of the loans that the model learned from",
-      ])
+    var rows = AssessmentFigures(assessment, catalogue).rows
+    if let after = assessment.price?.debtToIncomeAfter {
+      let place = rows.firstIndex { $0[0] == "Expected loss" } ?? rows.count - 1
+      rows.insert(["Debt to income", Self.percent(after), "with this loan"], at: place + 1)
     }
     return ReportTable(
       [.init(), .init(side: .right, isBold: true), .init(isQuiet: true)], rows: rows)
   }
 
-  private func rows(_ price: LoanPrice) -> [[String]] {
-    let share = price.paymentToIncome.map { ", \(Self.percent($0)) of income" } ?? ""
-    var rows = [
-      [
-        "Payment a month", money(price.payment, decimals: 2),
-        "at \(Figure.plain(price.rate.percent))\u{202F}%"
-          + (price.isRateAssumed ? ", the policy's assumed rate" : "") + share,
-      ],
-      [
-        "Expected loss", money(price.expectedLoss),
-        "\(Self.percent(price.expectedLossShare)) of the amount",
-      ],
-    ]
-    if let after = price.debtToIncomeAfter {
-      rows.append(["Debt to income", Self.percent(after), "with this loan"])
+  /// The expected money of each year; nil for a product without a price.
+  var moneyByYear: ReportTable? {
+    AssessmentFigures(assessment, catalogue).moneyByYear.map { years in
+      ReportTable(years.names.map { .init($0, side: .right) }, rows: years.rows)
     }
-    return rows
   }
 
   var recommendation: String {
@@ -79,10 +56,6 @@ struct MemoResult {
     let beyond = value >= Rate.mostOfIncome.percent ? "more than " : ""
     let number = beyond + Figure.grouped(value, decimals: 1)
     return rule == "closeCall" ? "\(number) points" : "\(number)\u{202F}%"
-  }
-
-  private func money(_ money: Money, decimals: Int = 0) -> String {
-    "\(Figure.grouped(money.amount, decimals: decimals))\u{202F}\(currency)"
   }
 
   private static func percent(_ rate: Rate) -> String {
