@@ -61,7 +61,8 @@ package struct AdverseActionNotice: Sendable {
     words[.scoreHigh] = text.scoreRange.high
     try checkGiven(words, parts)
     let lists: [NoticeWord: [String]] = [
-      .reasons: try reasons(assessed.assessment, of: assessed.application, decision), .scoreFactors: particulars.scoreFactors,
+      .reasons: try reasons(assessed.assessment, of: assessed.application, decision),
+      .scoreFactors: particulars.scoreFactors,
     ]
     let writer = NoticeWriter(words: words, lists: lists, parts: parts)
     return Report(
