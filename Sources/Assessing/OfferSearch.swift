@@ -1,5 +1,5 @@
 package import Lending
-package import Pricing
+internal import Pricing
 internal import Scoring
 
 /// Finds terms near to those asked under which the policy approves.
