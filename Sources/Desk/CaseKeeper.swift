@@ -131,7 +131,7 @@ actor CaseKeeper {
   private var surroundings: StoreSurroundings { StoreSurroundings(person: person, now: Self.now) }
 
   /// A time that sorts as text: ISO 8601 in UTC with milliseconds.
-  private static func now() -> String {
+  static func now() -> String {
     Date.now.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
   }
 }

@@ -11,7 +11,7 @@ extension Desk {
   /// - Parameter isCancelled: asked again and again; stopping leaves no output.
   package func portfolio(
     _ request: PortfolioRequest, isCancelled: @escaping @Sendable () -> Bool = { false }
-  ) throws(DeskProblem) -> PortfolioReport {
+  ) throws(DeskProblem) -> FoundPortfolio {
     guard let pricing = policy.pricing else {
       throw .otherProduct(catalogue.product, than: .installmentLoan)
     }
@@ -38,9 +38,10 @@ extension Desk {
     let basis = BookBasis(
       correlation: request.correlation, discountRate: pricing.discountRate,
       models: reader.models.sorted(), policy: policy.fullName.description)
-    return PortfolioReport(
+    return FoundPortfolio(
       portfolio: Portfolio(
         plan: request.plan, choice: found.choice, book: found.book.outlook(), basis: basis),
+      holdings: PortfolioRows.holdings(found, reader.offers),
       table: BatchReport(
         accepted: reader.offers.count, rejected: reader.rejected,
         rejectsFile: reader.rejected > 0 ? table.rejectsPath : nil, input))

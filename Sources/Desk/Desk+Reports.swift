@@ -47,3 +47,8 @@ extension Desk {
     try output.finish()
   }
 }
+
+extension Desk {
+  /// The time of what has no time of its own, as ISO 8601 in UTC.
+  package static var now: String { CaseKeeper.now() }
+}

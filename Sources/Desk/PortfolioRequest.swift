@@ -19,9 +19,3 @@ package struct PortfolioRequest: Sendable {
     self.writesTable = writesTable
   }
 }
-
-/// A portfolio with what came of reading its table.
-package struct PortfolioReport: Sendable, Equatable {
-  package let portfolio: Portfolio
-  package let table: BatchReport
-}

@@ -20,6 +20,19 @@ enum PortfolioRows {
     "expected_loss", "reason_excluded",
   ]
 
+  /// The loans with money in them, the most first.
+  static func holdings(_ found: Found, _ offers: [OfferRow]) -> [PortfolioHolding] {
+    offers.indices.filter { found.amounts[$0].amount > 0 }
+      .sorted { (-found.amounts[$0].amount, $0) < (-found.amounts[$1].amount, $1) }
+      .map { index in
+        let (offer, amount) = (offers[index], found.amounts[index])
+        return PortfolioHolding(
+          name: offer.id ?? "row \(offer.row)", band: offer.kinds[.band] ?? "–", amount: amount,
+          probability: offer.probability, expectedReturn: offer.expectedReturn,
+          expectedLoss: Money(amount.amount * offer.expectedLoss))
+      }
+  }
+
   static func bytes(_ found: Found, _ offers: [OfferRow], _ format: TableFormat) -> [UInt8] {
     let total = found.amounts.reduce(0) { $0 + $1.amount }
     var bytes = format.head(header)

@@ -40,11 +40,14 @@ package struct BookLoss: Codable, Sendable, Equatable {
   package let step: Money
   /// By what share the grid makes the volatility too large.
   package let addedVolatility: Double
+  /// How often each loss is to be expected, in percent of the money, for drawing.
+  package let bins: [OutlookBin]
 
   package init(
     expected: Money, volatility: Money, p50: Money, p90: Money, p99: Money, step: Money,
-    addedVolatility: Double
+    addedVolatility: Double, bins: [OutlookBin]
   ) {
+    self.bins = bins
     self.expected = expected
     self.volatility = volatility
     self.p50 = p50
@@ -67,10 +70,14 @@ package struct BookReturns: Codable, Sendable, Equatable {
   package let p90: Rate?
   /// 0…1: chance that less comes back than was paid.
   package let chanceOfLosingMoney: Double
+  /// How often each return is to be expected, in percent a year, for drawing.
+  package let bins: [OutlookBin]
 
   package init(
-    expected: Rate?, p10: Rate?, p50: Rate?, p90: Rate?, chanceOfLosingMoney: Double
+    expected: Rate?, p10: Rate?, p50: Rate?, p90: Rate?, chanceOfLosingMoney: Double,
+    bins: [OutlookBin]
   ) {
+    self.bins = bins
     self.expected = expected
     self.p10 = p10
     self.p50 = p50
@@ -144,5 +151,19 @@ package struct Concentration: Codable, Sendable, Equatable {
   package init(kind: LoanKind, groups: [Group]) {
     self.kind = kind
     self.groups = groups
+  }
+}
+
+/// Values between two ends, and how often they are to be expected.
+package struct OutlookBin: Codable, Sendable, Equatable {
+  package let low: Double
+  package let high: Double
+  /// 0…1.
+  package let share: Double
+
+  package init(low: Double, high: Double, share: Double) {
+    self.low = low
+    self.high = high
+    self.share = share
   }
 }

@@ -57,7 +57,11 @@ package struct LoanBook: Sendable {
         p50: Money(loss.quantile(0.5)), p90: Money(loss.quantile(0.9)),
         p99: Money(loss.quantile(0.99)), step: Money(loss.step),
         addedVolatility: loss.modelDeviation > 0
-          ? max(0, loss.deviation / loss.modelDeviation - 1) : 0),
+          ? max(0, loss.deviation / loss.modelDeviation - 1) : 0,
+        bins: loss.bins(Self.drawnBins).map {
+          OutlookBin(
+            low: $0.low / invested * 100, high: $0.high / invested * 100, share: $0.share)
+        }),
       returns: returns(cash),
       recessions: Self.recessions.map { recession(oneIn: $0, recursion) },
       diversification: diversification(loss, expected: expected),
@@ -89,8 +93,16 @@ package struct LoanBook: Sendable {
       p50: annualReturn(missing: cash.quantile(0.5)),
       p90: annualReturn(missing: cash.quantile(0.1)),
       chanceOfLosingMoney: repaid.total < repaid.outlay
-        ? 1 : cash.chance(above: repaid.total - repaid.outlay))
+        ? 1 : cash.chance(above: repaid.total - repaid.outlay),
+      bins: cash.bins(Self.drawnBins).reversed().compactMap { bin in
+        // Where more is missing less is earned, so the ends change places.
+        guard let low = annualReturn(missing: bin.high), let high = annualReturn(missing: bin.low)
+        else { return nil }
+        return OutlookBin(low: low.percent, high: high.percent, share: bin.share)
+      })
   }
+
+  private static let drawnBins = 24
 
   private func recession(oneIn cases: Int, _ recursion: LossRecursion) -> RecessionOutlook {
     let times = FactorName.times(oneIn: cases)

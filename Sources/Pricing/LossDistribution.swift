@@ -1,3 +1,5 @@
+package import Lending
+
 /// Probabilities of evenly spaced amounts of loss from 0 upwards.
 package struct LossDistribution: Sendable, Equatable {
   /// Money between two amounts.
@@ -31,6 +33,20 @@ package struct LossDistribution: Sendable, Equatable {
       $0 + (Double($1) - mean) * (Double($1) - mean) * masses[$1]
     }
     return variance.squareRoot() * step
+  }
+
+  /// The masses in a few bins of one width from nothing on; what lies beyond 199 of 200 cases stands
+  /// in the last.
+  package func bins(_ count: Int) -> [OutlookBin] {
+    let last = max(Int((quantile(0.995) / step).rounded()), 1)
+    let width = (last + count) / count
+    let used = (last + width) / width
+    var shares = [Double](repeating: 0, count: used)
+    for index in masses.indices { shares[min(index / width, used - 1)] += masses[index] }
+    return shares.enumerated().map { place, share in
+      OutlookBin(
+        low: Double(place * width) * step, high: Double((place + 1) * width) * step, share: share)
+    }
   }
 
   /// The least amount with at least this probability at or below it.

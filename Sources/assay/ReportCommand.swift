@@ -7,12 +7,12 @@ import Reports
 struct ReportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Writes a case, a notice to the applicant or a model card as PDF.",
+    abstract: "Writes a case, a notice to the applicant, a model card or a portfolio as PDF.",
     discussion: """
       `assay report CASE -o memo.pdf` writes the credit memo of a kept case. -o - writes to standard \
       output.
       """,
-    subcommands: [Memo.self, Notice.self, Card.self], defaultSubcommand: Memo.self)
+    subcommands: [Memo.self, Notice.self, Card.self, Book.self], defaultSubcommand: Memo.self)
 }
 
 /// Where the pages go.

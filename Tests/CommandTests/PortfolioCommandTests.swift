@@ -142,3 +142,18 @@ private func rows(_ text: String) -> [[String]] {
     #expect(try command.run(["portfolio", input] + words).code == 2, "\(words)")
   }
 }
+
+@Test func aPortfolioOnPaperTellsTheFiguresOfTheTerminal() throws {
+  let command = try Command()
+  let input = try command.write(offers(60), to: "offers.csv")
+  let asked = ["--budget", "3000", "--include-referred"]
+  let told = try command.run(["portfolio", input, "-o", "buy.csv", "--quiet"] + asked)
+  #expect(told.code == 0, "\(told.complaint)")
+  let written = try command.run(["report", "portfolio", input, "-o", "book.pdf"] + asked)
+  #expect(written.code == 0, "\(written.complaint)")
+  #expect(written.output.hasPrefix("book.pdf: "))
+  let bytes = try Data(contentsOf: URL(filePath: command.path("book.pdf")))
+  #expect(bytes.starts(with: Data("%PDF".utf8)))
+  let neither = try command.run("report", "portfolio", input, "-o", "book.pdf")
+  #expect(neither.code == 2)
+}

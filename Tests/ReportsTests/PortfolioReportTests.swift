@@ -47,8 +47,9 @@ struct PortfolioReportTests {
       ],
       holdings: (0..<loans).map { index in
         .init(
-          name: "Offer \(index + 1)", band: Band(letter: "C"), amount: Money(250),
-          probability: 0.12, expectedReturn: index % 7 == 0 ? nil : Rate(percent: 6.25),
+          name: "Offer \(index + 1)", band: "C", amount: Money(250),
+          probability: Probability(0.12),
+          expectedReturn: index % 7 == 0 ? nil : Rate(percent: 6.25),
           expectedLoss: Money(18))
       },
       assumptions: ["Correlation 0.05 in a one-factor model"],

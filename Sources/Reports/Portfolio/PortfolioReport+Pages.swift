@@ -77,12 +77,12 @@ extension PortfolioReport {
         .init("Chance of default", side: .right), .init("Return a year", side: .right),
         .init("Expected loss", side: .right),
       ],
-      rows: holdings.map { loan in
+      rows: holdings.prefix(Self.mostLoans).map { loan in
         [
-          loan.name, "\(loan.band)", money(loan.amount), Figure.percent(loan.probability),
+          loan.name, loan.band, money(loan.amount), Figure.percent(loan.probability.value),
           loan.expectedReturn.map(Self.percent) ?? "–", money(loan.expectedLoss),
         ]
-      } + [
+      } + others + [
         [
           "\(Figure.grouped(Double(holdings.count))) loans", "", money(sum(\.amount)), "", "",
           money(sum(\.expectedLoss)),
@@ -90,7 +90,24 @@ extension PortfolioReport {
       ], sums: 1, isCompact: true)
   }
 
-  private func sum(_ part: (Holding) -> Money) -> Money {
+  /// Loans with a line of their own; a book may have many thousands.
+  private static let mostLoans = 400
+
+  private var others: [[String]] {
+    let rest = holdings.dropFirst(Self.mostLoans)
+    guard !rest.isEmpty else { return [] }
+    func sum(_ part: (PortfolioHolding) -> Money) -> Money {
+      Money(rest.reduce(0) { $0 + part($1).amount })
+    }
+    return [
+      [
+        "\(Figure.grouped(Double(rest.count))) smaller ones", "", money(sum(\.amount)), "", "",
+        money(sum(\.expectedLoss)),
+      ]
+    ]
+  }
+
+  private func sum(_ part: (PortfolioHolding) -> Money) -> Money {
     Money(holdings.reduce(0) { $0 + part($1).amount })
   }
 

@@ -3,31 +3,6 @@ package import Lending
 
 /// What to buy or what is held, and the loss and the return of the whole, on pages.
 package struct PortfolioReport: Sendable {
-  /// One loan or note.
-  package struct Holding: Sendable, Equatable {
-    /// The investor's own name of it.
-    package let name: String
-    package let band: Band
-    package let amount: Money
-    /// 0…1.
-    package let probability: Double
-    /// Expected return a year; nil without an interest rate.
-    package let expectedReturn: Rate?
-    package let expectedLoss: Money
-
-    package init(
-      name: String, band: Band, amount: Money, probability: Double, expectedReturn: Rate?,
-      expectedLoss: Money
-    ) {
-      self.name = name
-      self.band = band
-      self.amount = amount
-      self.probability = probability
-      self.expectedReturn = expectedReturn
-      self.expectedLoss = expectedLoss
-    }
-  }
-
   /// How often each value of the whole is to be expected.
   package struct Distribution: Sendable, Equatable {
     package let title: String
@@ -88,7 +63,7 @@ package struct PortfolioReport: Sendable {
   package let loss: Distribution
   package let returns: Distribution
   package let concentrations: [Concentration]
-  package let holdings: [Holding]
+  package let holdings: [PortfolioHolding]
   /// What was assumed: correlation, stress, limits.
   package let assumptions: [String]
   package let provenance: [String]
@@ -96,7 +71,7 @@ package struct PortfolioReport: Sendable {
 
   package init(
     subject: String, sentence: String, currency: String, keys: [Key], loss: Distribution,
-    returns: Distribution, concentrations: [Concentration], holdings: [Holding],
+    returns: Distribution, concentrations: [Concentration], holdings: [PortfolioHolding],
     assumptions: [String], provenance: [String], date: String
   ) {
     self.subject = subject
