@@ -19,13 +19,21 @@ struct ChangeWording {
     case .revolvingBalance: cards
     case .debts: debts
     case .income:
-      "prove an annual income of \(now(.annualIncome)) instead of \(then(.annualIncome))"
+      "prove an annual income of \(now(.annualIncome)) instead of \(then(.annualIncome))\(lighter)"
     case .secondApplicant:
       "with a second applicant who earns at least \(secondIncome) a year and has no debts"
     case .newestBill:
       "pay the newest bill down to \(now(FieldID.billAmounts[0])) "
         + "from \(then(FieldID.billAmounts[0]))"
     }
+  }
+
+  /// Debts stay as they are in money, so more income makes their share smaller.
+  private var lighter: String {
+    guard before.number(.debtToIncome) != nil,
+      before.number(.debtToIncome) != after.number(.debtToIncome)
+    else { return "" }
+    return ", which brings debt to income from \(then(.debtToIncome)) to \(now(.debtToIncome))"
   }
 
   private var cards: String {

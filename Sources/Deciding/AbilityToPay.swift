@@ -19,6 +19,9 @@ package struct AbilityToPay: PolicyRule {
   }
 
   package func measurement(_ facts: CaseFacts) -> RuleMeasurement {
+    if facts.limit == .zero {
+      return RuleMeasurement(value: facts.paymentToFreeIncome, mark: mark, outcome: .refers)
+    }
     guard let limit = facts.limit, limit > facts.amount else {
       return RuleMeasurement(value: facts.paymentToFreeIncome, mark: mark, outcome: .passes)
     }
@@ -34,6 +37,7 @@ package struct AbilityToPay: PolicyRule {
       return "Whether a limit of \(limit) can be paid cannot be checked: the monthly income or the "
         + "obligations are not known"
     }
+    if measurement.outcome == .refers { return "No limit at all is within the policy" }
     guard let value = measurement.value else { return "No higher limit is recommended" }
     let side = measurement.outcome == .declines ? "above" : "within"
     return "The minimum payment on a limit of \(limit)\(facts.stressWords), \(value.shown) of "

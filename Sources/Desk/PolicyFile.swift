@@ -94,6 +94,9 @@ enum PolicyFile {
     guard !policy.name.isBlank, !policy.version.isBlank else {
       return "name and version are needed"
     }
+    guard (policy.name + policy.version).unicodeScalars.allSatisfy({ $0.properties.isPlain }) else {
+      return "name and version must be of letters that can be printed"
+    }
     if let mark = rules.outOfDomain, !(mark.percent >= 50 && mark.percent <= 100) {
       return "outOfDomain must lie between 50 and 100, in percent: 99, not 0.99"
     }
@@ -157,5 +160,13 @@ enum PolicyFile {
       return "hurdle must lie between -50 and 100 percent a year"
     }
     return nil
+  }
+}
+
+extension Unicode.Scalar.Properties {
+  /// Neither a control sign nor one that turns the direction of writing.
+  fileprivate var isPlain: Bool {
+    generalCategory != .control && generalCategory != .format
+      && generalCategory != .lineSeparator && generalCategory != .paragraphSeparator
   }
 }

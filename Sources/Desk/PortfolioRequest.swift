@@ -5,7 +5,7 @@ package struct PortfolioRequest: Sendable {
   package var table: BatchRequest
   /// Nil where the table is of loans that are held: nothing is chosen.
   package var plan: PortfolioPlan?
-  /// Between the fortunes of any two loans, 0…0.99; nil takes Basel's by each loan's chance.
+  /// Between the fortunes of any two loans, 0…0.95; nil takes Basel's by each loan's chance.
   package var correlation: Double?
   /// Whether the choice is written to the output of the table.
   package var writesTable: Bool

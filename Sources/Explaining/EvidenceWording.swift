@@ -29,7 +29,13 @@ struct EvidenceWording: Sendable {
     "That is \(Figure.percent(cell.rate)), \(Figure.percent(EvidenceCell.confidence, decimals: 0)) "
       + "interval \(Figure.percent(cell.interval.lowerBound)) to "
       + "\(Figure.percent(cell.interval.upperBound)); the model foretold "
-      + "\(Figure.percent(cell.foretold)) for them"
+      + "\(Figure.percent(cell.foretold)) for them\(disagreement(cell))"
+  }
+
+  /// Said where chance alone hardly explains the difference.
+  private func disagreement(_ cell: EvidenceCell) -> String {
+    guard !cell.interval.contains(cell.foretold) else { return "" }
+    return cell.foretold > cell.rate ? ", which was too many" : ", which was too few"
   }
 
   func likeness(_ bounds: [EvidenceBound]) -> String {

@@ -33,7 +33,7 @@ package enum Hindrance: String, Codable, Sendable {
     switch self {
     case .isApproved: "the policy approves it as it stands"
     case .isUnlikeAny:
-      "it is unlike the loans that the model learned from; a person looks, whatever changes"
+      "it is unlike the loans that the model learned from, so no foretold change can be relied on"
     case .isIncomplete: "a rule cannot be checked; what it asks must be known first"
     case .hasNoTerms: "the product has no terms that an offer could set"
     }

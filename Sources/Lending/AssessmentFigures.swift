@@ -21,6 +21,11 @@ package struct AssessmentFigures {
       ["Score", String(assessment.score), "of 300 to 850, band \(assessment.band)"],
     ]
     if let price = assessment.price { rows += told(price) }
+    if let expected = assessment.cashFlow?.expectedReturn {
+      rows.append([
+        "Expected return", percent(expected), "a year, of all expected payments together",
+      ])
+    }
     if let returns = assessment.returns { rows += told(returns) }
     if let cashFlow = assessment.cashFlow { rows += told(cashFlow) }
     rows.append(["Limit", money(assessment.limit.amount), assessment.limit.sentence])
@@ -52,8 +57,9 @@ package struct AssessmentFigures {
   private func told(_ returns: ReturnRange) -> [[String]] {
     [
       [
-        "Return a year", percent(returns.p50),
-        "\(percent(returns.p10)) to \(percent(returns.p90)) in eight of ten cases",
+        "Middle return", percent(returns.p50),
+        "a year in half of all cases or more; \(percent(returns.p10)) to "
+          + "\(percent(returns.p90)) in eight of ten",
       ],
       [
         "Chance of a loss", Figure.percent(returns.chanceOfLosingMoney),

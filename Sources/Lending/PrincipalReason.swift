@@ -46,7 +46,9 @@ extension Assessment {
       return Array(ceilings.prefix(Self.mostPrincipalReasons))
     }
     let shares = reasons.filter {
-      $0.direction == .against && !(areDebtsTold && $0.field == .debtToIncome)
+      // The lender's own rating and price are no reason that an applicant could understand.
+      $0.direction == .against && $0.field != .grade && $0.field != .interestRate
+        && !(areDebtsTold && $0.field == .debtToIncome)
     }.map { reason in
       let fields = application.entered(for: reason.field)
       return PrincipalReason(

@@ -41,7 +41,7 @@ struct Portfolios: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       """
-      How much of their fortune borrowers share, 0 to 0.99; otherwise Basel's for retail loans, by \
+      How much of their fortune borrowers share, 0 to 0.95; otherwise Basel's for retail loans, by \
       each loan's chance of default in a year.
       """, valueName: "share"))
   var correlation: Double?
@@ -63,8 +63,8 @@ struct Portfolios: ParsableCommand {
       guard output != nil else { throw ValidationError("What to buy needs --output.") }
       try asked.check(budget: budget)
     }
-    if let correlation, !(0...0.99).contains(correlation) {
-      throw ValidationError("--correlation takes 0 to 0.99.")
+    if let correlation, !(0...0.95).contains(correlation) {
+      throw ValidationError("--correlation takes 0 to 0.95.")
     }
   }
 

@@ -43,7 +43,10 @@ private let table = """
   #expect(flow["months"]?.array?.count == 36)
   #expect(flow["net_present_value"]?.number != nil && flow["break_even_rate"]?.number != nil)
   let shown = try command.run("assess", file).output
-  for words in ["Return a year", "Chance of a loss", "Break-even rate", "Expected money by year"] {
+  for words in [
+    "Expected return", "Middle return", "Chance of a loss", "Break-even rate",
+    "Expected money by year",
+  ] {
     #expect(shown.contains(words), "\(words)")
   }
 }
@@ -52,7 +55,7 @@ private let table = """
   let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
   let result = try Command().run("assess", "\(root)/resources/examples/card-account.json")
   #expect(result.code == 0)
-  #expect(!result.output.contains("Return a year") && !result.output.contains("money by year"))
+  #expect(!result.output.contains("Middle return") && !result.output.contains("money by year"))
 }
 
 @Test func theReturnsOfAFolderWithoutFilesAreNotMeasured() throws {
