@@ -13,6 +13,9 @@ final class OutputFile {
 
   init(_ named: String) throws(DeskProblem) {
     let path = Self.followingLink(named)
+    guard !Self.isInStore(path) else {
+      throw .file(named, problem: "lies among the records of a case store; choose another folder")
+    }
     self.path = path
     if path == "-" {
       temporary = nil
@@ -45,24 +48,43 @@ final class OutputFile {
 
   deinit { discard() }
 
+  /// Whether a file would stand beside a journal, or in its place: kept cases are never written over.
+  private static func isInStore(_ path: String) -> Bool {
+    guard path != "-", !isSpecial(path), let folder = realFolder(of: path) else { return false }
+    return access("\(folder)/journal-000001.jsonl", F_OK) == 0
+  }
+
+  /// The folder in which a path ends, wherever links lead; nil for one that does not exist.
+  private static func realFolder(of path: String) -> String? {
+    realPath(path.lastIndex(of: "/").map { String(path[...$0]) } ?? ".")
+  }
+
   /// Whether two paths name one place.
   static func areSame(_ left: String, _ right: String) -> Bool {
     if left == "-" || right == "-" { return false }
     if URL(filePath: left).standardized.path == URL(filePath: right).standardized.path {
       return true
     }
-    guard let first = identity(left), let second = identity(right) else { return false }
+    guard let first = identity(left), let second = identity(right) else {
+      return standsFor(left) == standsFor(right)
+    }
     return first.st_dev == second.st_dev && first.st_ino == second.st_ino
       && first.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// Where a file would appear that does not exist yet; the path itself where its folder does not.
+  private static func standsFor(_ path: String) -> String {
+    let target = followingLink(path)
+    let name =
+      target.lastIndex(of: "/").map { String(target[target.index(after: $0)...]) } ?? target
+    return realFolder(of: target).map { "\($0)/\(name)" } ?? path
   }
 
   /// Whether a path is a place itself or lies in it, wherever links lead.
   static func lies(_ path: String, in place: String) -> Bool {
     if areSame(path, place) { return true }
     guard path != "-", !isSpecial(path), let real = realPath(place) else { return false }
-    let target = followingLink(path)
-    let folder = target.lastIndex(of: "/").map { String(target[...$0]) } ?? "."
-    return realPath(folder).map { ($0 + "/").hasPrefix(real + "/") } ?? false
+    return realFolder(of: followingLink(path)).map { ($0 + "/").hasPrefix(real + "/") } ?? false
   }
 
   /// Without links and steps back; nil for what does not exist.
