@@ -54,7 +54,7 @@ package enum DeskProblem: Error, Sendable, Equatable {
       "The table lacks what every row needs: \(fields.map(\.rawValue).joined(separator: ", "))"
         + " (column words of --lender \(lender))."
     case .fractions(let file, let columns):
-      "\(file): every number lies between 0 and 1 where percent is meant, in the columns "
+      "\(file): numbers lie between 0 and 1 where percent is meant, in the columns "
         + columns.joined(separator: ", ")
         + "; say \"unit\": \"fraction\" or \"percent\" for each in an own map (--lender MAP.json)."
     case .store(let error): error.sentence

@@ -2,8 +2,8 @@ package import Lending
 
 /// Whether columns that are wanted in percent hold fractions, by the first rows of a table.
 ///
-/// Rates, ratios and utilisations that are all below one percent do not occur among many people, so
-/// enough numbers within 0…1 are fractions. Where the map says the unit there is no question.
+/// Rates, ratios and utilisations of many people are hardly ever below one percent, so where half of
+/// enough numbers lie within 0…1 they are fractions. Where the map says the unit there is no question.
 package struct FractionEvidence: Sendable, Equatable {
   /// Numbers but 0 that settle the question.
   private static let enough = 10
@@ -23,13 +23,14 @@ package struct FractionEvidence: Sendable, Equatable {
       else { continue }
       if case .scaled = rule.reading { continue }
       guard
-        let numbers = Self.numbers(rule.reading, positions, rows, columns.decimalMark),
-        numbers.allSatisfy({ $0 > 0 && $0 <= 1 }), numbers.contains(where: { $0 < 1 })
+        let numbers = Self.numbers(rule.reading, positions, rows, columns.decimalMark)
       else { continue }
-      if numbers.count < Self.enough {
+      let fractions = numbers.count { $0 > 0 && $0 < 1 }
+      if numbers.count >= Self.enough {
+        // One borrower over the limit, or a few rows of another unit, must not settle the rest.
+        if 2 * fractions >= numbers.count { certain.append(header[place]) }
+      } else if fractions > 0, numbers.allSatisfy({ $0 > 0 && $0 <= 1 }) {
         possible.append(header[place])
-      } else {
-        certain.append(header[place])
       }
     }
   }

@@ -35,9 +35,21 @@ private let header = "interest_rate,debt_to_income"
   #expect(few.possible == ["interest_rate"])
 }
 
-@Test(arguments: ["13.5", "0.13%", "1.5", "-1"])
-func oneNumberThatIsNoFractionSettlesAColumn(cell: String) throws {
-  let rows = (1...12).map { "0.1\($0),1" } + ["\(cell),1"]
+@Test func aFewNumbersOfAnotherUnitSettleNothing() throws {
+  for cells in [["13.5"], ["1.5", "120"], (1...8).map { "1\($0)" }] {
+    let rows = (1...12).map { "0.1\($0),1" } + cells.map { "\($0),1" }
+    #expect(try evidence(.assay(catalogue), header, rows).certain == ["interest_rate"], "\(cells)")
+  }
+}
+
+@Test func someSmallNumbersAmongPercentsAreNoFractions() throws {
+  let rows = (1...12).map { "1\($0),1" } + (1...5).map { "0.\($0),1" }
+  let found = try evidence(.assay(catalogue), header, rows)
+  #expect(found.certain.isEmpty && found.possible.isEmpty)
+}
+
+@Test func aSignOfPercentSettlesAColumn() throws {
+  let rows = (1...12).map { "0.1\($0),1" } + ["0.13%,1"]
   let found = try evidence(.assay(catalogue), header, rows)
   #expect(found.certain.isEmpty && found.possible.isEmpty)
 }
