@@ -20,7 +20,8 @@ struct PortfolioText {
     }
     return
       ([
-        sentence(book), portfolio.choice.map { chosen($0, book) }, losses(book), returns(book),
+        book.sentences.joined(separator: "\n"), portfolio.choice.map { chosen($0, book) },
+        losses(book), returns(book),
         recessions(book), spread(book), concentrations(book), portfolio.choice.map(leftOut), basis,
       ] as [String?]).compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
@@ -35,15 +36,6 @@ struct PortfolioText {
 
   private func share(_ money: Money, _ book: BookOutlook) -> String {
     Figure.percent(money.amount / book.amount.amount)
-  }
-
-  private func sentence(_ book: BookOutlook) -> String {
-    """
-    Expect to lose \(share(book.loss.expected, book)) of the money over the life of the loans and to \
-    earn \(percent(book.returns.expected)) a year.
-    In one case of ten the loss is above \(share(book.loss.p90, book)); the chance to get less back \
-    than was paid is \(Figure.percent(book.returns.chanceOfLosingMoney)).
-    """
   }
 
   private func chosen(_ choice: PortfolioChoice, _ book: BookOutlook) -> String {

@@ -14,7 +14,8 @@ extension PortfolioReport {
     guard let book = portfolio.book else { return nil }
     let words = BookWords(portfolio, book, currency: currency)
     self.init(
-      subject: subject, sentence: words.sentence, currency: currency, keys: words.keys,
+      subject: subject, sentence: book.sentences.joined(separator: " "), currency: currency,
+      keys: words.keys,
       loss: Distribution(
         title: "Loss over the life of the loans", unit: "percent of the money, in money of today",
         bins: book.loss.bins.map {
@@ -57,13 +58,6 @@ private struct BookWords {
 
   private func rate(_ rate: Rate?) -> String {
     rate.map { Figure.shown($0.percent, decimals: 1) + "\u{202F}%" } ?? "–"
-  }
-
-  var sentence: String {
-    "Expect to lose \(share(book.loss.expected)) of the money over the life of the loans and to earn "
-      + "\(rate(book.returns.expected)) a year. In one case of ten the loss is above "
-      + "\(share(book.loss.p90)); the chance to get less back than was paid is "
-      + "\(Figure.percent(book.returns.chanceOfLosingMoney))."
   }
 
   var keys: [PortfolioReport.Key] {
