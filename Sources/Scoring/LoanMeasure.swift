@@ -9,8 +9,6 @@ package enum LoanMeasure: String, Sendable, CaseIterable {
   case revolvingLimit = "revolving_limit"
   /// Amount asked for, in percent of the revolving limit.
   case loanToRevolvingLimit = "loan_to_revolving_limit"
-  /// Revolving limit in percent of effective income.
-  case revolvingLimitToIncome = "revolving_limit_to_income"
   /// Revolving limit for each open account.
   case revolvingLimitPerAccount = "revolving_limit_per_account"
   /// Amount asked for over the revolving balance and a thousand.
@@ -45,10 +43,6 @@ package enum LoanMeasure: String, Sendable, CaseIterable {
     case .revolvingLimit: return Self.revolvingLimit(application)
     case .loanToRevolvingLimit:
       return Self.share(application.known(.loanAmount), of: Self.revolvingLimit(application))
-    case .revolvingLimitToIncome:
-      return Self.share(
-        Self.revolvingLimit(application),
-        of: application.effectiveIncome.map { max($0.amount, 1) })
     case .revolvingLimitPerAccount:
       return application.known(.openAccounts).flatMap { accounts in
         accounts > 0 ? Self.revolvingLimit(application).map { $0 / accounts } : nil
@@ -93,7 +87,6 @@ package enum LoanMeasure: String, Sendable, CaseIterable {
     switch self {
     case .revolvingLimit: return limit
     case .loanToRevolvingLimit: return [.loanAmount] + limit
-    case .revolvingLimitToIncome: return limit + income
     case .revolvingLimitPerAccount: return limit + [.openAccounts]
     case .loanToRevolvingBalance: return [.loanAmount, .revolvingBalance]
     case .openShare: return [.openAccounts, .totalAccounts]

@@ -1,9 +1,10 @@
 internal import Lending
+internal import Pricing
 internal import Tables
 
 extension CashFlowCheck {
-  /// Curves of the first issue years against the cash of the later ones, and of all early loans
-  /// against matured loans of the dated file, which no training reads.
+  /// Curves of the first issue years against the cash of the later ones, and those of the pack
+  /// against matured loans of the dated file that they did not read.
   ///
   /// The lender's loans of 60 months began in 2010, so their curves come from that year alone and
   /// are tested on 2011; those of 36 months come from 2007–2009 and are tested on 2010–2011.
@@ -11,7 +12,7 @@ extension CashFlowCheck {
   /// - Parameter probabilities: of each early loan and of each dated one, by models that did not
   ///   learn from it; not a number where there is none.
   static func ofVintages(
-    early: [HistoricLoan], probabilities: [Double], dated: [HistoricLoan],
+    _ curves: CashFlowCurves, early: [HistoricLoan], probabilities: [Double], dated: [HistoricLoan],
     datedProbabilities: [Double]
   ) throws(TrainingError) -> [CashFlowCheck] {
     var checks: [CashFlowCheck] = []
@@ -30,11 +31,10 @@ extension CashFlowCheck {
         checks.append(check)
       }
     }
-    let all = try CashFlowStudy(early, probabilities: probabilities)
     for term in [36, 60] {
       if let check = CashFlowCheck(
-        all.curves, dated, probabilities: datedProbabilities, termMonths: term,
-        on: "all early loans, tested on matured loans of the dated file")
+        curves, dated, probabilities: datedProbabilities, termMonths: term,
+        on: ReturnEvidence.datedSet)
       {
         checks.append(check)
       }

@@ -10,6 +10,9 @@ struct CashFlowStudy {
   /// Charged-off loans behind the recovery share and its delay.
   let chargedOff: Int
 
+  /// How early repayment moves with the year of issue; nil where no loans tell.
+  let pace: RepaymentPace?
+
   /// Bands of risk behind each term's curves, from the lowest; none where loans are too few.
   let bands: [Int: [RiskTiers.Band]]
 
@@ -23,19 +26,30 @@ struct CashFlowStudy {
 
   /// Takes loans with every payment; only matured ones give hazards.
   ///
-  /// - Parameter probabilities: lifetime probability of default of each loan by a model that did
-  ///   not learn from it; not a number where there is none, which leaves the loan out of the bands.
-  init(_ loans: [HistoricLoan], probabilities: [Double]) throws(TrainingError) {
+  /// - Parameters:
+  ///   - probabilities: lifetime probability of default of each loan by a model that did not learn
+  ///     from it; not a number where there is none, which leaves the loan out of the bands.
+  ///   - followed: further loans of which only the pace of early repayment is taken, by their year
+  ///     of issue; resolved or still running.
+  init(
+    _ loans: [HistoricLoan], probabilities: [Double], followed: [HistoricLoan] = []
+  ) throws(TrainingError) {
     precondition(probabilities.count == loans.count, "one probability a loan")
     let usable = zip(loans, probabilities).filter {
       $0.0.isMatured && $0.0.isResolved && $0.0.cash != nil
     }
     let terms = Dictionary(grouping: usable) { $0.0.application.termMonths }
     guard !terms.isEmpty else { throw .tooFewLoans(of: "matured loans with payments") }
+    pace = terms[RepaymentPace.termMonths].flatMap { usual in
+      let loans = usual.map(\.0)
+      return RepaymentPace(
+        average: MonthlyCounts(loans, months: RepaymentPace.termMonths).curves, loans + followed)
+    }
     var curves: [String: TermCurves] = [:]
     var bands: [Int: [RiskTiers.Band]] = [:]
     for (months, loans) in terms {
       let average = MonthlyCounts(loans.map(\.0), months: months).curves
+      let factor = pace?.factor(over: loans.map(\.0)) ?? 1
       let tiers = RiskTiers(loans.map { (loan: $0.0, probability: $0.1) }).bands
       bands[months] = tiers
       let all = TermCurves(
@@ -44,7 +58,8 @@ struct CashFlowStudy {
           ? nil
           : tiers.map {
             MonthlyCounts($0.loans, months: months).band(of: average, centre: $0.centre)
-          })
+          }
+      ).repaying(factor)
       curves[String(months)] = all
       guard let timing = TimingCurves(all),
         tiers.isEmpty || timing.lossNeverFalls(step: Self.scanStep)
@@ -106,5 +121,23 @@ struct CashFlowStudy {
       }
     }
     return pools.flatMap { Array(repeating: share($0), count: $0.size) }
+  }
+}
+
+extension TermCurves {
+  private static let highestHazard = 0.99
+
+  /// The same with each hazard of early repayment times a factor.
+  fileprivate func repaying(_ factor: Double) -> TermCurves {
+    func scaled(_ hazards: [Double]) -> [Double] {
+      hazards.map { min($0 * factor, Self.highestHazard) }
+    }
+    return TermCurves(
+      defaultHazard: defaultHazard, prepaymentHazard: scaled(prepaymentHazard),
+      bands: bands?.map {
+        BandCurves(
+          centre: $0.centre, defaultHazard: $0.defaultHazard,
+          prepaymentHazard: scaled($0.prepaymentHazard))
+      })
   }
 }

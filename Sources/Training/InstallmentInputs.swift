@@ -12,7 +12,6 @@ enum InstallmentInputs {
   static func all(_ variant: Variant, _ codes: RiskCodes) -> [Feature] {
     few(variant, codes) + [
       field("revolving_balance", 1),
-      measure(.revolvingLimitToIncome, "revolving_balance", -1),
       // A larger loan never lowers the risk, however it is put: the limit is searched on that.
       measure(.loanToRevolvingBalance, .loanAmount, 1),
       Feature(

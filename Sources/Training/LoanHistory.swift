@@ -10,6 +10,9 @@ struct LoanHistory: Sendable {
   let test: [HistoricLoan]
   /// The same, each loan once.
   let distinctTest: [HistoricLoan]
+  /// Loans of the dated file issued before the year of the test, of the term from which the pace of
+  /// early repayment is read; resolved or still running. Nothing else is learned from them.
+  let followed: [HistoricLoan]
   /// Rows left out of training: seen before, or standing in the test file.
   let duplicates: Int
 
@@ -30,6 +33,9 @@ struct LoanHistory: Sendable {
     let others = files.filter { $0.source != .dated }.flatMap(\.loans)
     test = dated.filter(\.isResolved)
     distinctTest = Self.distinct(test, besides: [])
+    // An end that one extract knows says more than the same loan running in an older one.
+    followed = Self.distinct(test + dated.filter { !$0.isResolved }, besides: []).filter(
+      Self.isFollowed)
     // Also a loan that still runs in the test file is out: what is tested may not be learned.
     let distinct = Self.distinct(others, besides: Set(dated.map(\.key)))
     duplicates = others.count - distinct.count
@@ -46,12 +52,22 @@ struct LoanHistory: Sendable {
     training = cards.training
     test = cards.test
     distinctTest = Self.distinct(cards.test, besides: [])
+    followed = []
     duplicates = 0
   }
 
   /// What was known before the year of the test.
   var beforeTestYear: [HistoricLoan] {
     training.filter { loan in (loan.issuedAtLatest?.year).map { $0 < Self.outOfTimeFrom } ?? false }
+  }
+
+  /// Loans on which foretold cash is tested: of these nothing was learned, not even the pace of
+  /// early repayment.
+  var cashTest: [HistoricLoan] { distinctTest.filter { !Self.isFollowed($0) } }
+
+  private static func isFollowed(_ loan: HistoricLoan) -> Bool {
+    loan.application.termMonths == RepaymentPace.termMonths
+      && (loan.issued?.year).map { $0 < outOfTimeFrom } ?? false
   }
 
   var testYears: [HistoricLoan] {

@@ -83,7 +83,22 @@ extension ModelCard {
       + "payment: from how the recovered share grows with the time since then, where a time of "
       + "which the file has no charged-off loan counts as without recoveries. So the delay is an "
       + "upper bound."
-    return ["### Cash flow", "", words + delay, ""] + CashFlowCheck.card(priced.checks)
+    return ["### Cash flow", "", words + delay, ""] + Self.pace(priced.study.pace)
+      + CashFlowCheck.card(priced.checks)
       + ReturnEvidence.card(priced.returns)
+  }
+
+  private static func pace(_ pace: RepaymentPace?) -> [String] {
+    guard let pace, let last = pace.years.last else { return [] }
+    let years = pace.years.map { "\($0.year) \(Figure.shown($0.ratio, decimals: 2))" }
+    return [
+      "Early repayments of loans of \(RepaymentPace.termMonths) months by year of issue, as a "
+        + "multiple of the average curve: \(years.joined(separator: ", ")). The curves are those of "
+        + "loans issued in \(last.year + 1): \(Figure.shown(pace.next, decimals: 2)), by Poisson "
+        + "regression on the year. Loans of the dated file issued before "
+        + "\(LoanHistory.outOfTimeFrom) take part in this one number, resolved or running, and in "
+        + "no other part of the training; the cash of loans of which it was read is not tested.",
+      "",
+    ]
   }
 }

@@ -13,6 +13,8 @@ struct MonthlyCounts {
   let running: [Double]
 
   var count: Int { defaults.count }
+  /// Loans that could be paid back early in each month: those that ran and did not default in it.
+  var staying: [Double] { zip(running, defaults).map { $0 - $1 } }
 
   init(_ loans: [HistoricLoan], months: Int) {
     defaults = [Double](repeating: 0, count: months)
@@ -22,8 +24,9 @@ struct MonthlyCounts {
       guard let month = Self.lastMonth(loan, months: months) else { continue }
       if loan.defaulted {
         defaults[month] += 1
-      } else if month < months - 1 {
-        // A payment in the last month is the contract's own end and no early one.
+      } else if loan.isResolved, month < months - 1 {
+        // A payment in the last month is the contract's own end and no early one. A loan that still
+        // runs was only followed until then.
         prepaid[month] += 1
       }
       leaves[month] += 1
@@ -48,10 +51,11 @@ struct MonthlyCounts {
   /// Half a default in a thousand loan-months is added so that no month is impossible, and each
   /// month takes the mean with its neighbours.
   var curves: TermCurves {
+    let staying = staying
     var (defaultHazard, prepaymentHazard): ([Double], [Double]) = ([], [])
     for month in 0..<count {
       defaultHazard.append((defaults[month] + 0.0005) / (running[month] + 1))
-      let stays = running[month] - defaults[month]
+      let stays = staying[month]
       prepaymentHazard.append(stays > 0 ? min(prepaid[month] / (stays + 1), 0.99) : 0)
     }
     return TermCurves(
@@ -62,11 +66,10 @@ struct MonthlyCounts {
   /// Hazards of a band of risk: those of the term, times how the band differs from it around the
   /// month, where few events of the band leave the term's own shape.
   func band(of term: TermCurves, centre: Double) -> BandCurves {
-    let stays = zip(running, defaults).map { $0 - $1 }
-    return BandCurves(
+    BandCurves(
       centre: centre,
       defaultHazard: Self.drawn(term.defaultHazard, towards: defaults, of: running),
-      prepaymentHazard: Self.drawn(term.prepaymentHazard, towards: prepaid, of: stays))
+      prepaymentHazard: Self.drawn(term.prepaymentHazard, towards: prepaid, of: staying))
   }
 
   /// Expected events, in the window around a month, that count as much as what was observed.

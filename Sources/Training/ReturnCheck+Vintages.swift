@@ -4,9 +4,9 @@ package import Scoring
 internal import Tables
 
 extension ReturnEvidence {
-  static let datedSet = "all early loans, tested on matured loans of the dated file"
+  static let datedSet = "curves of the pack, tested on matured loans of the dated file that they did not read"
 
-  /// Loans of the dated file by the curves of all early loans, and early loans of 36 months issued
+  /// Loans of the dated file by the curves of the pack, and early loans of 36 months issued
   /// from 2010 on by the curves of the years before; longer ones began in 2010.
   ///
   /// - Parameter probabilities: of each early loan and of each dated one, by models that did not
@@ -43,8 +43,8 @@ extension ReturnEvidence {
 }
 
 extension TrainingLab {
-  /// The money that a pack foretells of the dated test rows of a folder of loan files, beside what
-  /// came; nil where too few of them had run their term.
+  /// The money that a pack foretells of the dated test rows of which its curves read nothing, beside
+  /// what came; nil where too few of them had run their term.
   ///
   /// - Parameter pricer: the curves of the model's own pack.
   package static func returns(
@@ -52,7 +52,7 @@ extension TrainingLab {
     dataFolder: String
   ) throws(TrainingError) -> ReturnEvidence? {
     let (history, _) = try product(catalogue, dataFolder)
-    let loans = history.distinctTest
+    let loans = history.cashTest
     return ReturnEvidence(
       pricer, loans,
       probabilities: loans.map { model.measured($0.application).probability.value },

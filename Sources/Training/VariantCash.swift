@@ -11,7 +11,8 @@ struct VariantCash: Sendable {
   /// Nil where the product has no payments.
   ///
   /// Early loans bring the payments; their risk is the champion's, from models that did not learn
-  /// from them. The dated loans only serve the check.
+  /// from them. Of the dated loans the earlier ones bring the pace of early repayment, the others
+  /// only serve the check.
   init?(
     _ champion: VariantStudy.Trained, scoring model: any ScoringModel,
     history: LoanHistory
@@ -20,11 +21,12 @@ struct VariantCash: Sendable {
     guard !paid.isEmpty else { return nil }
     let loans = paid.map { history.training[$0] }
     let probabilities = paid.map { Elementary.logistic(champion.model.heldOutLogOdds[$0]) }
-    study = try CashFlowStudy(loans, probabilities: probabilities)
-    let dated = history.distinctTest
+    study = try CashFlowStudy(
+      loans, probabilities: probabilities, followed: history.followed)
+    let dated = history.cashTest
     let datedProbabilities = dated.map { model.measured($0.application).probability.value }
     checks = try CashFlowCheck.ofVintages(
-      early: loans, probabilities: probabilities, dated: dated,
+      study.curves, early: loans, probabilities: probabilities, dated: dated,
       datedProbabilities: datedProbabilities)
     returns = try ReturnEvidence.ofVintages(
       study.curves, early: loans, probabilities: probabilities, dated: dated,

@@ -21,7 +21,6 @@ private let rows =
     from: Data(contentsOf: URL(filePath: bundledResources + "/policies/installment-loan.json")))
   var generator = SeededDraws(seed: 77)
   var (raised, lowered) = (0, 0)
-  var (asked, against) = (0, 0)
   for round in 0..<40 {
     let assessor = Assessor(
       model: borrower.model, domain: nil, limitModel: borrower.model, pricer: pricer,
@@ -44,13 +43,7 @@ private let rows =
           debt * 12 / earned * 100, in: isJoint ? .jointDebtToIncome : .debtToIncome)
       }
       if let more = assessor.screen(richer, reasons: 0, .limit)?.limit {
-        // The model also reads how large a card line is beside the income, and a line that is small
-        // for the income speaks against the borrower; that may outweigh the income, if rarely.
-        let readsLine =
-          application.number(.revolvingBalance) != nil
-          && application.number(.revolvingUtilization) != nil
-        if readsLine { asked += 1 } else { #expect(more >= limit) }
-        if readsLine, more < limit { against += 1 }
+        #expect(more >= limit)
         raised += more > limit ? 1 : 0
       }
       let deeper: LoanApplication
@@ -72,5 +65,4 @@ private let rows =
   }
   // Both move limits, or the comparison says little.
   #expect(raised > 50 && lowered > 20, "\(raised), \(lowered)")
-  #expect(asked > 100 && against * 100 <= asked, "\(against) of \(asked)")
 }
