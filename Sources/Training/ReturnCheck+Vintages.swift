@@ -4,7 +4,8 @@ package import Scoring
 internal import Tables
 
 extension ReturnEvidence {
-  static let datedSet = "curves of the pack, tested on matured loans of the dated file that they did not read"
+  static let datedSet =
+    "curves of the pack, tested on matured loans of the dated file that they did not read"
 
   /// Loans of the dated file by the curves of the pack, and early loans of 36 months issued
   /// from 2010 on by the curves of the years before; longer ones began in 2010.
