@@ -6,7 +6,7 @@ package import Lending
 /// buy an approval by itself.
 package struct AmountWithinLimit: PolicyRule {
   package static let key = "amountWithinLimit"
-  package static let title = "Amount above the limit"
+  package static let title = "Amount beside the limit"
 
   package init?(_ rules: PolicyRules) {}
 

@@ -3,7 +3,7 @@ package import Lending
 /// Declines answers that the lender does not take whatever the chance of default.
 package struct KnockOuts: LimitingRule {
   package static let key = "knockOuts"
-  package static let title = "An answer that is never taken"
+  package static let title = "Answers that are never taken"
   private let terms: [KnockOutTerm]
 
   package init?(_ rules: PolicyRules) {

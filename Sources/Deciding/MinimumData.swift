@@ -3,7 +3,7 @@ package import Lending
 /// Asks a person to look where too little is known.
 package struct MinimumData: PolicyRule {
   package static let key = "required"
-  package static let title = "Something needed is not known"
+  package static let title = "Answers that are needed"
   private let fields: [FieldID]
 
   package init?(_ rules: PolicyRules) {

@@ -11,7 +11,7 @@ package protocol PolicyRule: Sendable {
   /// What the rule makes of a case.
   func measurement(_ facts: CaseFacts) -> RuleMeasurement
 
-  /// What people call that which the rule stands against.
+  /// What people call what the rule looks at.
   static var title: String { get }
 
   /// What the rule does at its mark, in words: "Declines …", "Refers …".

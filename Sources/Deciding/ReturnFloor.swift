@@ -3,7 +3,7 @@ package import Lending
 /// Declines where the loan is expected to return too little.
 package struct ReturnFloor: LimitingRule {
   package static let key = "returnFloor"
-  package static let title = "Expected return below the floor"
+  package static let title = "Expected return"
   private let floor: Rate
 
   package init?(_ rules: PolicyRules) {

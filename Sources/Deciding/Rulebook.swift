@@ -61,7 +61,7 @@ package struct Rulebook: Sendable {
     rules.map { (type(of: $0).key, $0.meaning(in: catalogue)) }
   }
 
-  /// What people call that which a rule stands against; the key where the product has no such rule.
+  /// What people call what a rule looks at; the key where the product has no such rule.
   package static func title(of key: String, for product: Product) -> String {
     kinds(of: product).first { $0.key == key }?.title ?? key
   }

@@ -5,7 +5,7 @@ package import Lending
 /// The score says the same as the chance of default; a lender may think in either.
 package struct ScoreFloor: LimitingRule {
   package static let key = "scoreFloor"
-  package static let title = "Score below the floor"
+  package static let title = "Score"
   private let floor: Int
 
   package init?(_ rules: PolicyRules) {

@@ -3,7 +3,7 @@ package import Lending
 /// Asks a person to look where the chance of default is known too loosely.
 package struct WideInterval: PolicyRule {
   package static let key = "intervalWidth"
-  package static let title = "Chance of default too uncertain"
+  package static let title = "Uncertain chance of default"
   private let mark: Rate
 
   package init?(_ rules: PolicyRules) {

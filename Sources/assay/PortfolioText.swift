@@ -122,7 +122,9 @@ struct PortfolioText {
       table.add(["", "loans", "of the money", "expected loss"])
       for group in concentration.groups.prefix(Self.mostGroups) {
         table.add([
-          concentration.kind.words(group.name, catalogue), count(group.loans),
+          TerminalText.line(
+            concentration.kind.words(group.name, catalogue), most: TerminalText.longestInTable),
+          count(group.loans),
           Figure.percent(group.share),
           Figure.percent(group.expectedLoss.amount / group.amount.amount),
         ])

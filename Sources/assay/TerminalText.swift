@@ -1,6 +1,6 @@
 /// Free text as it may stand on a terminal.
 enum TerminalText {
-  /// Letters of a reference that are shown in a table; more would push all other columns away.
+  /// Columns of a reference or another free text that are shown; more would push all else away.
   static let longestInTable = 32
 
   /// Without signs that steer a terminal or turn the direction of writing; line ends and tabs stay.

@@ -6,7 +6,7 @@ struct TryOutText {
   let found: PolicyTryOut
   let isCases: Bool
   let catalogue: FieldCatalogue
-  /// What people call that which a rule stands against.
+  /// What people call what a rule looks at.
   let title: (_ rule: String) -> String
 
   private var currency: String { catalogue.currency }
@@ -110,7 +110,8 @@ struct TryOutText {
       .prefix(Self.mostGroups)
     for group in maker.groups where shown.contains(group) {
       table.add([
-        words(group.name, of: maker), count(group.applications), Figure.percent(group.rateBefore),
+        TerminalText.line(words(group.name, of: maker), most: TerminalText.longestInTable),
+        count(group.applications), Figure.percent(group.rateBefore),
         Figure.percent(group.rateAfter),
         Figure.signed((group.rateAfter - group.rateBefore) * 100, decimals: 1) + " points",
       ])

@@ -132,3 +132,16 @@ func everyChangeIsToldInASentence(key: String, value: String, told: String) thro
     #expect(!tried.output.contains(id), "\(id)")
   }
 }
+
+@Test func aLongOrOddGroupKeepsTheTableInItsColumns() throws {
+  let command = try Command()
+  let long = String(repeating: "somewhere ", count: 7)
+  let table = try command.write(
+    "loan_amount,term_months,annual_income,region,odd\u{1B}[31m\u{202E}name\n"
+      + "5000,36,90000,\(long),1\n5000,36,90000,CA\u{1B}[2J,2\n", to: "in.csv")
+  _ = try command.run("policy", "set", "closeCall", "3", "-o", command.path("own.json"))
+  let tried = try command.run("policy", "try", table, "--policy", command.path("own.json"))
+  #expect(tried.output.contains("somewhere somewhere somewhere s…"), "\(tried.output)")
+  #expect(!(tried.output + tried.complaint).contains("\u{1B}"))
+  #expect(!(tried.output + tried.complaint).contains("\u{202E}"))
+}
