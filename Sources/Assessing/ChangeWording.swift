@@ -5,6 +5,8 @@ struct ChangeWording {
   let catalogue: FieldCatalogue
   let before: LoanApplication
   let after: LoanApplication
+  /// Between two second incomes that are tried; nil where none is.
+  var secondIncomeStep: Money?
 
   func change(_ kind: ApplicationChange.Kind) -> ApplicationChange {
     ApplicationChange(kind: kind, sentence: sentence(kind))
@@ -21,7 +23,7 @@ struct ChangeWording {
     case .income:
       "prove an annual income of \(now(.annualIncome)) instead of \(then(.annualIncome))\(lighter)"
     case .secondApplicant:
-      "with a second applicant who earns at least \(secondIncome) a year and has no debts"
+      "with a second applicant who earns at least \(secondIncome) a year\(tried) and has no debts"
     case .newestBill:
       "pay the newest bill down to \(now(FieldID.billAmounts[0])) "
         + "from \(then(FieldID.billAmounts[0]))"
@@ -63,6 +65,13 @@ struct ChangeWording {
     let own = before.number(.annualIncome) ?? 0
     let both = after.number(.jointAnnualIncome) ?? own
     return "\(Figure.grouped(both - own))\u{202F}\(catalogue.currency)"
+  }
+
+  /// Between two steps a smaller income may be enough.
+  private var tried: String {
+    secondIncomeStep.map {
+      " (tried in steps of \(Figure.grouped($0.amount))\u{202F}\(catalogue.currency))"
+    } ?? ""
   }
 
   private func now(_ field: FieldID) -> String { told(field, after) }

@@ -20,6 +20,9 @@ struct LeverTable {
   private static let rateSteps = 6
   private static let secondIncomes = 8
 
+  /// Between two incomes of a second applicant.
+  static func secondIncomeStep(_ policy: Policy) -> Money { Money(policy.limit.step.amount * 100) }
+
   /// What a borrower can do; debts are lowered after the income was raised, as both move a share.
   func borrower(_ application: LoanApplication) -> [Lever] {
     [
@@ -124,7 +127,7 @@ struct LeverTable {
       application.known(.jointAnnualIncome) == nil,
       let income = application.known(.annualIncome), income > 0
     else { return nil }
-    let unit = policy.limit.step.amount * 100
+    let unit = Self.secondIncomeStep(policy).amount
     return Lever(
       .secondApplicant,
       (1...Self.secondIncomes).map {

@@ -102,7 +102,9 @@ package struct OfferSearch: Sendable {
     guard let screened = plain.screen(offered), let price = screened.price,
       let verdict = screened.verdict
     else { return nil }
-    let wording = ChangeWording(catalogue: plain.catalogue, before: application, after: offered)
+    let wording = ChangeWording(
+      catalogue: plain.catalogue, before: application, after: offered,
+      secondIncomeStep: LeverTable.secondIncomeStep(plain.policy))
     return CounterOffer(
       changes: setting.changes(wording), moves: application.moves(to: offered),
       size: setting.size, amount: offered.loanAmount, termMonths: offered.termMonths, price: price,

@@ -27,6 +27,8 @@ package struct TryOutTally: Sendable {
 
   private var applications = 0
   private var rejected = 0
+  /// The first of them.
+  private var rejections: [TryOutRejection] = []
   private var before = Side()
   private var after = Side()
   private var moves: [Move: (count: Int, chances: Double)] = [:]
@@ -37,6 +39,8 @@ package struct TryOutTally: Sendable {
   /// Free text may have any number of answers; what comes later is counted together.
   private static let mostGroups = 100
   private static let others = "all others"
+  /// Rejected rows that are told with their problems.
+  private static let mostRejections = 5
 
   /// - Parameter makers: what makes groups, in the order in which `add` gets them.
   package init(groupedBy makers: [String]) {
@@ -66,7 +70,10 @@ package struct TryOutTally: Sendable {
   }
 
   /// Counts one that could not be answered.
-  package mutating func reject() { rejected += 1 }
+  package mutating func reject(_ rejection: TryOutRejection? = nil) {
+    rejected += 1
+    if let rejection, rejections.count < Self.mostRejections { rejections.append(rejection) }
+  }
 
   package var total: Int { applications + rejected }
 
@@ -74,6 +81,7 @@ package struct TryOutTally: Sendable {
   package mutating func merge(_ other: TryOutTally) {
     applications += other.applications
     rejected += other.rejected
+    rejections += other.rejections.prefix(Self.mostRejections - rejections.count)
     before.merge(other.before)
     after.merge(other.after)
     moves.merge(other.moves) { ($0.count + $1.count, $0.chances + $1.chances) }
@@ -95,7 +103,7 @@ package struct TryOutTally: Sendable {
     let verdicts: [Verdict] = [.approve, .refer, .decline]
     return PolicyTryOut(
       before: before.told(first), after: after.told(second), applications: applications,
-      rejected: rejected,
+      rejected: rejected, rejections: rejections,
       swaps: verdicts.flatMap { from in
         verdicts.compactMap { to in
           moves[Move(from: from, to: to)].map {

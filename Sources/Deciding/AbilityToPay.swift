@@ -6,6 +6,7 @@ package import Lending
 /// falls needs neither.
 package struct AbilityToPay: PolicyRule {
   package static let key = "abilityToPay"
+  package static let title = "Ability to pay a higher limit"
   private let mark: Rate
 
   package init?(_ rules: PolicyRules) {
@@ -13,7 +14,7 @@ package struct AbilityToPay: PolicyRule {
     self.mark = mark
   }
 
-  package var meaning: String {
+  package func meaning(in catalogue: FieldCatalogue) -> String {
     "Declines where the minimum payment on a higher limit is above \(mark.shown) of income less "
       + "obligations; refers where these are not known"
   }
@@ -40,6 +41,11 @@ package struct AbilityToPay: PolicyRule {
     if measurement.outcome == .refers { return "No limit at all is within the policy" }
     guard let value = measurement.value else { return "No higher limit is recommended" }
     let side = measurement.outcome == .declines ? "above" : "within"
+    if value >= .mostOfIncome {
+      return
+        "The minimum payment on a limit of \(limit)\(facts.stressWords) is \(side) the ceiling "
+        + "of \(mark.shown): no income is left after the obligations"
+    }
     return "The minimum payment on a limit of \(limit)\(facts.stressWords), \(value.shown) of "
       + "income less obligations, is \(side) the ceiling of \(mark.shown)"
   }

@@ -6,10 +6,13 @@ package import Lending
 /// buy an approval by itself.
 package struct AmountWithinLimit: PolicyRule {
   package static let key = "amountWithinLimit"
+  package static let title = "Amount beside the limit"
 
   package init?(_ rules: PolicyRules) {}
 
-  package var meaning: String { "Refers where the amount is above the limit" }
+  package func meaning(in catalogue: FieldCatalogue) -> String {
+    "Refers where the amount is above the limit"
+  }
 
   package func measurement(_ facts: CaseFacts) -> RuleMeasurement {
     let whole = Rate(percent: 100)

@@ -5,6 +5,7 @@ package import Lending
 /// On both sides: a case just above the line is worth a second look as much as one just below it.
 package struct CloseCall: PolicyRule {
   package static let key = "closeCall"
+  package static let title = "Close to the cut-off"
   private let cutOff: Rate
   private let reach: Rate
 
@@ -14,7 +15,7 @@ package struct CloseCall: PolicyRule {
     self.reach = reach
   }
 
-  package var meaning: String {
+  package func meaning(in catalogue: FieldCatalogue) -> String {
     "Refers within \(Figure.plain(reach.percent)) points of the cut-off, on both sides"
   }
 

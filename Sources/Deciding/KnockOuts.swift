@@ -3,6 +3,7 @@ package import Lending
 /// Declines answers that the lender does not take whatever the chance of default.
 package struct KnockOuts: LimitingRule {
   package static let key = "knockOuts"
+  package static let title = "Answers that are never taken"
   private let terms: [KnockOutTerm]
 
   package init?(_ rules: PolicyRules) {
@@ -10,13 +11,16 @@ package struct KnockOuts: LimitingRule {
     self.terms = terms
   }
 
-  package var meaning: String {
+  package func meaning(in catalogue: FieldCatalogue) -> String {
     let each = terms.map { term in
       var parts: [String] = []
       if let above = term.above { parts.append("above \(Figure.plain(above))") }
       if let below = term.below { parts.append("below \(Figure.plain(below))") }
-      if let answers = term.is { parts.append(answers.joined(separator: " or ")) }
-      return "\(term.field) \(parts.joined(separator: " or "))"
+      for answer in term.is ?? [] {
+        parts.append(catalogue.words(.choice(answer), of: term.field))
+      }
+      let label = catalogue[term.field]?.label ?? term.field.rawValue
+      return "\(label) \(parts.joined(separator: " or "))"
     }
     return "Declines " + each.joined(separator: "; ")
   }

@@ -3,6 +3,7 @@ package import Lending
 /// Asks a person to look where much is at stake.
 package struct LargeAmount: PolicyRule {
   package static let key = "referAbove"
+  package static let title = "Amount from which a person looks"
   private let mark: Money
 
   package init?(_ rules: PolicyRules) {
@@ -10,7 +11,7 @@ package struct LargeAmount: PolicyRule {
     self.mark = mark
   }
 
-  package var meaning: String {
+  package func meaning(in catalogue: FieldCatalogue) -> String {
     "Refers amounts, of cards limits, above \(Figure.grouped(mark.amount))"
   }
 

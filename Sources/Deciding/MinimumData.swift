@@ -3,6 +3,7 @@ package import Lending
 /// Asks a person to look where too little is known.
 package struct MinimumData: PolicyRule {
   package static let key = "required"
+  package static let title = "Answers that are needed"
   private let fields: [FieldID]
 
   package init?(_ rules: PolicyRules) {
@@ -10,8 +11,9 @@ package struct MinimumData: PolicyRule {
     self.fields = fields
   }
 
-  package var meaning: String {
-    "Refers where one of these is not known: \(fields.map(\.rawValue).joined(separator: ", "))"
+  package func meaning(in catalogue: FieldCatalogue) -> String {
+    let labels = fields.map { catalogue[$0]?.label ?? $0.rawValue }
+    return "Refers where one of these is not known: \(labels.joined(separator: ", "))"
   }
 
   /// Measured is the number of fields that are not known.

@@ -3,6 +3,7 @@ package import Lending
 /// Declines where the payment takes too much of the income.
 package struct PaymentToIncomeCeiling: CeilingRule {
   package static let key = "paymentToIncomeCeiling"
+  package static let title = "Payment to income"
   static let words = CeilingWords(
     what: "The payment to income", mark: "ceiling", needs: "the income", isStressed: true)
   let mark: Rate

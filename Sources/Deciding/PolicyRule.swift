@@ -11,8 +11,11 @@ package protocol PolicyRule: Sendable {
   /// What the rule makes of a case.
   func measurement(_ facts: CaseFacts) -> RuleMeasurement
 
+  /// What people call what the rule looks at.
+  static var title: String { get }
+
   /// What the rule does at its mark, in words: "Declines …", "Refers …".
-  var meaning: String { get }
+  func meaning(in catalogue: FieldCatalogue) -> String
 
   /// The measurement in words.
   func sentence(_ measurement: RuleMeasurement, _ facts: CaseFacts) -> String
@@ -56,7 +59,7 @@ struct CeilingWords {
 }
 
 extension CeilingRule {
-  package var meaning: String {
+  package func meaning(in catalogue: FieldCatalogue) -> String {
     "Declines where \(Self.words.what.loweringFirst) is above the \(Self.words.mark) of \(mark.shown)"
   }
 
@@ -82,6 +85,11 @@ extension CeilingRule {
       return "\(what) cannot be checked: \(words.needs) is not known"
     }
     let side = measurement.outcome == .declines ? "above" : "within"
+    if value >= .mostOfIncome {
+      return
+        "\(what) is \(side) the \(words.mark) of \(measurement.mark.shown): there is no income "
+        + "to pay it from"
+    }
     return
       "\(what), \(value.shown), is \(side) the \(words.mark) of \(measurement.mark.shown)"
   }

@@ -3,6 +3,7 @@ package import Lending
 /// Declines where the loan is expected to return too little.
 package struct ReturnFloor: LimitingRule {
   package static let key = "returnFloor"
+  package static let title = "Expected return"
   private let floor: Rate
 
   package init?(_ rules: PolicyRules) {
@@ -10,7 +11,7 @@ package struct ReturnFloor: LimitingRule {
     self.floor = floor
   }
 
-  package var meaning: String {
+  package func meaning(in catalogue: FieldCatalogue) -> String {
     "Declines below an expected return of \(floor.signed) a year; refers where it is not known"
   }
 

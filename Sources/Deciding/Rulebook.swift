@@ -57,8 +57,13 @@ package struct Rulebook: Sendable {
   package static func keys(of product: Product) -> [String] { kinds(of: product).map { $0.key } }
 
   /// The rules that the policy applies with what they do, in their order.
-  package var meanings: [(key: String, meaning: String)] {
-    rules.map { (type(of: $0).key, $0.meaning) }
+  package func meanings(in catalogue: FieldCatalogue) -> [(key: String, meaning: String)] {
+    rules.map { (type(of: $0).key, $0.meaning(in: catalogue)) }
+  }
+
+  /// What people call what a rule looks at; the key where the product has no such rule.
+  package static func title(of key: String, for product: Product) -> String {
+    kinds(of: product).first { $0.key == key }?.title ?? key
   }
 
   /// Whether the ceilings on payment, debts and amount allow a burden, as their rules say; no model is

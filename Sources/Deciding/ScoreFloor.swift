@@ -5,6 +5,7 @@ package import Lending
 /// The score says the same as the chance of default; a lender may think in either.
 package struct ScoreFloor: LimitingRule {
   package static let key = "scoreFloor"
+  package static let title = "Score"
   private let floor: Int
 
   package init?(_ rules: PolicyRules) {
@@ -12,7 +13,9 @@ package struct ScoreFloor: LimitingRule {
     self.floor = floor
   }
 
-  package var meaning: String { "Declines below a score of \(floor)" }
+  package func meaning(in catalogue: FieldCatalogue) -> String {
+    "Declines below a score of \(floor)"
+  }
 
   func refuses(_ facts: CaseFacts) -> Bool { facts.further.score.map { $0 < floor } ?? false }
 

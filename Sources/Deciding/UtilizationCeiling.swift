@@ -3,6 +3,7 @@ package import Lending
 /// Declines where the cards are too full.
 package struct UtilizationCeiling: CeilingRule {
   package static let key = "utilizationCeiling"
+  package static let title = "Use of cards"
   static let words = CeilingWords(
     what: "The share of the card limits in use", mark: "ceiling",
     needs: "how much of the card limits is in use")

@@ -3,6 +3,7 @@ package import Lending
 /// Asks a person to look where the chance of default is known too loosely.
 package struct WideInterval: PolicyRule {
   package static let key = "intervalWidth"
+  package static let title = "Uncertain chance of default"
   private let mark: Rate
 
   package init?(_ rules: PolicyRules) {
@@ -10,7 +11,7 @@ package struct WideInterval: PolicyRule {
     self.mark = mark
   }
 
-  package var meaning: String {
+  package func meaning(in catalogue: FieldCatalogue) -> String {
     "Refers where the ends of the interval of the chance of default lie more than "
       + "\(Figure.plain(mark.percent)) points apart"
   }

@@ -55,10 +55,15 @@ extension Desk {
 }
 
 extension BatchReport {
-  init(accepted: Int, rejected: Int, rejectsFile: String?, _ input: TableInput) {
+  /// - Parameter others: columns that were read though they are no fields, in lower case.
+  init(
+    accepted: Int, rejected: Int, rejectsFile: String?, _ input: TableInput,
+    alsoRead others: Set<String> = []
+  ) {
     self.init(
       accepted: accepted, rejected: rejected, rejectsFile: rejectsFile,
-      unmatchedColumns: input.columns.unmatched, missingFields: input.columns.missing,
+      unmatchedColumns: input.columns.unmatched.filter { !others.contains($0.lowercased()) },
+      missingFields: input.columns.missing,
       absentColumns: input.hasOwnMap ? input.columns.absent : [], dialect: input.dialect.sentence,
       skippedNotes: input.skippedNotes)
   }

@@ -6,7 +6,7 @@ internal import Packs
 extension Desk {
   /// The policy in force, told rule by rule.
   package var policyReport: PolicyReport {
-    let meanings = Rulebook(policy).meanings
+    let meanings = Rulebook(policy).meanings(in: catalogue)
     let applied = Set(meanings.map(\.key))
     return PolicyReport(
       file: policyFile, digest: policyDigest, policy: policy,
@@ -45,10 +45,11 @@ extension Desk {
     var kept: String?
     if let older { kept = try Self.keep(older.bytes, of: older.policy, beside: file) }
     try Self.writeDurably(changed.text, to: file)
-    let word = key.split(separator: ".").last.map(String.init) ?? key
+    let path = PolicyKey.path(meaning: key, of: policy.product) ?? key
+    let sentence = PolicySentence(before: policy, after: changed.policy, catalogue: catalogue)
     return PolicyChange(
       file: file, before: policy.fullName, after: changed.policy.fullName, kept: kept,
-      meaning: Rulebook(changed.policy).meanings.first { $0.key == word }?.meaning)
+      meaning: sentence.told(path))
   }
 
   /// The policy that stands where another shall; a file that is none is not overwritten.

@@ -25,7 +25,9 @@ extension Desk {
       price: request.plan?.riskPrice ?? Rate(percent: 0), correlation: correlation)
     let rejects = try OutputFile(table.rejectsPath)
     try rejects.write(TableFormat.csv.head(RowScorer.rejectsHeader))
-    var reader = OfferReader(self, input, charge, isHeld: request.plan == nil)
+    var reader = OfferReader(
+      self, input, charge, isHeld: request.plan == nil, path: table.input,
+      mostRows: request.mostRows)
     try reader.read(rejects: rejects, isCancelled: isCancelled)
     let found = choice(request.plan, reader.offers, correlation)
     if isCancelled() { throw .interrupted }
@@ -44,7 +46,8 @@ extension Desk {
       holdings: PortfolioRows.holdings(found, reader.offers),
       table: BatchReport(
         accepted: reader.offers.count, rejected: reader.rejected,
-        rejectsFile: reader.rejected > 0 ? table.rejectsPath : nil, input))
+        rejectsFile: reader.rejected > 0 ? table.rejectsPath : nil, input,
+        alsoRead: request.plan == nil ? [OfferReader.heldColumn] : []))
   }
 
   /// A limit on what the table does not tell could not be kept.

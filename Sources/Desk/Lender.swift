@@ -7,13 +7,15 @@ package struct Lender: Sendable, Equatable {
   private enum Source: Sendable, Equatable {
     case assay
     case known(ColumnMap)
+    /// Loans, and the same for those that were charged off.
+    case loans(ColumnMap, chargedOff: ColumnMap)
     /// A map from a file, checked as JSON and not yet against the fields.
     case own(file: String, JSONValue)
   }
 
   /// The word for it on the command line.
   package let name: String
-  /// What the lender's tables hold; nil where they hold anything.
+  /// What the lender's tables hold, as far as nothing else is said; nil where they hold anything.
   package let product: Product?
   private let source: Source
 
@@ -26,12 +28,19 @@ package struct Lender: Sendable, Equatable {
   /// The ids of our own fields.
   package static let assay = Lender("assay", nil, .assay)
   package static let lendingclub = Lender(
-    "lendingclub", .installmentLoan, .known(.lendingClub))
-  package static let prosper = Lender("prosper", .installmentLoan, .known(.prosper))
+    "lendingclub", .installmentLoan, .loans(.lendingClub, chargedOff: .lendingClubChargedOff))
+  package static let prosper = Lender(
+    "prosper", .installmentLoan, .loans(.prosper, chargedOff: .prosperChargedOff))
   /// UCI's file of card accounts.
   package static let uci = Lender("uci", .creditCard, .known(.uci))
 
   package static let known = [assay, lendingclub, prosper, uci]
+
+  /// Whether the lender's tables can hold what is worked on.
+  package func holds(_ product: Product) -> Bool {
+    if case .loans = source, product == .recovery { return true }
+    return self.product == nil || self.product == product
+  }
 
   /// Whether the words come from a file of the person.
   var isOwn: Bool { if case .own = source { true } else { false } }
@@ -65,6 +74,8 @@ package struct Lender: Sendable, Equatable {
     switch source {
     case .assay: return .assay(catalogue)
     case .known(let map): return map
+    case .loans(let loans, let chargedOff):
+      return catalogue.product == .recovery ? chargedOff : loans
     case .own(let file, let json):
       do {
         return try OwnColumnMap.read(json, name: file, catalogue)

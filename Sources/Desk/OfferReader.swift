@@ -14,13 +14,23 @@ struct OfferReader {
   private let charge: RiskCharge
   private let isHeld: Bool
   private let heldPlace: Int?
+  private let path: String
+  private let mostRows: Int
   private(set) var offers: [OfferRow] = []
   private(set) var rejected = 0
   /// Full names of the models that answered.
   private(set) var models: Set<String> = []
 
-  init(_ desk: Desk, _ input: TableInput, _ charge: RiskCharge, isHeld: Bool) {
+  /// - Parameters:
+  ///   - path: of the table, for problems.
+  ///   - mostRows: loans that may be rated.
+  init(
+    _ desk: Desk, _ input: TableInput, _ charge: RiskCharge, isHeld: Bool, path: String,
+    mostRows: Int
+  ) {
     self.desk = desk
+    self.path = path
+    self.mostRows = mostRows
     self.input = input
     self.charge = charge
     self.isHeld = isHeld
@@ -39,6 +49,13 @@ struct OfferReader {
         if index.isMultiple(of: 64), isCancelled() { throw .interrupted }
         let row = block.firstRow + index
         cells.scan(index)
+        guard offers.count < mostRows else {
+          throw .file(
+            path,
+            problem:
+              "has more than \(Figure.grouped(Double(mostRows))) loans, the most "
+              + "that one portfolio may have; split it, or take the largest")
+        }
         do throws(FieldProblems) {
           offers.append(try offer(row, cells, &room))
         } catch {
@@ -96,7 +113,7 @@ struct OfferReader {
 
 extension LoanKind {
   /// The kinds that a field of the application tells.
-  static let fields: [(kind: LoanKind, field: FieldID)] = [
-    (.grade, .grade), (.purpose, .purpose), (.region, "region"),
-  ]
+  static let fields: [(kind: LoanKind, field: FieldID)] = allCases.compactMap { kind in
+    kind.field.map { (kind, $0) }
+  }
 }

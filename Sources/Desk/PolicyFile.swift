@@ -102,7 +102,7 @@ enum PolicyFile {
     }
     // 0.2 would be a fraction written by mistake: it would decline everyone.
     guard rules.probabilityCutOff.percent >= 0.5, rules.probabilityCutOff.percent < 100 else {
-      return "probabilityCutOff must lie between 0.5 and 100, in percent: 20, not 0.20"
+      return "probabilityCutOff must be at least 0.5 and below 100, in percent: 20, not 0.20"
     }
     let marks: [(String, Rate?)] = [
       ("closeCall", rules.closeCall), ("paymentToIncomeCeiling", rules.paymentToIncomeCeiling),

@@ -24,6 +24,6 @@ package struct PolicyChange: Sendable {
   package let after: PolicyName
   /// Where the version that stood in the file is kept; nil where there was none.
   package let kept: String?
-  /// What the changed rule does now; nil where the key is no rule, or the rule is gone.
-  package let meaning: String?
+  /// What the policy says there now.
+  package let meaning: String
 }

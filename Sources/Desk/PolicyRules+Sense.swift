@@ -33,7 +33,8 @@ extension PolicyRules {
   private var problemOfStress: String? {
     guard let stress else { return nil }
     guard stress.incomeFall.percent >= 0, stress.incomeFall.percent < 100 else {
-      return "stress.incomeFall must lie between 0 and 100 percent: 10 for a tenth less income"
+      return
+        "stress.incomeFall must be at least 0 and below 100 percent: 10 for a tenth less income"
     }
     if let rise = stress.rateRise, !(rise.percent >= 0 && rise.percent <= 50) {
       return "stress.rateRise must lie between 0 and 50 points"

@@ -7,6 +7,11 @@ package struct PortfolioRequest: Sendable {
   package var plan: PortfolioPlan?
   /// Between the fortunes of any two loans, 0…0.95; nil takes Basel's by each loan's chance.
   package var correlation: Double?
+  /// Loans of one table at most: some 550 bytes each, so 280 MB and half a minute on one core.
+  package static let mostRows = 500_000
+  /// The same, for this one.
+  package var mostRows = Self.mostRows
+
   /// Whether the choice is written to the output of the table.
   package var writesTable: Bool
 

@@ -86,8 +86,10 @@ package struct RecoveryDesk: Sendable {
     try rejects.write(TableFormat.csv.head(RowScorer.rejectsHeader))
     var loans = ValuedLoans()
     var rejected = 0
+    var rows = 0
     while let block = try input.nextBlock() {
-      rejected += try value(block, input.rows, &loans, &pool, rejects, isCancelled)
+      rows += block.count
+      rejected += try value(block, input, &loans, &pool, rejects, isCancelled)
     }
     try write(loans, request.format, to: output, isCancelled)
     if isCancelled() { throw .interrupted }
@@ -96,18 +98,20 @@ package struct RecoveryDesk: Sendable {
     let report = BatchReport(
       accepted: loans.count, rejected: rejected,
       rejectsFile: rejected > 0 ? request.rejectsPath : nil, input)
-    return RecoveryReport(table: report, pool: pool.pool)
+    return RecoveryReport(
+      table: report, pool: pool.pool, otherLoans: rows - loans.count - rejected)
   }
 
   /// Values the loans of a block and tells its other rows in the rejects.
   ///
   /// - Returns: how many those are.
   private func value(
-    _ block: TableBlock, _ rows: ApplicationRows, _ loans: inout ValuedLoans,
+    _ block: TableBlock, _ input: TableInput, _ loans: inout ValuedLoans,
     _ pool: inout DebtPoolSum, _ rejects: OutputFile, _ isCancelled: () -> Bool
   ) throws(DeskProblem) -> Int {
     loans.startBlock(block.count)
     var cells = RecordCells(block)
+    let rows = input.rows
     var room = rows.emptyRow
     var told: [UInt8] = []
     var rejected = 0
@@ -115,6 +119,8 @@ package struct RecoveryDesk: Sendable {
       if index.isMultiple(of: Self.rowsAtOnce), isCancelled() { throw .interrupted }
       let row = block.firstRow + index
       cells.scan(index)
+      // A row of another width has its status in another place and is refused below.
+      if cells.count == input.header.count, !input.columns.isMeant(cells) { continue }
       do throws(FieldProblems) {
         let application = try rows.application(cells, &room)
         let advice = advice(application)

@@ -4,4 +4,6 @@ package import Lending
 package struct RecoveryReport: Sendable, Equatable {
   package let table: BatchReport
   package let pool: DebtPool
+  /// Rows that the lender's own column shows not to be charged off: passed over, and no mistake.
+  package let otherLoans: Int
 }

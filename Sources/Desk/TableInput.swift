@@ -22,7 +22,7 @@ final class TableInput {
     isCancelled: @escaping @Sendable () -> Bool
   ) throws(DeskProblem) {
     let path = request.input
-    if let product = request.lender.product, product != catalogue.product {
+    if let product = request.lender.product, !request.lender.holds(catalogue.product) {
       throw .otherProduct(product, than: catalogue.product)
     }
     try request.refuseProtected()
@@ -39,6 +39,10 @@ final class TableInput {
         try FileText.readPiece(descriptor, path, size: 256 << 10, isCancelled: isCancelled)
       }
       let bound = map.bound(to: reader.header, decimalMark: reader.dialect.decimalMark)
+      if let column = bound.missingStatus {
+        throw DeskProblem.file(
+          path, problem: "has no column \(column), which says which loans are charged off")
+      }
       columns = bound
       let required = catalogue.fields.filter { $0.isRequired && !bound.fields.contains($0.id) }
       guard required.isEmpty else {

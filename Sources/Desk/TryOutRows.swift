@@ -45,23 +45,34 @@ struct TryOutRows: Sendable {
     var room = rows.emptyRow
     for index in 0..<block.count {
       cells.scan(index)
-      do {
+      let row = block.firstRow + index
+      do throws(FieldProblems) {
         let application = try before.checked(rows.application(cells, &room))
-        add(application, columns.map { cells.text($0.place) }, to: &tally)
+        add(application, columns.map { cells.text($0.place) }, row: row, to: &tally)
       } catch {
-        tally.reject()
+        tally.reject(TryOutRejection(row: row, problems: error.problems))
       }
     }
     return tally
   }
 
-  /// - Parameter texts: what stands in the columns that make groups.
-  func add(_ application: LoanApplication, _ texts: [String] = [], to tally: inout TryOutTally) {
+  /// - Parameters:
+  ///   - texts: what stands in the columns that make groups.
+  ///   - row: its data row; nil for a case.
+  func add(
+    _ application: LoanApplication, _ texts: [String] = [], row: Int? = nil,
+    to tally: inout TryOutTally
+  ) {
     guard
       let first = before.underwriter(for: application)
         .screen(application, reasons: 0, .rules),
       let second = after.underwriter(for: application).screen(application, reasons: 0, .rules)
-    else { return tally.reject() }
+    else {
+      let problems = ApplicationRows.problem(
+        .termMonths, "is a term that a policy does not price"
+      ).problems
+      return tally.reject(row.map { TryOutRejection(row: $0, problems: problems) })
+    }
     let own = fields.map { application.value($0).map { $0.choice ?? Figure.plain($0.number ?? 0) } }
     tally.add(
       before: first, after: second, amount: application.amountAtStake ?? .zero,

@@ -29,11 +29,13 @@ package enum Hindrance: String, Codable, Sendable {
   /// Neither borrower nor lender can set anything of this product.
   case hasNoTerms = "no_terms"
 
-  package var sentence: String {
+  /// - Parameter product: what is screened, loans or card accounts.
+  package func sentence(of product: Product) -> String {
     switch self {
     case .isApproved: "the policy approves it as it stands"
     case .isUnlikeAny:
-      "it is unlike the loans that the model learned from, so no foretold change can be relied on"
+      "it is unlike the \(product == .creditCard ? "accounts" : "loans") that the model learned from, "
+        + "so no foretold change can be relied on"
     case .isIncomplete: "a rule cannot be checked; what it asks must be known first"
     case .hasNoTerms: "the product has no terms that an offer could set"
     }

@@ -40,7 +40,10 @@ package struct AssessmentFigures {
   }
 
   private func told(_ price: LoanPrice) -> [[String]] {
-    let share = price.paymentToIncome.map { ", \(percent($0)) of income" } ?? ""
+    let share =
+      price.paymentToIncome.map {
+        $0 < .mostOfIncome ? ", \(percent($0)) of income" : ", with no income to pay it from"
+      } ?? ""
     return [
       [
         "Payment a month", money(price.payment, decimals: 2),

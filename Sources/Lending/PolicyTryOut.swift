@@ -6,6 +6,8 @@ package struct PolicyTryOut: Codable, Sendable, Equatable {
   package let applications: Int
   /// Rows or cases that could not be answered.
   package let rejected: Int
+  /// The first rows that could not be answered, with why; of cases none.
+  package let rejections: [TryOutRejection]
   /// From each recommendation to each other, those that change; the staying are left out.
   package let swaps: [TryOutSwap]
   /// Rules that stood against a plain approval under either policy, in their order.
@@ -14,12 +16,14 @@ package struct PolicyTryOut: Codable, Sendable, Equatable {
 
   package init(
     before: TryOutSide, after: TryOutSide, applications: Int, rejected: Int,
-    swaps: [TryOutSwap], rules: [TryOutRule], groups: [TryOutGroups]
+    rejections: [TryOutRejection] = [], swaps: [TryOutSwap], rules: [TryOutRule],
+    groups: [TryOutGroups]
   ) {
     self.before = before
     self.after = after
     self.applications = applications
     self.rejected = rejected
+    self.rejections = rejections
     self.swaps = swaps
     self.rules = rules
     self.groups = groups

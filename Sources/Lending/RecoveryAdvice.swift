@@ -8,8 +8,9 @@ package struct RecoveryAdvice: Sendable, Equatable {
   package let recommended: Treatment?
   /// Nil where income or debts are not known, or too little is left.
   package let plan: RepaymentPlan?
-  /// Money in hand below which no settlement should be accepted: the value today of the best other
-  /// treatment, after the fee and its cost; never below 0.
+  /// Money in hand today below which no settlement should be accepted: what the best other treatment
+  /// is worth, or 0 where none is worth anything, and what the settlement itself costs, the officer's
+  /// time in both.
   package let settlementFloor: Money
   package let inputs: RecoveryInputs
 
@@ -113,5 +114,11 @@ package struct RecoveryInputs: Codable, Sendable, Equatable {
     hourCost = policy.hourCost
     treatments = policy.treatments
     plan = policy.plan
+  }
+
+  /// What a settlement costs, the officer's time included; 0 where the policy has none.
+  package var settlementCost: Money {
+    guard let terms = treatments.first(where: { $0.kind == .settlement }) else { return .zero }
+    return Money(terms.cost.amount + terms.hours * hourCost.amount)
   }
 }

@@ -16,12 +16,16 @@ package struct RecoveryAdviser: Sendable {
     let plan = plan(recovery.balance, loan)
     let treatments = policy.treatments.compactMap { outlook($0, recovery, plan) }
     let best = treatments.filter { $0.worth.amount > 0 }.max { $0.worth < $1.worth }
-    let floor =
-      treatments.filter { $0.kind != .settlement }
-      .map { $0.presentValue.amount - $0.cost.amount }.max() ?? 0
     return RecoveryAdvice(
       recovery: recovery, treatments: treatments, recommended: best?.kind, plan: plan,
-      settlementFloor: Money(max(0, floor)), inputs: inputs)
+      settlementFloor: settlementFloor(beside: treatments), inputs: inputs)
+  }
+
+  /// At the floor a settlement is worth what the best other treatment is, or nothing where none is
+  /// worth anything: the debt may also be left.
+  private func settlementFloor(beside treatments: [TreatmentOutlook]) -> Money {
+    let others = treatments.filter { $0.kind != .settlement }.map(\.worth.amount)
+    return Money(max(0, others.max() ?? 0) + inputs.settlementCost.amount)
   }
 
   /// Nil where the treatment cannot be had.

@@ -48,7 +48,11 @@ package struct Headline: Sendable, Equatable {
     distance = Self.distance((assessment.probability.value - line) * 100)
     isCloseCall = assessment.mark(of: "closeCall")?.outcome == .refers
     let objections = assessment.recommendation.objections.map(\.sentence)
-    sentences = objections.isEmpty ? ["Every rule of the policy is met."] : objections
+    let two = assessment.twoModelsSentence(asked: state.application?.amountAtStake).map {
+      [$0 + "."]
+    }
+    sentences =
+      (objections.isEmpty ? ["Every rule of the policy is met."] : objections) + (two ?? [])
   }
 
   /// The picture in words, for people who do not see it.

@@ -60,7 +60,7 @@ package struct KeyFigures: Sendable, Equatable {
   }
 
   private static func percent(_ rate: Rate?) -> String {
-    rate.map { Figure.shown($0.percent, decimals: 1) } ?? "–"
+    rate.map { $0 < .mostOfIncome ? Figure.shown($0.percent, decimals: 1) : "no income" } ?? "–"
   }
 
   private static func rate(_ price: LoanPrice) -> String {

@@ -21,6 +21,10 @@ package struct BoundColumns: Sendable {
   let product: Product
   package let decimalMark: TableDialect.DecimalMark
   let idPosition: Int?
+  private let statusPosition: Int?
+  private let meant: Set<String>?
+  /// The column that says which rows are meant, where the table lacks it.
+  package let missingStatus: String?
   /// Fields for which the table has no column.
   package let missing: [FieldID]
   /// Columns that the map names, without another name for them, and that the table lacks.
@@ -53,6 +57,10 @@ package struct BoundColumns: Sendable {
     missing = map.rules.map(\.field).filter { !bound.contains($0) && told.insert($0).inserted }
     idPosition = map.idColumns.lazy.compactMap { positions[$0] }.first
     if let idPosition { used.insert(idPosition) }
+    statusPosition = map.status.flatMap { positions[$0.column] }
+    meant = map.status?.words
+    missingStatus = statusPosition == nil ? map.status?.column : nil
+    if let statusPosition { used.insert(statusPosition) }
     unmatched = header.indices.filter { !used.contains($0) }.map { header[$0] }
   }
 
@@ -60,6 +68,12 @@ package struct BoundColumns: Sendable {
   package var fields: [FieldID] {
     var told: Set<FieldID> = []
     return rules.map(\.rule.field).filter { told.insert($0).inserted }
+  }
+
+  /// Whether the table says that this row is one of those that are meant.
+  package func isMeant(_ cells: RecordCells) -> Bool {
+    guard let statusPosition, let meant else { return true }
+    return meant.contains(cells.text(statusPosition))
   }
 
   package func id(of record: CSVRecord) -> String? { idPosition.map { record[$0] } }

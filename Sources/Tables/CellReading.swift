@@ -26,6 +26,12 @@ package enum CellReading: Sendable, Equatable {
   case range
   /// Years between the date in the first cell and that in the second, else the third.
   case yearsBetween([DateForm])
+  /// Whole months between two dates; unknown where one is missing or they run backwards.
+  case monthsBetween([DateForm])
+  /// The number in the first cell less that in the second.
+  case difference
+  /// 0 where anything stands in the cell.
+  case zeroWhereFilled
   /// A number where some values mean that nothing is known.
   case numberUnless([Double])
   /// A number in another unit, where some values mean that nothing is known; one with a sign of
@@ -70,6 +76,18 @@ package enum CellReading: Sendable, Equatable {
       }
       guard to >= from else { return nil }
       return .number(Double(to.index - from.index) / 12)
+    case .monthsBetween(let forms):
+      if cells[1].isEmpty || MissingWord.all.contains(cells[1]) { return nil }
+      guard let from = Self.month(first, forms), let to = Self.month(cells[1], forms) else {
+        return .wrongType
+      }
+      return to >= from ? .number(Double(to.index - from.index)) : nil
+    case .difference:
+      if cells[1].isEmpty || MissingWord.all.contains(cells[1]) { return nil }
+      guard let whole = figure(first) else { return .text(first) }
+      guard let part = figure(cells[1]) else { return .wrongType }
+      return .number(whole - part)
+    case .zeroWhereFilled: return .number(0)
     case .numberUnless(let meaningless):
       guard let value = figure(first) else { return .text(first) }
       return meaningless.contains(value) ? nil : .number(value)
@@ -133,9 +151,12 @@ extension CellReading {
   /// Whether its cells are numbers with the table's decimal mark.
   var readsNumbers: Bool {
     switch self {
-    case .plain, .percentBesideRate, .words, .midpoint, .midpointUnless, .numberUnless, .scaled:
+    case .plain, .percentBesideRate, .words, .midpoint, .midpointUnless, .numberUnless, .scaled,
+      .difference:
       true
-    case .verbatim, .leadingNumber, .employmentYears, .range, .yearsBetween: false
+    case .verbatim, .leadingNumber, .employmentYears, .range, .yearsBetween, .monthsBetween,
+      .zeroWhereFilled:
+      false
     }
   }
 

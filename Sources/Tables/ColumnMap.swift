@@ -29,10 +29,12 @@ package struct ColumnMap: Sendable, Equatable {
   package let notes: [String]
   /// What stands between whole and fraction; nil where the table itself shows it.
   package let decimalMark: TableDialect.DecimalMark?
+  /// Which rows are meant; nil for all.
+  package let status: RowStatus?
 
   package init(
     name: String, product: Product, idColumns: [String], namesID: Bool = false, rules: [Rule],
-    notes: [String] = [], decimalMark: TableDialect.DecimalMark? = nil
+    notes: [String] = [], decimalMark: TableDialect.DecimalMark? = nil, status: RowStatus? = nil
   ) {
     self.name = name
     self.product = product
@@ -41,6 +43,7 @@ package struct ColumnMap: Sendable, Equatable {
     self.rules = rules
     self.notes = notes
     self.decimalMark = decimalMark
+    self.status = status
   }
 
   /// Finds the columns in a header.

@@ -30,16 +30,18 @@ struct AlternativesText {
       return "No realistic change of up to three things by the borrower would be enough"
     }
     return hindrance == .isApproved
-      ? "Nothing needs to change: \(hindrance.sentence)"
-      : "No change is sought: \(hindrance.sentence)"
+      ? "Nothing needs to change: \(hindrance.sentence(of: catalogue.product))"
+      : "No change is sought: \(hindrance.sentence(of: catalogue.product))"
   }
 
   /// Offers with what they change, the nearest first.
   func offers(_ offers: Alternatives<CounterOffer>) -> String {
     if let hindrance = offers.hindrance {
-      guard hindrance == .isApproved else { return "  No offer is sought: \(hindrance.sentence)" }
+      guard hindrance == .isApproved else {
+        return "  No offer is sought: \(hindrance.sentence(of: catalogue.product))"
+      }
       let largest = offers.largest.map { "; up to \(money($0)) would be approved as well" } ?? ""
-      return "  No other terms are needed: \(hindrance.sentence)\(largest)"
+      return "  No other terms are needed: \(hindrance.sentence(of: catalogue.product))\(largest)"
     }
     guard !offers.found.isEmpty else {
       return "  No nearby terms would be enough: amount, term, rate, a second applicant and paying "

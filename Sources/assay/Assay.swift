@@ -27,7 +27,7 @@ struct Assay: AsyncParsableCommand {
     // So does a pipe whose reader has gone.
     signal(SIGPIPE, SIG_IGN)
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(Arguments.readable(Array(CommandLine.arguments.dropFirst())))
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {

@@ -26,9 +26,11 @@ struct AssessmentText {
 
   /// The rules that stand against a plain approval, below what comes before.
   var objections: String {
-    let objections = assessment.recommendation.objections
-    return objections.isEmpty
-      ? "" : "\n" + objections.map { "    \($0.sentence)" }.joined(separator: "\n")
+    let sentences =
+      assessment.recommendation.objections.map(\.sentence)
+      + [assessment.twoModelsSentence(asked: application.amountAtStake)].compactMap { $0 }
+    return sentences.isEmpty
+      ? "" : "\n" + sentences.map { "    \($0)" }.joined(separator: "\n")
   }
 
   /// The reasons against the approval line, both directions.

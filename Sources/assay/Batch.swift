@@ -124,7 +124,9 @@ extension BatchReport {
         "no column for: \(missingFields.map(\.rawValue).joined(separator: ", ")) (unknown)")
     }
     if !unmatchedColumns.isEmpty {
-      let shown = unmatchedColumns.prefix(8).map { $0.isEmpty ? "(no name)" : $0 }
+      let shown = unmatchedColumns.prefix(8).map {
+        $0.isEmpty ? "(no name)" : TerminalText.line($0, most: TerminalText.longestInTable)
+      }
       let more = unmatchedColumns.count > shown.count ? " …" : ""
       lines.append(
         "\(unmatchedColumns.count) columns are not inputs and were not read: "

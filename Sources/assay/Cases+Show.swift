@@ -25,7 +25,7 @@ extension Cases {
       let reopened = try await desk.reopen(found.id)
       let kept = reopened.creditCase
       if json { return try Program.say(json: CaseDocument(reopened)) }
-      Program.say("Case \(kept.id)  \(kept.reference)  \(kept.state.words)")
+      Program.say("Case \(kept.id)  \(TerminalText.line(kept.reference))  \(kept.state.words)")
       if let assessed = kept.assessed {
         let text = AssessmentText(
           catalogue: desk.catalogue, application: assessed.application,
@@ -41,7 +41,7 @@ extension Cases {
           "  decided: \(decision.verdict.rawValue)\(decision.departs ? ", against the recommendation" : "")"
         )
         if !decision.reason.isEmpty {
-          Program.say("  reason: \(decision.reason.replacing("\n", with: " "))")
+          Program.say("  reason: \(TerminalText.line(decision.reason))")
         }
       }
       if let replay = reopened.replay { Program.say("  replay: \(replay.words)") }
@@ -56,7 +56,7 @@ extension Cases {
 extension Cases.Show {
   /// What was kept can be read also where no model can recompute it.
   private func showWithoutModels(_ kept: CreditCase) {
-    Program.say("Case \(kept.id)  \(kept.reference)  \(kept.state.words)")
+    Program.say("Case \(kept.id)  \(TerminalText.line(kept.reference))  \(kept.state.words)")
     if let assessment = kept.assessed?.assessment {
       var table = TextTable([.left, .right])
       table.add(["Chance of default", Figure.percent(assessment.probability.value)])
@@ -124,7 +124,6 @@ extension CaseEvent {
       case .noted(let note): "note: \u{201C}\(note.text)\u{201D}"
       }
     // A line end in a note may not pretend to be another event.
-    return "\(at.prefix(19))Z  \(by)  \(happened)".split(whereSeparator: \.isNewline)
-      .joined(separator: " ")
+    return TerminalText.line("\(at.prefix(19))Z  \(by)  \(happened)")
   }
 }

@@ -34,7 +34,9 @@ extension Cases {
       table.add(["Case", "Reference", "Amount", "Chance", "Score", "Band", "State", "Changed"])
       for row in cases {
         table.add([
-          row.id.rawValue, row.reference, row.amount.map { Figure.grouped($0.amount) } ?? "",
+          row.id.rawValue,
+          TerminalText.line(row.reference, most: TerminalText.longestInTable),
+          row.amount.map { Figure.grouped($0.amount) } ?? "",
           row.probability.map { Figure.percent($0) } ?? "", row.score.map(String.init) ?? "",
           row.band?.letter ?? "", row.state.words, String(row.changedAt.prefix(16)),
         ])

@@ -43,6 +43,7 @@ extension Policies {
     @Flag(help: "Print JSON.") var json = false
 
     func validate() throws {
+      try Policies.refuseRecovery(product)
       guard cases != (input != nil) else {
         throw ValidationError("Name a table, or --cases for the kept cases.")
       }
@@ -75,7 +76,9 @@ extension Policies {
         try Program.say(json: found)
       } else {
         Program.say(
-          TryOutText(found: found, isCases: cases, currency: before.catalogue.currency).text)
+          TryOutText(
+            found: found, isCases: cases, catalogue: before.catalogue, title: before.title(ofRule:)
+          ).text)
       }
       if found.rejected > 0 { throw ExitCode(1) }
     }

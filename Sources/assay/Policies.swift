@@ -12,6 +12,16 @@ struct Policies: ParsableCommand {
       of the workspace (policies/PRODUCT.json in it), else the one that comes with the program.
       """,
     subcommands: [Show.self, Set.self, Try.self])
+
+  /// A policy of recovery has treatments instead of rules, which no key and no try-out knows.
+  static func refuseRecovery(_ product: String?) throws {
+    guard product == Product.recovery.rawValue else { return }
+    let file = (try? RecoveryPolicyReport())?.file ?? "recovery.json"
+    throw ValidationError(
+      "The policy of recovery has treatments and no rules. "
+        + "\(RecoveryPolicyText.howToChange(file)); `assay policy show --product recovery` tells it."
+    )
+  }
 }
 
 extension Policies {
@@ -30,6 +40,12 @@ extension Policies {
     @Flag(help: "Print JSON, in the words of the file.") var json = false
 
     func run() throws {
+      if product == Product.recovery.rawValue {
+        let report = try RecoveryPolicyReport(file: policy)
+        if json { return try Program.say(json: report, asFile: true) }
+        let currency = try RecoveryDesk().catalogue.currency
+        return Program.say(RecoveryPolicyText(report: report, currency: currency).text)
+      }
       let desk = try Desk(
         DeskOptions(product: Product(rawValue: product), store: store.store, policy: policy))
       let report = desk.policyReport
@@ -75,13 +91,15 @@ extension Policies {
 
     @OptionGroup var store: StoreOptions
 
+    func validate() throws { try Policies.refuseRecovery(product) }
+
     func run() throws {
       let base = policy ?? output.flatMap { Desk.isFile($0) ? $0 : nil }
       let desk = try Desk(
         DeskOptions(product: Product(rawValue: product), store: store.store, policy: base))
       let change = try desk.setPolicy(key, to: value, output: output)
       let told = output == "-" ? Program.complain : Program.say
-      if let meaning = change.meaning { told("\(key): \(meaning)") }
+      told("\(key): \(change.meaning)")
       told("\(change.after), after \(change.before), is written to \(change.file)")
       if let kept = change.kept { told("the version before is kept in \(kept)") }
       if output != nil, output != "-" {

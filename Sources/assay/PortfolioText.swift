@@ -3,15 +3,17 @@ import Lending
 /// A portfolio as a person reads it on a terminal.
 struct PortfolioText {
   private let portfolio: Portfolio
-  private let currency: String
+  private let catalogue: FieldCatalogue
 
   /// Groups of a kind that are shown; the others stand together.
   private static let mostGroups = 8
 
-  init(_ portfolio: Portfolio, currency: String) {
+  init(_ portfolio: Portfolio, _ catalogue: FieldCatalogue) {
     self.portfolio = portfolio
-    self.currency = currency
+    self.catalogue = catalogue
   }
+
+  private var currency: String { catalogue.currency }
 
   var text: String {
     guard let book = portfolio.book else {
@@ -120,7 +122,10 @@ struct PortfolioText {
       table.add(["", "loans", "of the money", "expected loss"])
       for group in concentration.groups.prefix(Self.mostGroups) {
         table.add([
-          group.name, count(group.loans), Figure.percent(group.share),
+          TerminalText.line(
+            concentration.kind.words(group.name, catalogue), most: TerminalText.longestInTable),
+          count(group.loans),
+          Figure.percent(group.share),
           Figure.percent(group.expectedLoss.amount / group.amount.amount),
         ])
       }

@@ -10,7 +10,8 @@ struct Portfolios: ParsableCommand {
     discussion: """
       Buys the loans with the highest expected return a year after a charge for their risk, in whole \
       notes, of those that the policy approves, and within the limits. With --held nothing is chosen: \
-      the loans of the table are the book, with the amounts of its column held_amount, else of the loans.
+      the loans of the table are the book, with the amounts of its column held_amount, else of the loans. \
+      A table may have \(Figure.grouped(Double(PortfolioRequest.mostRows))) loans.
       """)
 
   @Argument(help: ArgumentHelp("The table; - reads standard input.", valueName: "in.csv"))
@@ -64,7 +65,8 @@ struct Portfolios: ParsableCommand {
       try asked.check(budget: budget)
     }
     if let correlation, !(0...0.95).contains(correlation) {
-      throw ValidationError("--correlation takes 0 to 0.95.")
+      throw ValidationError(
+        "--correlation takes a share from 0 to 0.95: beyond it the borrowers are nearly one.")
     }
   }
 
@@ -81,18 +83,18 @@ struct Portfolios: ParsableCommand {
         table: table, plan: plan, correlation: correlation, writesTable: output != nil),
       isCancelled: { Interruption.isWanted })
     if !quiet { tell(report.table) }
-    try show(report.portfolio, desk.catalogue.currency)
+    try show(report.portfolio, desk.catalogue)
     if report.table.rejected > 0 { throw ExitCode(1) }
   }
 
-  private func show(_ portfolio: Portfolio, _ currency: String) throws {
+  private func show(_ portfolio: Portfolio, _ catalogue: FieldCatalogue) throws {
     // Standard output holds the table then.
     if output == "-" {
-      if !quiet { Program.complain(PortfolioText(portfolio, currency: currency).text) }
+      if !quiet { Program.complain(PortfolioText(portfolio, catalogue).text) }
     } else if json {
       try Program.say(json: portfolio)
     } else {
-      Program.say(PortfolioText(portfolio, currency: currency).text)
+      Program.say(PortfolioText(portfolio, catalogue).text)
     }
   }
 

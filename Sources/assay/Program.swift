@@ -45,19 +45,9 @@ enum Program {
     return name.hasSuffix(".json") ? String(name.dropLast(5)) : name
   }
 
-  static func say(_ text: String) { write(plain(text) + "\n", to: STDOUT_FILENO) }
+  static func say(_ text: String) { write(TerminalText.plain(text) + "\n", to: STDOUT_FILENO) }
 
-  static func complain(_ text: String) { write(plain(text) + "\n", to: STDERR_FILENO) }
-
-  /// Text from a file must not steer the terminal.
-  private static func plain(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { scalar in
-          let isControl = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
-          return isControl && scalar != "\n" && scalar != "\t" ? "\u{FFFD}" : scalar
-        }))
-  }
+  static func complain(_ text: String) { write(TerminalText.plain(text) + "\n", to: STDERR_FILENO) }
 
   /// A line that the next one overwrites, on a terminal only.
   static func progress(_ text: String) {

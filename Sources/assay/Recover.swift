@@ -6,7 +6,11 @@ import Lending
 struct Recover: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Expected recovery of charged-off loans, ranked by expected net money.",
-    discussion: "A name that ends in .json is one loan; anything else is a table.")
+    discussion: """
+      A name that ends in .json is one loan; anything else is a table. Of the tables of lendingclub \
+      and prosper the loans are valued that are charged off by the lender's own column; the others \
+      are passed over and counted.
+      """)
 
   @Argument(help: ArgumentHelp("The loan or the table.", valueName: "file"))
   var file: String
@@ -21,7 +25,14 @@ struct Recover: ParsableCommand {
       "Rows that cannot be valued; otherwise beside the output.", valueName: "file"))
   var rejects: String?
 
-  @OptionGroup var words: LenderOption
+  private static let lenders = Lender.known.filter { $0.holds(.recovery) }.map(\.name)
+    .joined(separator: ", ")
+
+  @Option(
+    help: ArgumentHelp(
+      "Whose words the columns use: \(lenders), or an own map (a name that ends in .json).",
+      valueName: "name|map.json"))
+  var lender = Lender.assay.name
 
   @Option(help: "Collection fee in percent of what is collected; otherwise the model's.")
   var fee: Double?
@@ -40,6 +51,9 @@ struct Recover: ParsableCommand {
   private var isLoan: Bool { file.hasSuffix(".json") }
 
   func validate() throws {
+    guard Lender.known(lender)?.holds(.recovery) ?? lender.hasSuffix(".json") else {
+      throw ValidationError("--lender takes \(Self.lenders) or the name of a .json file.")
+    }
     if let fee, !(0...100).contains(fee) { throw ValidationError("--fee takes 0 to 100.") }
     if isLoan, output != nil {
       throw ValidationError("One loan is printed; --output and --rejects are for tables.")
@@ -57,11 +71,16 @@ struct Recover: ParsableCommand {
     Interruption.watch()
     let found = try desk.recover(
       table: BatchRequest(
-        input: file, output: output ?? "-", rejects: rejects, lender: try words.read()),
+        input: file, output: output ?? "-", rejects: rejects,
+        lender: try Lender.known(lender) ?? Lender.map(file: lender)),
       isCancelled: { Interruption.isWanted })
     let report = found.table
     if !quiet {
       Program.complain("\(Figure.grouped(Double(report.accepted))) rows valued")
+      if found.otherLoans > 0 {
+        let others = Figure.grouped(Double(found.otherLoans))
+        Program.complain("\(others) rows passed over: the table does not call them charged off")
+      }
       if let rejects = report.rejectsFile {
         Program.complain(
           "\(Figure.grouped(Double(report.rejected))) rows rejected, told in \(rejects)")

@@ -63,12 +63,21 @@ struct RecoveryText {
 
   private var recommendation: String {
     guard let best = advice.best else {
-      return "    Nothing is worth its cost: leave the debt, or look for a cheaper way."
+      return "    Nothing is worth its cost: leave the debt, or look for a cheaper way.\n" + floor
     }
-    return """
-          Recommended: \(best.kind.words), worth \(money(best.worth)) today. \
-      Accept no settlement below \(money(advice.settlementFloor)) in hand.
-      """
+    return "    Recommended: \(best.kind.words), worth \(money(best.worth)) today.\n" + floor
+  }
+
+  /// The floor with its two parts, which add up.
+  private var floor: String {
+    let cost = advice.inputs.settlementCost
+    let other = Money(advice.settlementFloor.amount - cost.amount)
+    let ways =
+      other > .zero
+      ? "the best other way is worth \(money(other))" : "no other way is worth its cost"
+    return
+      "    Accept no settlement below \(money(advice.settlementFloor)) in hand: \(ways) today, and the "
+      + "settlement itself costs \(money(cost)), the officer's time included."
   }
 
   private var plan: String {

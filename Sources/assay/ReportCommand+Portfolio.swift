@@ -41,7 +41,7 @@ extension ReportCommand {
         let report = PortfolioReport(
           found.portfolio, holdings: found.holdings,
           subject: input == "-" ? "offers" : Program.name(of: input),
-          currency: desk.catalogue.currency, date: Desk.now)
+          catalogue: desk.catalogue, date: Desk.now)
       else {
         Program.complain("assay: nothing of the table is bought or held, so there is no report")
         throw ExitCode(3)

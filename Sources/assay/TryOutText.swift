@@ -5,7 +5,11 @@ import Lending
 struct TryOutText {
   let found: PolicyTryOut
   let isCases: Bool
-  let currency: String
+  let catalogue: FieldCatalogue
+  /// What people call what a rule looks at.
+  let title: (_ rule: String) -> String
+
+  private var currency: String { catalogue.currency }
 
   private var thing: String { isCases ? "cases" : "applications" }
 
@@ -26,7 +30,19 @@ struct TryOutText {
   private var rejected: String {
     found.rejected > 0
       ? "; \(count(found.rejected)) could not be read and are not counted"
-        + (isCases ? "" : " (`assay batch` tells why)") : ""
+        + found.rejections.map { "\n  " + told($0) }.joined()
+        + (found.rejected > found.rejections.count && !isCases
+          ? "\n  and others (`assay batch` tells all)" : "")
+      : ""
+  }
+
+  private func told(_ rejection: TryOutRejection) -> String {
+    let problems = rejection.problems.map { problem in
+      problem.field.rawValue.isEmpty
+        ? problem.sentence
+        : "\(catalogue[problem.field]?.label ?? problem.field.rawValue) \(problem.sentence)"
+    }
+    return "row \(count(rejection.row)): \(problems.joined(separator: "; "))"
   }
 
   private var sides: String {
@@ -80,7 +96,7 @@ struct TryOutText {
     table.add(["", "Before", "After", "Change"])
     for rule in found.rules {
       table.add([
-        rule.rule, count(rule.before), count(rule.after), signed(rule.after - rule.before),
+        title(rule.rule), count(rule.before), count(rule.after), signed(rule.after - rule.before),
       ])
     }
     return "Rules that stood against a plain approval (one application may meet several)\n"
@@ -94,7 +110,8 @@ struct TryOutText {
       .prefix(Self.mostGroups)
     for group in maker.groups where shown.contains(group) {
       table.add([
-        group.name, count(group.applications), Figure.percent(group.rateBefore),
+        TerminalText.line(words(group.name, of: maker), most: TerminalText.longestInTable),
+        count(group.applications), Figure.percent(group.rateBefore),
         Figure.percent(group.rateAfter),
         Figure.signed((group.rateAfter - group.rateBefore) * 100, decimals: 1) + " points",
       ])
@@ -102,7 +119,21 @@ struct TryOutText {
     let more = maker.groups.count - shown.count
     let rest = more > 0 ? "\n  and \(more) smaller ones, with --json" : ""
     let watched = maker.isMonitoring ? ", for monitoring only" : ""
-    return "Approval rate by \(maker.by)\(watched)\n" + table.text + rest
+    return "Approval rate by \(name(of: maker))\(watched)\n" + table.text + rest
+  }
+
+  /// A field by its label; a column of the table as it calls itself.
+  private func name(of maker: TryOutGroups) -> String {
+    guard let label = catalogue[FieldID(maker.by)]?.label else { return maker.by }
+    return label.prefix(1).lowercased() + label.dropFirst()
+  }
+
+  private func words(_ group: String, of maker: TryOutGroups) -> String {
+    let field = FieldID(maker.by)
+    if case .number = catalogue[field]?.kind, let number = Double(group) {
+      return catalogue.words(.number(number), of: field)
+    }
+    return catalogue[field] == nil ? group : catalogue.words(.choice(group), of: field)
   }
 
   /// As many as a terminal shows at once; JSON has them all.

@@ -70,3 +70,34 @@ func filesThatAreNoApplicationAreRefused(text: String, word: String) throws {
     try command.run("assess", try command.write(application(), to: "one.json"), "--model", "none@1")
       .code == 5)
 }
+
+@Test func withoutIncomeNoShareOfItIsTold() throws {
+  let command = try Command()
+  let file = try command.write(
+    application().replacingOccurrences(of: "64000", with: "0"), to: "a.json")
+  let told = try command.run("assess", file)
+  #expect(told.code == 0, "\(told.complaint)")
+  #expect(told.output.contains("with no income to pay it from"))
+  #expect(
+    told.output.contains(
+      "The payment to income is above the ceiling of 15.0\u{202F}%: there is no income"))
+  #expect(!told.output.contains("9999") && !told.output.contains("9\u{202F}999"))
+  let json = try command.run("assess", file, "--json").output
+  #expect(json.contains("9999"))
+}
+
+@Test func whereTwoModelsSeemToDisagreeTheTextSaysSo() throws {
+  let command = try Command()
+  let dear = try command.write(application(",\n \"interest_rate\": 28"), to: "dear.json")
+  let told = try command.run("assess", dear).output
+  #expect(told.contains("DECLINE"))
+  #expect(told.contains("Two models speak here: installment-loan-priced"))
+  let plain = try command.write(application(), to: "plain.json")
+  #expect(!(try command.run("assess", plain).output.contains("Two models speak")))
+}
+
+@Test func aCardIsSpokenOfAsAnAccount() throws {
+  let shown = try Command().run("policy", "show", "--product", "credit-card").output
+  #expect(shown.contains("of the accounts that the model learned from"))
+  #expect(!shown.contains("loans"))
+}

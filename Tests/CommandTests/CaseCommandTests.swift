@@ -70,3 +70,30 @@ private func keep(_ command: Command) throws -> String {
   #expect(refused.complaint.contains("written by another"))
   #expect(try command.run("case", "show", id).code == 0)
 }
+
+@Test func aReferenceOfAnyKindKeepsTheListInItsColumns() throws {
+  let command = try Command()
+  let long = String(repeating: "very long reference ", count: 20)
+  let odd = "\u{1B}[31mred\u{07}\u{202E}gnp.exe\nCase 2\tx"
+  for (name, reference) in [("a", long), ("b", odd), ("c", "日本の案件"), ("d", "File 7")] {
+    let file = try command.write(application(), to: "\(name).json")
+    #expect(try command.run("case", "new", file, "--reference", reference).code == 0)
+  }
+  let list = try command.run("case", "list").output
+  let lines = list.split(separator: "\n")
+  #expect(lines.count == 5)
+  #expect(lines.allSatisfy { $0.count < 130 } && list.contains("…"))
+  for sign in ["\u{1B}", "\u{07}", "\u{202E}", "\t"] { #expect(!list.contains(sign)) }
+  // The amount starts at the same column; each sign of the Japanese takes two.
+  let places = lines.dropFirst().map { line in
+    line.components(separatedBy: "12\u{202F}000")[0].reduce(0) {
+      $0 + ($1.unicodeScalars.contains { $0.value > 0x3000 && $0.value < 0xA000 } ? 2 : 1)
+    }
+  }
+  #expect(Set(places).count == 1, "\(list)")
+  let shown = try command.run("case", "show", long).output
+  #expect(shown.contains(long.dropLast(1)))
+  let steered = try command.run("case", "show", odd, "--history").output
+  #expect(!steered.contains("\u{1B}") && !steered.contains("\u{202E}"))
+  #expect(steered.split(separator: "\n").allSatisfy { !$0.hasPrefix("Case 2") })
+}

@@ -60,3 +60,10 @@ private let closeCall = """
   let reasons = try #require(json["principal_reasons"]?.array)
   #expect((1...4).contains(reasons.count) && reasons[0]["sentence"] != nil)
 }
+
+@Test func aSecondIncomeIsToldWithTheStepsInWhichItWasTried() throws {
+  let command = try Command()
+  let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+  let told = try command.run("offer", "\(root)/resources/demo/2-close-call.json").output
+  #expect(told.contains("(tried in steps of 10\u{202F}000\u{202F}USD)"), "\(told)")
+}

@@ -77,3 +77,71 @@ import Testing
   let curves = json?["curves"] as? [String: Any]
   #expect((40...80).contains((curves?["points"] as? [Any])?.count ?? 0))
 }
+
+@Test func thePolicyOfRecoveryIsShownAndItsOtherVerbsSayWhatToDo() throws {
+  let command = try Command()
+  let shown = try command.run("policy", "show", "--product", "recovery")
+  #expect(shown.code == 0)
+  #expect(shown.output.contains("An officer's hour costs 40"))
+  #expect(shown.output.contains("a repayment plan") && shown.output.contains("recover … --policy"))
+  let json = try command.run("policy", "show", "--product", "recovery", "--json")
+  #expect(json.output.contains("\"hourCost\" : 40"))
+  for words in [["set", "hourCost", "50"], ["try", "a.csv", "--policy", "b.json"]] {
+    let told = try command.run(["policy"] + words + ["--product", "recovery"])
+    #expect(told.code == 2)
+    #expect(told.complaint.contains("recovery.json") && told.complaint.contains("assay recover"))
+  }
+}
+
+@Test(arguments: [
+  ("assumedRate", "{\"36\": 12}", "A loan of 60 months without a rate is refused"),
+  ("assumedRate.36", "13", "A loan of 36 months without a rate is priced at 13\u{202F}% a year"),
+  ("discountRate", "5", "Later money is worth 5\u{202F}% a year less"),
+  ("hurdle", "-3", "an expected return of −3\u{202F}% a year"),
+  ("returnFloor", "-2.5", "Declines below an expected return of −2.5\u{202F}% a year"),
+  ("closeCall", "none", "This rule is no longer applied"), ("step", "500", "multiples of 500 USD"),
+  ("name", "own", "The policy is called own"), ("stress.incomeFall", "10", "income −10\u{202F}%"),
+  ("required", "fico_score", "not known: FICO score"),
+])
+func everyChangeIsToldInASentence(key: String, value: String, told: String) throws {
+  let change = try Command().run("policy", "set", key, value)
+  #expect(change.code == 0, "\(change.complaint)")
+  let first = change.output.split(separator: "\n").first ?? ""
+  #expect(first.hasPrefix("\(key): ") && first.contains(told), "\(change.output)")
+}
+
+@Test func aTryOutSpeaksInPlainNamesAndTellsTheFirstRowsThatCannotBeRead() throws {
+  let command = try Command()
+  let bad = (1...7).map { _ in "many,36,64000,18,720,debt_consolidation" }
+  let table = try command.write(
+    ([
+      "loan_amount,term_months,annual_income,debt_to_income,fico_score,purpose",
+      "5000,36,90000,5,800,debt_consolidation",
+    ] + bad).joined(separator: "\n") + "\n", to: "in.csv")
+  _ = try command.run("policy", "set", "referAbove", "2000", "-o", command.path("own.json"))
+  let tried = try command.run("policy", "try", table, "--policy", command.path("own.json"))
+  #expect(tried.code == 1)
+  for words in [
+    "Amount from which a person looks", "Approval rate by term", "36 months",
+    "Approval rate by purpose", "Debt consolidation", "row 2: Loan amount must be a number",
+    "row 6:", "and others (`assay batch` tells all)",
+  ] {
+    #expect(tried.output.contains(words), "\(words)")
+  }
+  for id in ["referAbove", "term_months", "debt_consolidation", "row 7:"] {
+    #expect(!tried.output.contains(id), "\(id)")
+  }
+}
+
+@Test func aLongOrOddGroupKeepsTheTableInItsColumns() throws {
+  let command = try Command()
+  let long = String(repeating: "somewhere ", count: 7)
+  let table = try command.write(
+    "loan_amount,term_months,annual_income,region,odd\u{1B}[31m\u{202E}name\n"
+      + "5000,36,90000,\(long),1\n5000,36,90000,CA\u{1B}[2J,2\n", to: "in.csv")
+  _ = try command.run("policy", "set", "closeCall", "3", "-o", command.path("own.json"))
+  let tried = try command.run("policy", "try", table, "--policy", command.path("own.json"))
+  #expect(tried.output.contains("somewhere somewhere somewhere s…"), "\(tried.output)")
+  #expect(!(tried.output + tried.complaint).contains("\u{1B}"))
+  #expect(!(tried.output + tried.complaint).contains("\u{202E}"))
+}

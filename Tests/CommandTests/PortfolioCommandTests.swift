@@ -157,3 +157,21 @@ private func rows(_ text: String) -> [[String]] {
   let neither = try command.run("report", "portfolio", input, "-o", "book.pdf")
   #expect(neither.code == 2)
 }
+
+@Test func aPortfolioSpeaksInPlainNamesAndSaysThatItReadWhatIsHeld() throws {
+  let command = try Command()
+  let input = try command.write(offers(40, extra: ["held_amount": "75"]), to: "held.csv")
+  let told = try command.run("portfolio", input, "--held")
+  #expect(told.code == 0)
+  #expect(!told.complaint.contains("held_amount"), "\(told.complaint)")
+  #expect(told.output.contains("Debt consolidation") && !told.output.contains("debt_consolidation"))
+  let left = try FileManager.default.contentsOfDirectory(atPath: command.folder)
+  #expect(!left.contains { $0.contains("rejects") }, "\(left)")
+  let beyond = try command.run("portfolio", input, "--held", "--correlation", "0.99")
+  #expect(beyond.code == 2 && beyond.complaint.contains("from 0 to 0.95"))
+  #expect(try command.run("portfolio", input, "--held", "--correlation", "0.95").code == 0)
+  let help = try command.run("portfolio", "--help").output
+  #expect(help.contains("500\u{202F}000"))
+  let asked = try command.run("portfolio", input, "--budget", "500", "-o", command.path("o.csv"))
+  #expect(asked.complaint.contains("held_amount"))
+}

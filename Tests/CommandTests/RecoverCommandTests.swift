@@ -62,3 +62,83 @@ func aRecoveryPolicyThatMakesNoSenseIsRefused(old: String, new: String, told: St
   #expect(result.code == 3)
   #expect(result.complaint.contains(told), "\(result.complaint)")
 }
+
+@Test func theFloorOfASettlementIsToldWithItsParts() throws {
+  let command = try Command()
+  let file = "\(root)/resources/examples/charged-off.json"
+  let text = try command.run("recover", file).output
+  let json = try object(try command.run("recover", file, "--json").output)
+  let floor = try #require(json["settlement_floor"] as? Double)
+  // The standard policy's settlement: 30 and an hour at 40.
+  let treatments = try #require(json["treatments"] as? [[String: Any]])
+  let others = treatments.filter { $0["kind"] as? String != "settlement" }
+    .compactMap { $0["worth"] as? Double }
+  #expect(abs(floor - 70 - (others.max() ?? .nan)) < 0.01)
+  #expect(text.contains("the settlement itself costs 70"), "\(text)")
+}
+
+/// Made-up loans under Lending Club's names: one charged off, one paid, one without a last payment.
+private let lendingClubTable = """
+  id,loan_amnt,funded_amnt,term,int_rate,issue_d,last_pymnt_d,loan_status,total_rec_prncp,annual_inc
+  a,10000,9000, 36 months,13.5%,Jan-2010,Mar-2011,Charged Off,3000.5,48000
+  b,5000,5000, 36 months,11.0%,Jan-2010,Jan-2013,Fully Paid,5000,50000
+  c,7000,7000, 60 months,15.0%,Feb-2010,,Does not meet the credit policy. Status:Charged Off,0,30000
+
+  """
+
+@Test func theChargedOffLoansOfALendersTableAreValued() throws {
+  let command = try Command()
+  let input = try command.write(lendingClubTable, to: "lc.csv")
+  let told = try command.run(
+    "recover", input, "-o", command.path("lc-out.csv"), "--lender", "lendingclub", "--json")
+  #expect(told.code == 0, "\(told.complaint)")
+  #expect(told.complaint.contains("2 rows valued"))
+  #expect(told.complaint.contains("1 rows passed over"), "\(told.complaint)")
+  #expect(try object(told.output)["balance"] as? Double == 12_999.5)
+  // The same loan in our own words.
+  let own = try command.write(
+    """
+    outstanding_principal,paid_principal,months_on_book,months_since_last_payment,loan_amount,\
+    term_months,interest_rate,annual_income
+    5999.5,3000.5,14,0,10000,36,13.5,48000
+
+    """, to: "own.csv")
+  #expect(try command.run("recover", own, "-o", command.path("own-out.csv")).code == 0)
+  let lines = try ["lc-out.csv", "own-out.csv"].map {
+    try command.read($0).split(separator: "\n")[1]
+      .split(separator: ",", omittingEmptySubsequences: false)[3...8]
+  }
+  #expect(lines[0] == lines[1])
+}
+
+@Test func prospersChargedOffLoansAreValued() throws {
+  let command = try Command()
+  let input = try command.write(
+    """
+    LoanNumber,LoanStatus,LoanOriginalAmount,Term,LP_CustomerPrincipalPayments,LoanOriginationDate,ClosedDate
+    1,Chargedoff,5000,36,2122.61,2008-04-21 00:00:00,2010-02-22 00:00:00
+    2,Completed,5000,36,5000,2008-04-21 00:00:00,2010-02-22 00:00:00
+    3,Defaulted,3000,36,214.38,2006-12-01 00:00:00,2007-07-31 00:00:00
+
+    """, to: "prosper.csv")
+  let told = try command.run(
+    "recover", input, "-o", command.path("out.csv"), "--lender", "prosper", "--json")
+  #expect(told.code == 0, "\(told.complaint)")
+  let pool = try object(told.output)
+  #expect(abs((pool["balance"] as? Double ?? 0) - (2877.39 + 2785.62)) < 0.01)
+  #expect(pool["loans"] as? Int == 2)
+}
+
+@Test func aTableThatDoesNotSayWhatIsChargedOffIsRefused() throws {
+  let command = try Command()
+  let input = try command.write(
+    lendingClubTable.replacingOccurrences(of: "loan_status", with: "state_of_loan"), to: "t.csv")
+  let told = try command.run(
+    "recover", input, "-o", command.path("out.csv"), "--lender", "lendingclub")
+  #expect(told.code == 3)
+  #expect(told.complaint.contains("loan_status"))
+  let card = try command.run("recover", input, "-o", command.path("o.csv"), "--lender", "uci")
+  #expect(card.code == 2)
+  let help = try command.run("recover", "--help").output
+  #expect(help.contains("lendingclub") && !help.contains("uci"))
+}

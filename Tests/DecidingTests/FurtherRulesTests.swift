@@ -160,7 +160,15 @@ func aLargeAmountGoesToAPerson(mark: Double, verdict: Verdict) {
     score: 600, returnFloor: -2, loan: 40, utilization: 90,
     knockOuts: [KnockOutTerm(field: "bankruptcies", above: 0)], required: ["fico_score"],
     width: 15, above: 30_000)
-  let told = Rulebook(whole).meanings
+  let known = FieldCatalogue(
+    product: .installmentLoan, currency: "USD", groups: [],
+    fields: ["bankruptcies": "Bankruptcies", "fico_score": "FICO score"].map { id, label in
+      Field(
+        id: FieldID(id), label: label, help: "", group: "",
+        kind: .number(NumberRange(unit: .count, minimum: 0, maximum: 999, decimals: 0)),
+        isRequired: false, use: .scored, whenUnknown: "", change: .fixed)
+    })
+  let told = Rulebook(whole).meanings(in: known)
   #expect(
     told.map(\.key) == [
       "probabilityCutOff", "scoreFloor", "loanToIncomeCeiling", "utilizationCeiling",
@@ -173,8 +181,8 @@ func aLargeAmountGoesToAPerson(mark: Double, verdict: Verdict) {
       "Declines where the amount as a share of a year's income is above the ceiling of 40.0\u{202F}%",
       "Declines where the share of the card limits in use is above the ceiling of 90.0\u{202F}%",
       "Declines below an expected return of −2.0\u{202F}% a year; refers where it is not known",
-      "Declines bankruptcies above 0", "Refers where the amount is above the limit",
-      "Refers where one of these is not known: fico_score",
+      "Declines Bankruptcies above 0", "Refers where the amount is above the limit",
+      "Refers where one of these is not known: FICO score",
       "Refers where the ends of the interval of the chance of default lie more than 15 points apart",
       "Refers amounts, of cards limits, above 30\u{202F}000",
     ])

@@ -96,16 +96,19 @@ struct AlternativesTests {
   @Test("No smaller change of the grid is enough")
   func noSmallerChange() throws {
     let desk = try desk()
+    // Of how many steps single, paired and threefold changes are gone through.
+    let stepsOf = [Int.max, 12, 5]
+    var enough = [0, 0, 0, 0]
     for (application, assessment) in applications(max(rows / 20, 12), seed: 44, desk) {
       let changes = desk.counterfactuals(to: application, assessment)
       guard changes.hindrance == nil,
         let assessor = desk.underwriter(for: application) as? Assessor
       else { continue }
-      // The slow way: every setting, assessed as any application is.
-      let levers = assessor.borrowerLevers(application).map(\.thinned)
+      // The slow way: every setting of one thing, some of two and three, assessed as any application.
+      let levers = assessor.borrowerLevers(application)
       var smallest: (count: Int, size: Double)?
-      for count in 1...2 where smallest == nil {
-        for choice in choices(levers, count) {
+      for count in 1...3 where smallest == nil {
+        for choice in choices(levers.map { $0.thinned(to: stepsOf[count - 1]) }, count) {
           for (changed, size) in settings(choice, application) {
             if let found = smallest, size >= found.size { continue }
             if try desk.assess(changed).verdict == .approve { smallest = (count, size) }
@@ -117,8 +120,13 @@ struct AlternativesTests {
         let size = try #require(found?.size)
         let count = try #require(found?.changes.count)
         #expect(count < smallest.count || count == smallest.count && size <= smallest.size + 1e-12)
+        enough[smallest.count - 1] += 1
+      } else {
+        enough[3] += 1
       }
     }
+    // One thing, two, three and nothing are all met, or the comparison says little.
+    if rows >= 10_000 { #expect(enough.allSatisfy { $0 > 0 }, "\(enough)") }
   }
 
   @Test("No smaller offer of the grid is enough")
@@ -136,7 +144,7 @@ struct AlternativesTests {
         }
         if offers.found.count < 5 { #expect(found?.size == smallest?.1) }
       }
-      for choice in choices(search.levers(application).map(\.thinned), 2) {
+      for choice in choices(search.levers(application).map { $0.thinned(to: 12) }, 2) {
         let smallest = settings(choice, application).filter {
           search.passes($0.0, insteadOf: application)
         }.map(\.1).min()
@@ -147,6 +155,34 @@ struct AlternativesTests {
         #expect(found?.changes.count == 1 || size <= smallest + 1e-12)
       }
     }
+  }
+
+  @Test("Where neither one nor two things are enough, no smaller offer of three is")
+  func noSmallerOfferOfThree() throws {
+    let desk = try desk()
+    let search = try #require(desk.offerSearch)
+    var (tried, found) = (0, 0)
+    for (application, assessment) in applications(max(rows / 20, 12), seed: 47, desk) {
+      let offers = desk.offers(instead: application, assessment)
+      // Three things are asked for only where less is not enough, and the amount is among them.
+      guard offers.hindrance == nil, offers.found.allSatisfy({ $0.changes.count == 3 }) else {
+        continue
+      }
+      tried += 1
+      found += offers.found.isEmpty ? 0 : 1
+      for choice in choices(search.levers(application).map { $0.thinned(to: 6) }, 3)
+      where choice.contains(where: { $0.lever.kind == .amount }) {
+        let smallest = settings(choice, application).filter {
+          search.passes($0.0, insteadOf: application)
+        }.map(\.1).min()
+        guard let smallest, offers.found.count < 5 else { continue }
+        let kinds = Set(choice.map(\.lever.kind))
+        let offer = try #require(offers.found.first { Set($0.changes.map(\.kind)) == kinds })
+        #expect(offer.size <= smallest + 1e-12)
+      }
+    }
+    // Some are met, or the comparison says little.
+    if rows >= 10_000 { #expect(tried > 0 && found > 0, "\(found) of \(tried)") }
   }
 
   @Test("What nobody can change stays")
@@ -197,10 +233,13 @@ extension Desk {
 }
 
 extension Lever {
-  /// At most so many steps spread over all of them, so that pairs can be gone through slowly.
-  fileprivate var thinned: (lever: Lever, steps: [Int]) {
-    let stride = max(steps.count / 12, 1)
-    return (self, Array(Swift.stride(from: 0, to: steps.count, by: stride)))
+  /// About so many steps spread over all of them, the last among them, so that pairs and more can be
+  /// gone through slowly.
+  fileprivate func thinned(to most: Int) -> (lever: Lever, steps: [Int]) {
+    let stride = max(steps.count / most, 1)
+    var places = Array(Swift.stride(from: 0, to: steps.count, by: stride))
+    if places.last != steps.count - 1 { places.append(steps.count - 1) }
+    return (self, places)
   }
 }
 

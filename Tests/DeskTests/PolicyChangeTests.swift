@@ -56,7 +56,7 @@ private final class Workspace {
 
 @Test(arguments: [
   ("closeCal", "3", "there is no such key; the nearest is closeCall"),
-  ("probabilityCutOff", "0.2", "must lie between 0.5 and 100, in percent: 20, not 0.20"),
+  ("probabilityCutOff", "0.2", "must be at least 0.5 and below 100, in percent: 20, not 0.20"),
   ("probabilityCutOff", "none", "is missing or not what it must be: a number"),
   ("probabilityCutOff", "many", "is missing or not what it must be: a number"),
   ("closeCall", "2", "the policy says so already"),
@@ -69,7 +69,7 @@ private final class Workspace {
   ("intervalWidth", "0.1", "must lie between 0.5 and 100 points: 15, not 0.15"),
   ("returnFloor", "-200", "must lie between -100 and 100 percent a year"),
   ("referAbove", "-1", "must be an amount of 0 or more"),
-  ("stress", "{\"incomeFall\": 100}", "stress.incomeFall must lie between 0 and 100 percent"),
+  ("stress", "{\"incomeFall\": 100}", "stress.incomeFall must be at least 0 and below 100 percent"),
   (
     "stress", "{\"incomefall\": 10}",
     "incomefall is not a word of a policy; the nearest is incomeFall"

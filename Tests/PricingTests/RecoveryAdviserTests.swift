@@ -68,13 +68,29 @@ func aFadingRecoveryIsWorthTheSumOfItsMonths(average: Double) {
   #expect(abs(timing.average - months) < 1e-9)
 }
 
-@Test func theSettlementFloorIsTheValueTodayOfTheBestOtherTreatment() throws {
+/// A settlement in hand of exactly the floor ranks even with the best other way.
+@Test func theSettlementFloorCountsTheOfficersTimeAsTheRankingDoes() throws {
+  let found = advice()
+  let settlement = try #require(found.treatments.first { $0.kind == .settlement })
+  let worthAtFloor =
+    found.settlementFloor.amount - settlement.cost.amount - settlement.hours * 40
+  let best = found.treatments.filter { $0.kind != .settlement }.map(\.worth.amount).max()
+  #expect(abs(worthAtFloor - (best ?? .nan)) < 1e-9)
+}
+
+@Test func whereNothingIsWorthItsCostASettlementMustStillPayForItself() {
+  let found = advice(policy(), recovery(40))
+  #expect(found.recommended == nil)
+  #expect(abs(found.settlementFloor.amount - (15 + 40)) < 1e-9)
+}
+
+@Test func theSettlementFloorIsTheWorthTodayOfTheBestOtherTreatment() throws {
   let found = advice()
   #expect(found.treatments.map(\.kind) == [.contact, .settlement, .sale])
   let net = 8000 * 0.6 * 0.2 * 0.9
   // h = 1/12 and v = 1/1.01 in h·v / (1 − (1−h)·v)
   let value = net * (1 / 12.0 / 1.01) / (1 - 11 / 12.0 / 1.01)
-  #expect(abs(found.settlementFloor.amount - (value - 10)) < 1e-9)
+  #expect(abs(found.settlementFloor.amount - (value - 10 - 20 + 15 + 40)) < 1e-9)
   let contact = try #require(found.treatments.first)
   #expect(abs(contact.presentValue.amount - value) < 1e-9)
   #expect(abs(contact.netPerHour.amount - (net - 10) / 0.5) < 1e-9)

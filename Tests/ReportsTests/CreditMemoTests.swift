@@ -36,6 +36,18 @@ struct CreditMemoTests {
     #expect(abs(values.dropLast().reduce(0, +) - (values.last ?? .nan)) < 1e-9)
     let fields = try #require(tables.first { $0.columns.first?.title == "Field" })
     #expect(fields.rows.count == assessment.explanation.contributions.count + 2)
+    // The bars and the table start from the same zero and end at the same number.
+    let bars = ReasonList(assessment, catalogue: try memo(kept).catalogue, view: .againstAverage)
+      .rows
+    let ends = [try #require(fields.rows.first)[2], try #require(fields.rows.last)[2]].map {
+      Figure.read($0) ?? .nan
+    }
+    let drawn = [bars.first { $0.kind == .start }, bars.first { $0.kind == .sum }].map {
+      $0?.value ?? .nan
+    }
+    #expect(zip(ends, drawn).allSatisfy { abs($0 - $1) < 1e-4 }, "\(ends) \(drawn)")
+    let parts = fields.rows.dropLast().reduce(0) { $0 + (Figure.read($1[2]) ?? .nan) }
+    #expect(abs(parts - ends[1]) < 0.0001 * Double(fields.rows.count))
   }
 
   @Test("The footer of each page names model, policy and the store's last record")

@@ -48,12 +48,17 @@ package struct CreditMemo: Sendable {
       subtitle: "\(name)  ·  case \(creditCase.id)  ·  \(ReportDate.words(creditCase.changedAt))",
       blocks: [.beside(gauge(assessment), width: 168, result.figures)]
         + [.heading("What the policy says"), .lead(result.recommendation), .table(result.rules)]
+        + twoModels(assessment, assessed.application)
         + story.decision + money(result) + evidence(assessment)
         + [.heading("What the application says")] + answers(assessed.application)
         + [.heading("Why")] + reasons.blocks
         + story.history
         + [.heading("Where the numbers come from")] + origin(assessment),
       footer: footer(assessment), date: creditCase.changedAt)
+  }
+
+  private func twoModels(_ assessment: Assessment, _ asked: LoanApplication) -> [Block] {
+    assessment.twoModelsSentence(asked: asked.amountAtStake).map { [.paragraph($0 + ".")] } ?? []
   }
 
   private func money(_ result: MemoResult) -> [Block] {

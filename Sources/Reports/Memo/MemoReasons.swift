@@ -18,7 +18,7 @@ struct MemoReasons {
       .paragraph(
         "How far each answer moves the chance of default against the average applicant, in "
           + "log-odds: +0.69 doubles the odds of default, −0.69 halves them. The bars add up to "
-          + "this applicant."),
+          + "this applicant, and so does the table of every field, from the same zero."),
       .picture(bars), .heading("Against the approval line", level: 2), .table(shares),
       .heading("Every field", level: 2), .table(contributions),
     ]
@@ -53,7 +53,7 @@ struct MemoReasons {
 
   private static func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
 
-  /// Every field's part; both columns add up.
+  /// Every field's part from the same zero as the bars, the average applicant; both columns add up.
   private var contributions: ReportTable {
     let explanation = assessment.explanation
     let average = Probability(logOdds: explanation.base)
@@ -61,7 +61,7 @@ struct MemoReasons {
       [
         [
           "Average applicant", Figure.percent(average.value),
-          Figure.signed(explanation.base, decimals: 4), "",
+          Figure.signed(0, decimals: 4), "",
         ]
       ]
       + explanation.contributions.map { part in
@@ -75,7 +75,7 @@ struct MemoReasons {
       + [
         [
           "This applicant", Figure.percent(assessment.probability.value),
-          Figure.signed(explanation.logOdds, decimals: 4),
+          Figure.signed(explanation.logOdds - explanation.base, decimals: 4),
           Figure.signed(explanation.gap, decimals: 4),
         ]
       ]

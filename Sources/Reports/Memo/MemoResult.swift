@@ -15,7 +15,12 @@ struct MemoResult {
     var rows = AssessmentFigures(assessment, catalogue).rows
     if let after = assessment.price?.debtToIncomeAfter {
       let place = rows.firstIndex { $0[0] == "Expected loss" } ?? rows.count - 1
-      rows.insert(["Debt to income", Self.percent(after), "with this loan"], at: place + 1)
+      let isDefined = after < .mostOfIncome
+      rows.insert(
+        [
+          "Debt to income", isDefined ? Self.percent(after) : "not defined",
+          isDefined ? "with this loan" : "there is no income",
+        ], at: place + 1)
     }
     return ReportTable(
       [.init(), .init(side: .right, isBold: true), .init(isQuiet: true)], rows: rows)
@@ -52,9 +57,11 @@ struct MemoResult {
 
   /// A close call is measured in points of the chance, everything else in percent.
   private static func shown(_ value: Double, _ rule: String) -> String {
-    // Without any limit or income every share is beyond what is told.
-    let beyond = value >= Rate.mostOfIncome.percent ? "more than " : ""
-    let number = beyond + Figure.grouped(value, decimals: 1)
+    // Without any limit or income a share of it is not defined.
+    if value >= Rate.mostOfIncome.percent {
+      return rule == "amountWithinLimit" ? "no limit" : "no income"
+    }
+    let number = Figure.grouped(value, decimals: 1)
     return rule == "closeCall" ? "\(number) points" : "\(number)\u{202F}%"
   }
 

@@ -51,8 +51,9 @@ struct NoticeReasons {
         String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
       }
       let measured = finding.measured.map { value in
-        (value >= Rate.mostOfIncome.percent ? "more than " : "")
-          + Figure.grouped(value, decimals: 1) + "\u{202F}%"
+        value >= Rate.mostOfIncome.percent
+          ? "a share that is not defined without income"
+          : Figure.grouped(value, decimals: 1) + "\u{202F}%"
       }
       let detail = parts.count > 1 ? parts[1] : NoticeText.measured
       tell(

@@ -8,13 +8,15 @@ extension PortfolioReport {
   ///   - subject: a file's name.
   ///   - date: the day of the report, as ISO 8601.
   package init?(
-    _ portfolio: Portfolio, holdings: [PortfolioHolding], subject: String, currency: String,
+    _ portfolio: Portfolio, holdings: [PortfolioHolding], subject: String,
+    catalogue: FieldCatalogue,
     date: String
   ) {
     guard let book = portfolio.book else { return nil }
-    let words = BookWords(portfolio, book, currency: currency)
+    let words = BookWords(portfolio, book, catalogue)
     self.init(
-      subject: subject, sentence: book.sentences.joined(separator: " "), currency: currency,
+      subject: subject, sentence: book.sentences.joined(separator: " "),
+      currency: catalogue.currency,
       keys: words.keys,
       loss: Distribution(
         title: "Loss over the life of the loans", unit: "percent of the money, in money of today",
@@ -40,12 +42,12 @@ extension PortfolioReport {
 private struct BookWords {
   private let portfolio: Portfolio
   private let book: BookOutlook
-  private let currency: String
+  private let catalogue: FieldCatalogue
 
-  init(_ portfolio: Portfolio, _ book: BookOutlook, currency: String) {
+  init(_ portfolio: Portfolio, _ book: BookOutlook, _ catalogue: FieldCatalogue) {
     self.portfolio = portfolio
     self.book = book
-    self.currency = currency
+    self.catalogue = catalogue
   }
 
   func percent(_ money: Money) -> Double { money.amount / book.amount.amount * 100 }
@@ -53,7 +55,7 @@ private struct BookWords {
   private func share(_ money: Money) -> String { Figure.percent(money.amount / book.amount.amount) }
 
   private func money(_ money: Money) -> String {
-    "\(Figure.grouped(money.amount))\u{202F}\(currency)"
+    "\(Figure.grouped(money.amount))\u{202F}\(catalogue.currency)"
   }
 
   private func rate(_ rate: Rate?) -> String {
@@ -106,7 +108,9 @@ private struct BookWords {
     book.concentrations.flatMap { concentration in
       concentration.groups.map { group in
         PortfolioReport.Concentration(
-          division: concentration.kind.rawValue, group: group.name, amount: group.amount,
+          division: concentration.kind.rawValue,
+          group: concentration.kind.words(group.name, catalogue),
+          amount: group.amount,
           share: Rate(percent: group.share * 100),
           ceiling: portfolio.plan?.mostOfKind[concentration.kind])
       }
