@@ -60,7 +60,7 @@ extension BatchReport {
       accepted: accepted, rejected: rejected, rejectsFile: rejectsFile,
       unmatchedColumns: input.columns.unmatched, missingFields: input.columns.missing,
       absentColumns: input.hasOwnMap ? input.columns.absent : [], dialect: input.dialect.sentence,
-      skippedNotes: input.skippedNotes)
+      doubts: input.doubts, skippedNotes: input.skippedNotes)
   }
 }
 

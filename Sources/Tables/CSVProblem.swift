@@ -4,6 +4,8 @@ package enum CSVProblem: Error, Sendable, Equatable {
   case notText
   case endsInsideCharacter
   case unclosedQuote(line: Int)
+  /// A quote spans lines, and text follows the quote that closes it.
+  case quoteLeftOpen(line: Int)
   case recordTooLong(line: Int, limit: Int)
   case repeatedColumn(first: Int, second: Int)
   /// The file itself failed under the reader.
@@ -16,6 +18,8 @@ package enum CSVProblem: Error, Sendable, Equatable {
     case .endsInsideCharacter:
       "The table ends inside a character of UTF-16; it was cut off, so fetch it again."
     case .unclosedQuote(let line): "A quote that opens on line \(line) is never closed."
+    case .quoteLeftOpen(let line):
+      "A quote that opens on line \(line) is not closed where its cell ends."
     case .recordTooLong(let line, let limit):
       "The row that starts on line \(line) is longer than \(limit) bytes; is a quote missing?"
     case .repeatedColumn(let first, let second):

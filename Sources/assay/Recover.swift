@@ -34,7 +34,7 @@ struct Recover: ParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
-  @Flag(help: "No messages.")
+  @Flag(help: "No messages; what the data lack is told all the same.")
   var quiet = false
 
   private var isLoan: Bool { file.hasSuffix(".json") }
@@ -60,14 +60,7 @@ struct Recover: ParsableCommand {
         input: file, output: output ?? "-", rejects: rejects, lender: try words.read()),
       isCancelled: { Interruption.isWanted })
     let report = found.table
-    if !quiet {
-      Program.complain("\(Figure.grouped(Double(report.accepted))) rows valued")
-      if let rejects = report.rejectsFile {
-        Program.complain(
-          "\(Figure.grouped(Double(report.rejected))) rows rejected, told in \(rejects)")
-      }
-      Program.complain(report.notes)
-    }
+    Program.tell(report, done: "valued", isQuiet: quiet)
     try show(found.pool, desk.catalogue.currency)
     if report.rejected > 0 { throw ExitCode(1) }
   }

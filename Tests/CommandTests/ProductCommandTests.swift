@@ -127,3 +127,14 @@ private func object(_ text: String) throws -> [String: Any] {
   let net = try command.run("explain", file, "--model", "installment-loan-borrower-network")
   #expect(net.code == 5)
 }
+
+@Test func aChallengerThatIsAskedForACaseNamesTheWayToItsReasons() throws {
+  let command = try Command()
+  let file = "\(root)/resources/demo/2-close-call.json"
+  let told = try command.run("assess", file, "--model", "installment-loan-borrower-boosted")
+  #expect(told.code == 5)
+  #expect(told.complaint.contains("`assay explain --model`"), "\(told.complaint)")
+  let net = try command.run("assess", file, "--model", "installment-loan-borrower-network")
+  #expect(net.code == 5)
+  #expect(!net.complaint.contains("`assay explain"), "\(net.complaint)")
+}

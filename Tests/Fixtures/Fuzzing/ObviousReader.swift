@@ -1,12 +1,20 @@
 /// A reader of the plainest kind, byte by byte, against which the fast one is compared.
 ///
 /// The rules are those of Python's csv module in its lenient mode, but that a quote which is never
-/// closed is an error.
+/// closed is an error, and that one which spans lines and is followed by text was left open: its row
+/// ends with the line on which it stands.
 package struct ObviousReader {
   package struct Row: Equatable {
     package var cells: [[UInt8]]
     /// Offset of the first byte.
     package let start: Int
+    /// Whether a quote was left open, so that there are no cells.
+    package var isLeftOpen = false
+
+    /// What the cells say.
+    package var texts: [String] {
+      isLeftOpen ? ["a quote left open"] : cells.map(CellTexts.text)
+    }
   }
 
   package private(set) var rows: [Row] = []
@@ -18,6 +26,8 @@ package struct ObviousReader {
     var cell: [UInt8] = []
     var (isStart, isQuoted) = (true, false)
     var (index, rowStart) = (0, 0)
+    /// The first line end of the quoted cell.
+    var lineEnd: Int?
     func end() {
       cells.append(cell)
       cell = []
@@ -32,12 +42,22 @@ package struct ObviousReader {
           index += 1
         } else if byte == quote {
           isQuoted = false
+          let rest = bytes[index...].drop { $0 == 0x20 || $0 == 0x09 && $0 != separator }
+          let closes = rest.first.map { [separator, 0x0A, 0x0D].contains($0) } ?? true
+          if let end = lineEnd, !closes {
+            rows.append(Row(cells: [], start: rowStart, isLeftOpen: true))
+            (cells, cell, isStart) = ([], [], true)
+            index = end + (bytes[end...].starts(with: [0x0D, 0x0A]) ? 2 : 1)
+            rowStart = index
+          }
         } else {
+          if byte == 0x0A || byte == 0x0D { lineEnd = lineEnd ?? index - 1 }
           cell.append(byte)
         }
       } else if byte == quote, isStart {
         isQuoted = true
         isStart = false
+        lineEnd = nil
       } else if byte == separator {
         end()
       } else if byte == 0x0A || byte == 0x0D {
