@@ -24,8 +24,9 @@ package enum CSVWriter {
     case text(String)
   }
 
-  /// A text that would start a formula gets an apostrophe before it (CWE-1236); quoting alone does
-  /// not help. A number with a sign, such as an id may be, starts none.
+  /// The text, with an apostrophe before what would start a formula (CWE-1236).
+  ///
+  /// Quoting alone does not help. A number with a sign, such as an id may be, starts none.
   private static func guarded(_ text: String) -> String {
     switch text.unicodeScalars.first {
     case "+" where isNumber(text.utf8.dropFirst()), "-" where isNumber(text.utf8.dropFirst()): text

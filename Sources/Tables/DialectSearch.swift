@@ -172,10 +172,7 @@ struct DialectSearch {
         else {
           // Only the row of names must be whole; what is wrong further down is told there.
           if records.isEmpty {
-            problem =
-              isAtEnd
-              ? .unclosedQuote(line: line)
-              : .recordTooLong(line: line, limit: TableReader.longestRecord)
+            problem = .recordTooLong(line: line, limit: TableReader.longestRecord)
           }
           return
         }

@@ -6,8 +6,10 @@ internal import Glibc
 /// between two quotes nothing needs a look but line ends, and those are found by the C library.
 ///
 /// A quote that somebody forgot to close is closed by the one that opens a later cell, and all lines
-/// between become one cell. What shows it is the text behind that quote: there the record ends with
-/// the line on which the quote opens, and the next one starts below.
+/// between become one cell. What shows it is the text behind that quote, or that none comes before the
+/// end or within the longest record: there the record ends with the line on which the quote opens, and
+/// the next one starts below. The lines that were looked at for it are not looked at so again: one
+/// that left a quote open would have closed this one.
 struct RecordSplitter {
   let separator: UInt8
   /// Line on which the next record starts, from 1.
@@ -16,8 +18,8 @@ struct RecordSplitter {
   enum Found {
     /// Where the record ends, and where the next one starts.
     case record(end: Int, next: Int, quotes: TableBlock.Quotes)
-    /// The text ends first; inside quotes or not.
-    case incomplete(isQuoted: Bool)
+    /// The text ends first.
+    case incomplete
   }
 
   /// Positions in one text, kept from record to record, so that each byte is looked at once.
@@ -49,24 +51,33 @@ struct RecordSplitter {
           continue
         }
         let above = lines
-        guard let close = Self.close(bytes, count, open: quote, isAtEnd: isAtEnd, &lines),
-          let isClosed = closes(bytes, count, close, isAtEnd: isAtEnd)
-        else { return .incomplete(isQuoted: true) }
-        if !isClosed, end < close {
-          line += above + 1
-          return .record(end: end, next: Self.below(bytes, end), quotes: .leftOpen)
+        let close = Self.close(bytes, count, open: quote, isAtEnd: isAtEnd, &lines)
+        // Text may follow the quote of a cell of one line.
+        if let close, close < end {
+          position = close + 1
+          continue
         }
-        position = close + 1
-        continue
+        let isEndless = (close ?? count) - start > TableReader.longestRecord && end < count
+        if !isEndless, close != nil || !isAtEnd {
+          guard let close, let isClosed = closes(bytes, count, close, isAtEnd: isAtEnd) else {
+            return .incomplete
+          }
+          if isClosed {
+            position = close + 1
+            continue
+          }
+        }
+        line += above + 1
+        return .record(end: end, next: Self.below(bytes, count, end), quotes: .leftOpen)
       }
       guard end < count else {
-        guard isAtEnd else { return .incomplete(isQuoted: false) }
+        guard isAtEnd else { return .incomplete }
         line += lines
         return .record(end: count, next: count, quotes: quotes)
       }
       var next = end + 1
       if bytes[end] == 0x0D {
-        guard next < count || isAtEnd else { return .incomplete(isQuoted: false) }
+        guard next < count || isAtEnd else { return .incomplete }
         if next < count, bytes[next] == 0x0A { next += 1 }
       }
       line += lines + 1
@@ -74,9 +85,10 @@ struct RecordSplitter {
     }
   }
 
-  /// Where the line below the line end at `end` starts, which is not the last byte.
-  private static func below(_ bytes: UnsafePointer<UInt8>, _ end: Int) -> Int {
-    bytes[end] == 0x0D && bytes[end + 1] == 0x0A ? end + 2 : end + 1
+  /// Where the line below starts, of one that ends at `end`.
+  private static func below(_ bytes: UnsafePointer<UInt8>, _ count: Int, _ end: Int) -> Int {
+    let isPair = end + 1 < count && bytes[end] == 0x0D && bytes[end + 1] == 0x0A
+    return min(count, isPair ? end + 2 : end + 1)
   }
 
   /// Whether nothing but blanks stands between a quote and the end of its cell; nil where the text

@@ -129,11 +129,9 @@ package struct TableReader {
                 quotes: quotes))
           }
           position = next
-        case .incomplete(let isQuoted):
+        case .incomplete:
           if count - position > Self.longestRecord {
             problem = .recordTooLong(line: line, limit: Self.longestRecord)
-          } else if isAtEnd, isQuoted {
-            problem = .unclosedQuote(line: line)
           }
           return
         }

@@ -74,7 +74,8 @@ struct Batch: AsyncParsableCommand {
 
   private func wantedColumns() throws -> [BatchColumn]? {
     guard let columns else { return nil }
-    let known = "--columns takes some of "
+    let known =
+      "--columns takes some of "
       + BatchColumn.allCases.map(\.rawValue).joined(separator: ", ") + ", each once"
     var wanted: [BatchColumn] = []
     for name in columns.split(separator: ",", omittingEmptySubsequences: false) {

@@ -14,6 +14,9 @@ enum Entry {
       await Assay.main()
       exit(0)
     }
-    while true { pause() }
+    // The runtime's threads take no signals, and whoever starts the program may have blocked them.
+    var none = sigset_t()
+    sigemptyset(&none)
+    while true { sigsuspend(&none) }
   }
 }

@@ -66,7 +66,7 @@ private let purposes =
 @Test(arguments: [
   ("", "empty"), ("id,fico_score\n1,700\n", "loan_amount"),
   ("loan_amount,loan_amount\n1,2\n", "same name"),
-  ("loan_amount,term_months,annual_income\n\"1,2,3\n", "never closed"),
+  ("loan_amount,\"term_months,annual_income\n1,2,3\n", "on line 1 is not closed"),
 ])
 func tablesThatCannotBeReadLeaveNoOutput(text: String, word: String) throws {
   let command = try Command()

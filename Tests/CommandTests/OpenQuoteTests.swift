@@ -59,6 +59,17 @@ func aQuoteLeftOpenInTheLastCellIsNoText(end: String) throws {
   #expect(found.ids.joined(separator: "|") == "\"a|1\"|\"b \"\"x\"\"|2\"|\"c\"\"d\"|ef")
 }
 
+@Test func aQuoteThatNothingClosesCostsItsOwnRowAlone() throws {
+  let found = try scored(
+    "a,12000,36,64000,car,700\nb,12000,36,64000,\"car,700\nc,12000,36,64000,car,700\n"
+      + "d,12000,36,64000,\"car,700")
+  #expect(found.ids == ["a", "c"])
+  #expect(
+    found.rejects.split(separator: "\n").map { $0.prefix(30) } == [
+      "row,field,problem", "2,,opens a quote on line 3 and", "4,,opens a quote on line 5 and",
+    ])
+}
+
 @Test func aQuoteLeftOpenAmongTheNamesRefusesTheTable() throws {
   let command = try Command()
   let input = try command.write(

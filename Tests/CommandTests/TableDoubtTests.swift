@@ -18,7 +18,8 @@ private func lendingClub(_ utilizations: [String]) throws -> (table: String, sai
   let fractions = try lendingClub(shares.map { String(format: "%.3f", $0) })
   let percents = try lendingClub(shares.map { String(format: "%.1f", $0 * 100) })
   #expect(fractions.table == percents.table)
-  #expect(Set(fractions.table.split(separator: "\n")).count > 10)
+  // Not one answer for all, as where nothing is known of any.
+  #expect(Set(fractions.table.split(separator: "\n")).count > 4)
 }
 
 @Test func utilisationsThatMayBeEitherAreLeftUnknownAndTold() throws {

@@ -38,7 +38,7 @@ func theSeparatorIsFound(separator: String) throws {
 }
 
 @Test func whatCannotBeReadIsSaidWithItsLine() {
-  #expect(throws: CSVProblem.unclosedQuote(line: 3)) { try TableText("a,b\n1,2\n\"3,4\n5,6\n") }
+  #expect(throws: CSVProblem.quoteLeftOpen(line: 3)) { try TableText("a,b\n1,2\n\"3,4\n5,6\n") }
   #expect(throws: CSVProblem.empty) { try TableText("") }
   #expect(throws: CSVProblem.endsInsideCharacter) {
     try TableText([0xFF, 0xFE, 0x61, 0x00, 0x62], piece: 2)

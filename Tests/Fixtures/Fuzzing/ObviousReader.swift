@@ -1,8 +1,8 @@
 /// A reader of the plainest kind, byte by byte, against which the fast one is compared.
 ///
 /// The rules are those of Python's csv module in its lenient mode, but that a quote which is never
-/// closed is an error, and that one which spans lines and is followed by text was left open: its row
-/// ends with the line on which it stands.
+/// closed, or spans lines and is followed by text, was left open: its row ends with the line on which
+/// it stands.
 package struct ObviousReader {
   package struct Row: Equatable {
     package var cells: [[UInt8]]
@@ -18,7 +18,6 @@ package struct ObviousReader {
   }
 
   package private(set) var rows: [Row] = []
-  package private(set) var isUnclosed = false
 
   package init(_ bytes: [UInt8], separator: UInt8) {
     let quote = UInt8(ascii: "\"")
@@ -33,7 +32,18 @@ package struct ObviousReader {
       cell = []
       isStart = true
     }
-    while index < bytes.count {
+    func leaveOpen() {
+      rows.append(Row(cells: [], start: rowStart, isLeftOpen: true))
+      (cells, cell, isStart, isQuoted) = ([], [], true, false)
+      let end = lineEnd ?? bytes.count
+      index = min(bytes.count, end + (bytes[end...].starts(with: [0x0D, 0x0A]) ? 2 : 1))
+      rowStart = index
+    }
+    while index < bytes.count || isQuoted {
+      guard index < bytes.count else {
+        leaveOpen()
+        continue
+      }
       let byte = bytes[index]
       index += 1
       if isQuoted {
@@ -44,12 +54,7 @@ package struct ObviousReader {
           isQuoted = false
           let rest = bytes[index...].drop { $0 == 0x20 || $0 == 0x09 && $0 != separator }
           let closes = rest.first.map { [separator, 0x0A, 0x0D].contains($0) } ?? true
-          if let end = lineEnd, !closes {
-            rows.append(Row(cells: [], start: rowStart, isLeftOpen: true))
-            (cells, cell, isStart) = ([], [], true)
-            index = end + (bytes[end...].starts(with: [0x0D, 0x0A]) ? 2 : 1)
-            rowStart = index
-          }
+          if lineEnd != nil, !closes { leaveOpen() }
         } else {
           if byte == 0x0A || byte == 0x0D { lineEnd = lineEnd ?? index - 1 }
           cell.append(byte)
@@ -71,8 +76,7 @@ package struct ObviousReader {
         isStart = false
       }
     }
-    isUnclosed = isQuoted
-    if rowStart < bytes.count, !isQuoted {
+    if rowStart < bytes.count {
       end()
       rows.append(Row(cells: cells, start: rowStart))
     }
