@@ -28,6 +28,12 @@ struct ApplicationRows: Sendable {
   func application(
     _ cells: RecordCells, _ row: inout ApplicationRow
   ) throws(FieldProblems) -> LoanApplication {
+    if let line = cells.openQuoteLine {
+      throw Self.problem(
+        "",
+        "opens a quote on line \(line) and does not close it; close it there (reading went on with "
+          + "line \(line + 1))")
+    }
     guard cells.count == width else {
       throw Self.problem("", "has \(cells.count) cells where the header has \(width)")
     }
@@ -35,13 +41,38 @@ struct ApplicationRows: Sendable {
     let record = cells.texts
     let doubtful = columns.fieldsWithOtherMark(record)
     var problems = doubtful.map { FieldProblem(field: $0, kind: .contradiction(otherMark)) }
+    let form = columns.form(record)
     do throws(FieldProblems) {
-      let application = try columns.form(record).validated(by: catalogue)
+      let application = try form.validated(by: catalogue)
       if problems.isEmpty { return application }
     } catch {
       problems += error.problems.filter { !doubtful.contains($0.field) }
+        .map { dated($0, form) }
     }
     throw FieldProblems(problems)
+  }
+
+  /// The same problem, or the way out where a date stands for a number of years.
+  private func dated(_ problem: FieldProblem, _ form: ApplicationForm) -> FieldProblem {
+    guard case .number(let range) = catalogue[problem.field]?.kind, range.unit == .years else {
+      return problem
+    }
+    switch (problem.kind, form.entries[problem.field]) {
+    case (.notANumber, .text(let text)), (.outOfRange, .text(let text)):
+      guard DateForm.reads(text) else { return problem }
+      return FieldProblem(
+        field: problem.field,
+        kind: .contradiction(
+          "is a date where years are meant; name the column with the later date, \"until\", in an "
+            + "own map"))
+    // Nothing but a pair of dates is read as of the wrong type.
+    case (.notANumber, .wrongType):
+      return FieldProblem(
+        field: problem.field,
+        kind: .contradiction(
+          "has a date that cannot be read in one way; say \"dates\" in an own map"))
+    default: return problem
+    }
   }
 
   private var otherMark: String {

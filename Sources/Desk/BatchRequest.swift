@@ -11,19 +11,20 @@ package struct BatchRequest: Sendable {
   package var lender: Lender
   /// How many reasons each row gets.
   package var reasons: Int
-  /// What is told of each row before its reasons; what no column needs is not worked out.
-  package var columns: Set<BatchColumn>
+  /// What is told of each row before its reasons, in this order; what no column needs is not worked
+  /// out.
+  package var columns: [BatchColumn]
   package var threads: Int
   package var format: TableFormat
   /// Files, and folders with all that is in them, that are read and must stay as they are.
   package var protected: [String]
 
   /// - Parameters:
-  ///   - columns: nil asks for all; they stand in their own order.
+  ///   - columns: nil asks for all.
   ///   - format: nil takes it from the name of the output.
   package init(
     input: String, output: String, rejects: String? = nil, lender: Lender = .assay,
-    reasons: Int = 3, columns: Set<BatchColumn>? = nil, threads: Int = 1,
+    reasons: Int = 3, columns: [BatchColumn]? = nil, threads: Int = 1,
     format: TableFormat? = nil, protected: [String] = []
   ) {
     self.input = input
@@ -31,7 +32,7 @@ package struct BatchRequest: Sendable {
     self.rejects = rejects
     self.lender = lender
     self.reasons = reasons
-    self.columns = columns ?? Set(BatchColumn.allCases)
+    self.columns = columns ?? BatchColumn.allCases
     self.threads = threads
     self.format = format ?? TableFormat(fileName: output)
     self.protected = protected
@@ -63,6 +64,8 @@ package struct BatchReport: Sendable, Equatable {
   package let absentColumns: [String]
   /// How the table is written down, in words: encoding, separator, decimal mark, line of names.
   package let dialect: String
+  /// What of the table may be meant otherwise than it was read, in sentences.
+  package let doubts: [String]
   /// Rows that the lender adds as notes and that were passed over.
   package let skippedNotes: Int
 }

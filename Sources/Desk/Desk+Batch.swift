@@ -65,7 +65,7 @@ extension BatchReport {
       unmatchedColumns: input.columns.unmatched.filter { !others.contains($0.lowercased()) },
       missingFields: input.columns.missing,
       absentColumns: input.hasOwnMap ? input.columns.absent : [], dialect: input.dialect.sentence,
-      skippedNotes: input.skippedNotes)
+      doubts: input.doubts, skippedNotes: input.skippedNotes)
   }
 }
 

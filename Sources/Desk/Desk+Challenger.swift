@@ -5,6 +5,12 @@ internal import Packs
 internal import Scoring
 
 extension Desk {
+  /// Why a challenger decides no case.
+  func refusal(_ model: any ScoringModel) -> PackError {
+    let isExplained = (model as? RankingModel).map { (try? ChallengerExplainer($0)) != nil }
+    return isExplained ?? false ? .decidesNoCase(model.name) : .notExplained(model.name)
+  }
+
   /// Why the challenger that was asked for says what it says; nil where the model that answers tells
   /// its own reasons.
   ///

@@ -50,7 +50,7 @@ package final class Desk: Sendable {
   /// Assesses a checked application; pure, and fast enough to follow each key stroke.
   package func assess(_ application: LoanApplication) throws(DeskProblem) -> Assessment {
     let underwriter = underwriter(for: application)
-    guard underwriter.explains else { throw .pack(.notExplained(underwriter.model.name)) }
+    guard underwriter.explains else { throw .pack(refusal(underwriter.model)) }
     guard let assessment = underwriter.assess(application) else { throw .termWithoutCurves }
     return assessment
   }

@@ -38,7 +38,14 @@ enum FileText {
         initialized = max(count, 0)
       }
       if count >= 0 { return piece }
-      guard errno == EINTR else { throw .file(file, problem: systemProblem) }
+      guard errno == EINTR else {
+        // Whoever starts the program may have closed it.
+        guard descriptor == STDIN_FILENO, errno == EBADF else {
+          throw .file(file, problem: systemProblem)
+        }
+        throw .file(
+          file, problem: "standard input is closed; name a file, or send the input through a pipe")
+      }
     }
   }
 

@@ -104,7 +104,7 @@ struct OfferReader {
     guard let heldPlace, heldPlace < cells.count else { return nil }
     let text = cells.texts[heldPlace]
     guard !text.allSatisfy(\.isWhitespace) else { return nil }
-    guard let amount = Figure.read(text), amount > 0 else {
+    guard !text.contains("%"), let amount = Figure.read(text), amount > 0 else {
       throw ApplicationRows.problem(FieldID(Self.heldColumn), "must be an amount above 0")
     }
     return Money(amount)

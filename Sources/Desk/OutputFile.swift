@@ -121,7 +121,12 @@ final class OutputFile {
         Glibc.write(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
       }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw .file(path, problem: FileText.systemProblem) }
+      guard count > 0 else {
+        let isClosed = descriptor == STDOUT_FILENO && errno == EBADF
+        throw .file(
+          path,
+          problem: isClosed ? "standard output is closed; name a file" : FileText.systemProblem)
+      }
       written += count
     }
   }

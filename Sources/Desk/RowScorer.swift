@@ -20,7 +20,7 @@ struct RowScorer: Sendable {
     self.rows = rows
     reasons = request.reasons
     format = request.format
-    columns = BatchColumn.allCases.filter { request.columns.contains($0) }
+    columns = request.columns
     parts = columns.reduce([]) { $0.union($1.needs) }
     header =
       columns.map(\.rawValue)

@@ -1,4 +1,3 @@
-internal import Glibc
 internal import Lending
 internal import Tables
 
@@ -9,12 +8,11 @@ final class TableInput {
   let dialect: TableDialect
   let rows: ApplicationRows
   let hasOwnMap: Bool
+  /// What may be meant otherwise than it is read, in sentences.
+  let doubts: [String]
   private let path: String
-  private let descriptor: Int32
-  private let isCancelled: @Sendable () -> Bool
+  private let source: TableSource
   private var reader: TableReader
-  /// Bytes of a plain file; nil for a pipe.
-  private let size: Int?
 
   /// Opens the table and finds its columns; one that every row needs must be there.
   init(
@@ -27,18 +25,15 @@ final class TableInput {
     }
     try request.refuseProtected()
     let map = try request.lender.columns(catalogue)
-    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .file(path, problem: FileText.systemProblem) }
-    var found = stat()
-    let isFile = fstat(descriptor, &found) == 0 && found.st_mode & S_IFMT == S_IFREG
+    let source = try TableSource(path, isCancelled: isCancelled)
     do {
       let numbers = { (names: [String]) -> Set<Int>? in
         map.bound(to: names).numberColumns(catalogue)
       }
-      reader = try TableReader(notes: map.notes, numbers: numbers) {
-        try FileText.readPiece(descriptor, path, size: 256 << 10, isCancelled: isCancelled)
-      }
-      let bound = map.bound(to: reader.header, decimalMark: reader.dialect.decimalMark)
+      reader = try TableReader(notes: map.notes, numbers: numbers) { try source.next() }
+      let (bound, undecided) = map.bound(
+        to: reader.header, decimalMark: reader.dialect.decimalMark
+      ).settled(by: reader.sample)
       if let column = bound.missingStatus {
         throw DeskProblem.file(
           path, problem: "has no column \(column), which says which loans are charged off")
@@ -53,23 +48,26 @@ final class TableInput {
       guard fractions.certain.isEmpty else {
         throw DeskProblem.fractions(file: path, columns: fractions.certain)
       }
+      // A mark that the map says is believed.
+      let thousands =
+        map.decimalMark == nil
+        ? ThousandsEvidence(bound, catalogue, header: reader.header, rows: reader.sample).columns
+        : []
       var dialect = reader.dialect
       dialect.decimalMark = bound.decimalMark
-      dialect.possibleFractions = fractions.possible
       self.dialect = dialect
+      let header = reader.header
+      doubts = TableDoubts.sentences(
+        fractions: fractions.possible, undecided: undecided.map { header[$0] },
+        thousands: thousands, mark: bound.decimalMark)
     } catch {
-      if path != "-" { close(descriptor) }
-      throw Self.problem(error, path, isCancelled)
+      throw Self.problem(error, path, source)
     }
     rows = ApplicationRows(columns, catalogue, width: reader.header.count)
     hasOwnMap = request.lender.isOwn
     self.path = path
-    self.descriptor = descriptor
-    self.isCancelled = isCancelled
-    size = isFile ? Int(found.st_size) : nil
+    self.source = source
   }
-
-  deinit { if path != "-" { close(descriptor) } }
 
   /// Names of the columns, as they stand.
   var header: [String] { reader.header }
@@ -82,23 +80,23 @@ final class TableInput {
 
   /// The next rows, nil at the end.
   func nextBlock() throws(DeskProblem) -> TableBlock? {
-    do { return try reader.nextBlock() } catch { throw Self.problem(error, path, isCancelled) }
+    do { return try reader.nextBlock() } catch { throw Self.problem(error, path, source) }
   }
 
   /// How much of the table lies before the end of a block, 0…1; nil where its size is not known.
   func share(of block: TableBlock) -> Double? {
-    guard let size, size > 0 else { return nil }
+    guard let size = source.size, size > 0 else { return nil }
     return min(1, Double(block.bytesRead) / Double(size))
   }
 
   private static func problem(
-    _ error: any Error, _ path: String, _ isCancelled: () -> Bool
+    _ error: any Error, _ path: String, _ source: TableSource
   ) -> DeskProblem {
     if let problem = error as? DeskProblem { return problem }
     guard let problem = error as? CSVProblem else {
       return .file(path, problem: "the work stopped for an unknown reason")
     }
-    if problem == .unreadable, isCancelled() { return .interrupted }
+    if problem == .unreadable, let fault = source.fault { return fault }
     return .table(file: path, problem)
   }
 }

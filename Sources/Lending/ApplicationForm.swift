@@ -50,6 +50,10 @@ package struct ApplicationForm: Sendable, Equatable, Codable {
     return application
   }
 
+  /// How much of a loan can be principal: a hundredth more for amounts that were rounded and interest
+  /// that became principal.
+  private static let mostOwed = 1.01
+
   /// Answers that cannot all be true.
   private static func contradictions(_ application: LoanApplication) -> [FieldProblem] {
     var problems: [FieldProblem] = []
@@ -71,6 +75,18 @@ package struct ApplicationForm: Sendable, Equatable, Codable {
     }
     if joint == nil, application.number(.jointDebtToIncome) != nil {
       refuse(.jointDebtToIncome, "needs joint_annual_income, the income of both")
+    }
+    if let loan = application.number(.loanAmount),
+      let debt = application.number(.outstandingPrincipal)
+    {
+      let most = loan * Self.mostOwed
+      if debt > most {
+        refuse(
+          .outstandingPrincipal,
+          "is above loan_amount, what was lent; without interest and fees it cannot be")
+      } else if let paid = application.number(.paidPrincipal), debt + paid > most {
+        refuse(.paidPrincipal, "with outstanding_principal is above loan_amount, what was lent")
+      }
     }
     if let age = application.number(.monthsOnBook),
       let waited = application.number(.monthsSinceLastPayment),
@@ -145,6 +161,9 @@ extension NumberRange {
   fileprivate func read(_ text: String) -> FieldReading {
     if text.isBlank { return .unknown }
     guard let value = Figure.read(text) else { return .refused(.notANumber) }
+    if unit != .percent, text.contains("%") {
+      return .refused(.contradiction("has a sign of percent and is no percentage"))
+    }
     return read(value)
   }
 

@@ -19,6 +19,8 @@ package enum PackError: Error, Sendable, Equatable {
   case goldenRow(folder: String, row: Int, quantity: String)
   /// The model ranks, but no decision may rest on it: it cannot tell its reasons.
   case notExplained(ModelName)
+  /// The model ranks and can be looked into, and no decision may rest on it.
+  case decidesNoCase(ModelName)
   /// The pack values charged-off loans and screens nothing.
   case valuesRecoveries(ModelName)
   case misplaced(folder: String, name: ModelName)
@@ -56,6 +58,9 @@ package enum PackError: Error, Sendable, Equatable {
     case .notExplained(let name):
       "The model \(name) is a challenger that cannot tell its reasons. `assay batch --model` and "
         + "`assay model compare` use it; for one case use a model that explains itself."
+    case .decidesNoCase(let name):
+      "The model \(name) is a challenger and decides no case. `assay explain --model` shows what it "
+        + "says of one and why; to assess a case use a model that explains itself."
     case .valuesRecoveries(let name):
       "The model \(name) values charged-off loans: use it with `assay recover`."
     case .misplaced(let folder, let name):

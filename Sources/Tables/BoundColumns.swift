@@ -5,7 +5,7 @@ package struct BoundColumns: Sendable {
   /// One rule with a position for each of its columns, −1 where the table has none.
   typealias BoundRule = (rule: ColumnMap.Rule, positions: [Int])
 
-  let rules: [BoundRule]
+  private(set) var rules: [BoundRule]
 
   /// The places of the columns from which fields of numbers are read.
   package func numberColumns(_ catalogue: FieldCatalogue) -> Set<Int> {
@@ -62,6 +62,46 @@ package struct BoundColumns: Sendable {
     missingStatus = statusPosition == nil ? map.status?.column : nil
     if let statusPosition { used.insert(statusPosition) }
     unmatched = header.indices.filter { !used.contains($0) }.map { header[$0] }
+  }
+
+  /// The same columns with the unit of percentages that have no rate beside them, by the first rows.
+  ///
+  /// - Returns: the columns, and the places of those whose unit stays unknown.
+  package func settled(by rows: [[String]]) -> (columns: BoundColumns, undecided: [Int]) {
+    var settled = self
+    var undecided: [Int] = []
+    for (index, (rule, positions)) in rules.enumerated() {
+      // A rate is its own witness.
+      guard case .percentBesideRate = rule.reading, positions[0] != positions[1] else { continue }
+      let unit = evidence(positions, rows).unit
+      settled.rules[index].rule = ColumnMap.Rule(
+        rule.field, rule.columns, .percentBesideRate(alone: unit))
+      if unit == .unknown { undecided.append(positions[0]) }
+    }
+    return (settled, undecided)
+  }
+
+  private func evidence(_ positions: [Int], _ rows: [[String]]) -> PercentUnit.Evidence {
+    var evidence = PercentUnit.Evidence()
+    for row in rows {
+      func number(_ place: Int) -> Double? {
+        guard row.indices.contains(place) else { return nil }
+        guard case .text(let text) = CellReading.plain.read([row[place]], mark: decimalMark) else {
+          return nil
+        }
+        return Figure.read(text)
+      }
+      if let rate = number(positions[1]) {
+        if rate < 1 { evidence.beside.fractions += 1 } else { evidence.beside.percents += 1 }
+      }
+      guard let value = number(positions[0]), value != 0 else { continue }
+      if row[positions[0]].hasSuffix("%") {
+        evidence.beside.percents += 1
+      } else {
+        evidence.values.append(value)
+      }
+    }
+    return evidence
   }
 
   /// The fields that the table has columns for.

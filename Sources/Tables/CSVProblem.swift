@@ -3,7 +3,8 @@ package enum CSVProblem: Error, Sendable, Equatable {
   case empty
   case notText
   case endsInsideCharacter
-  case unclosedQuote(line: Int)
+  /// A quote is never closed, or spans lines and text follows the quote that closes it.
+  case quoteLeftOpen(line: Int)
   case recordTooLong(line: Int, limit: Int)
   case repeatedColumn(first: Int, second: Int)
   /// The file itself failed under the reader.
@@ -15,7 +16,8 @@ package enum CSVProblem: Error, Sendable, Equatable {
     case .notText: "The table is not text; save it as CSV in UTF-8."
     case .endsInsideCharacter:
       "The table ends inside a character of UTF-16; it was cut off, so fetch it again."
-    case .unclosedQuote(let line): "A quote that opens on line \(line) is never closed."
+    case .quoteLeftOpen(let line):
+      "A quote that opens on line \(line) is not closed."
     case .recordTooLong(let line, let limit):
       "The row that starts on line \(line) is longer than \(limit) bytes; is a quote missing?"
     case .repeatedColumn(let first, let second):

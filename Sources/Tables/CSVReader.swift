@@ -16,11 +16,12 @@ package struct CSVReader {
   package var header: [String] { reader.header }
   package var dialect: TableDialect { reader.dialect }
 
-  /// The next row, nil at the end.
+  /// The next row, nil at the end; a quote that was left open ends the reading.
   package mutating func next() throws(CSVProblem) -> CSVRecord? {
     while true {
       if var cells, position < cells.total {
         cells.scan(position)
+        if let line = cells.openQuoteLine { throw .quoteLeftOpen(line: line) }
         position += 1
         return cells.texts
       }

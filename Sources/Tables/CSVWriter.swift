@@ -24,13 +24,22 @@ package enum CSVWriter {
     case text(String)
   }
 
-  /// A text that would start a formula gets an apostrophe before it (CWE-1236); quoting alone does
-  /// not help.
+  /// The text, with an apostrophe before what would start a formula (CWE-1236).
+  ///
+  /// Quoting alone does not help. A number with a sign, such as an id may be, starts none.
   private static func guarded(_ text: String) -> String {
     switch text.unicodeScalars.first {
+    case "+" where isNumber(text.utf8.dropFirst()), "-" where isNumber(text.utf8.dropFirst()): text
     case "=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠": "'" + text
     default: text
     }
+  }
+
+  /// Whether digits stand there, with one point at most that has digits behind it.
+  private static func isNumber(_ letters: Substring.UTF8View) -> Bool {
+    let parts = letters.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return parts.count <= 2 && !(parts.last?.isEmpty ?? true)
+      && parts.allSatisfy { $0.allSatisfy { (0x30...0x39).contains($0) } }
   }
 
   private static func append(_ text: String, to bytes: inout [UInt8]) {

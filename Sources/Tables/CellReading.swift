@@ -9,8 +9,8 @@ package enum CellReading: Sendable, Equatable {
   /// A percentage, `13.56` or `13.56%`; a fraction where the rate in the second cell is one.
   ///
   /// No lender's rate lies below one percent, so a rate under 1 shows that the file writes
-  /// fractions, for this column as well.
-  case percentBesideRate
+  /// fractions, for this column as well. Where no rate stands beside it, it is in the unit `alone`.
+  case percentBesideRate(alone: PercentUnit = .unknown)
   /// `36 months`.
   case leadingNumber
   /// `10+ years`, `< 1 year`, `6 months`.
@@ -46,11 +46,17 @@ package enum CellReading: Sendable, Equatable {
     if first.isEmpty { return nil }
     if isMissing(first) { return nil }
     func figure(_ text: String) -> Double? { Figure.read(pointed(text, mark)) }
+    // What is no percentage is left with its sign, for the field to refuse.
+    let isPercent = first.hasSuffix("%")
+    func number(_ value: Double) -> ApplicationForm.Entry {
+      isPercent ? .text(pointed(first, mark)) : .number(value)
+    }
     switch self {
     case .plain: return .text(pointed(first, mark))
     case .verbatim: return .text(first)
-    case .percentBesideRate: return percent(first, figure(first), rate: figure(cells[1]))
-    case .leadingNumber: return leading(first)
+    case .percentBesideRate(let alone):
+      return percent(first, figure(first), rate: figure(cells[1]), alone)
+    case .leadingNumber: return isPercent ? .text(first) : leading(first)
     case .employmentYears:
       return first.hasPrefix("<") ? .number(0) : employment(first)
     case .words(let words):
@@ -59,11 +65,11 @@ package enum CellReading: Sendable, Equatable {
     case .midpoint, .midpointUnless:
       guard let low = figure(first) else { return .text(first) }
       if case .midpointUnless(let meaningless) = self, meaningless.contains(low) { return nil }
-      guard let high = figure(cells[1]) else { return .number(low) }
-      return .number((low + high) / 2)
+      guard let high = figure(cells[1]) else { return number(low) }
+      return cells[1].hasSuffix("%") ? .text(cells[1]) : number((low + high) / 2)
     case .range:
       let ends = first.split(separator: "-").map { Figure.read(String($0)) }
-      guard ends.count == 2, let low = ends[0], let high = ends[1], low <= high else {
+      guard !isPercent, ends.count == 2, let low = ends[0], let high = ends[1], low <= high else {
         return .text(first)
       }
       return .number((low + high) / 2)
@@ -90,11 +96,13 @@ package enum CellReading: Sendable, Equatable {
     case .zeroWhereFilled: return .number(0)
     case .numberUnless(let meaningless):
       guard let value = figure(first) else { return .text(first) }
-      return meaningless.contains(value) ? nil : .number(value)
+      return meaningless.contains(value) ? nil : number(value)
     case .scaled(let change, let meaningless):
       guard let value = figure(first) else { return .text(first) }
       if meaningless.contains(value) { return nil }
-      return .number(first.hasSuffix("%") ? value : change.applied(to: value))
+      // Only a change of percent knows the sign.
+      if isPercent { return change == .times(100) ? .number(value) : number(value) }
+      return .number(change.applied(to: value))
     }
   }
 
@@ -118,13 +126,12 @@ package enum CellReading: Sendable, Equatable {
     mark == .comma ? DecimalComma.pointed(text) : text
   }
 
-  private func percent(_ text: String, _ value: Double?, rate: Double?) -> ApplicationForm.Entry? {
+  private func percent(
+    _ text: String, _ value: Double?, rate: Double?, _ alone: PercentUnit
+  ) -> ApplicationForm.Entry? {
     guard let value else { return .text(text) }
     if text.hasSuffix("%") { return .number(value) }
-    guard let rate else {
-      // Without a rate beside it a small number may be either, and nothing is better than wrong.
-      return value > 1.5 ? .number(value) : nil
-    }
+    guard let rate else { return alone.percent(value).map { .number($0) } }
     return .number(rate < 1 ? value * 100 : value)
   }
 

@@ -52,12 +52,12 @@ extension ColumnMap {
         [
           ["revol_util"] + named("Revolving Line Utilization"),
           ["int_rate"] + named("Interest Rate"),
-        ], .percentBesideRate),
+        ], .percentBesideRate()),
       Rule("mortgage_accounts", [["mort_acc"]], .plain),
       Rule(
         "interest_rate",
         [["int_rate"] + named("Interest Rate"), ["int_rate"] + named("Interest Rate")],
-        .percentBesideRate),
+        .percentBesideRate()),
       Rule("grade", [["grade"]], .plain),
       // The first statistics give grade and step as one word, of which the letter is the grade.
       Rule("grade", [named("CREDIT Grade")], .words(steps)),

@@ -10,6 +10,11 @@ package enum DateForm: String, Sendable, CaseIterable {
   case yearMonthDay = "YYYY-MM-DD"
   case yearMonth = "YYYYMM"
 
+  /// Whether a text is a date in any form that is known.
+  package static func reads(_ text: String) -> Bool {
+    CellReading.month(text, Array(allCases)) != nil
+  }
+
   /// The month of a date; a time of day after a blank is passed over.
   func month(_ text: some StringProtocol) -> MonthDate? {
     if self == .plain || self == .yearMonthDay { return MonthDate(text) }

@@ -54,21 +54,34 @@ struct DialectSearch {
       if let known = best, known.score >= score { continue }
       best = (sample, score)
     }
-    guard let sample = best?.sample, let names = sample.names else { throw problem ?? .empty }
+    guard let sample = best?.sample, let first = sample.names else { throw problem ?? .empty }
+    let names = knownNames(below: first, sample)
     let header = sample.rows[names]
+    if let line = header.openQuoteLine { throw .quoteLeftOpen(line: line) }
+    let data = sample.rows.dropFirst(names + 1).filter { $0.openQuoteLine == nil }
     // What nobody reads, such as versions or addresses, says nothing of the numbers.
     let wanted = numbers(header.cells)
     let dialect = TableDialect(
       encoding: textEncoding, separator: sample.separator,
       decimalMark: DecimalEvidence(
-        sample.rows.dropFirst(names + 1).flatMap { row in
+        data.flatMap { row in
           wanted.map { places in row.cells.indices.filter(places.contains).map { row.cells[$0] } }
             ?? row.cells
         }, separator: sample.separator
       ).mark, headerLine: header.line)
     return Found(
       dialect: dialect, header: header.cells, length: header.next, nextLine: header.nextLine,
-      sample: sample.rows.dropFirst(names + 1).map(\.cells))
+      sample: data.map(\.cells))
+  }
+
+  /// The row of names that are asked for, where the first that looks like one has none of them, such
+  /// as `X1,X2,X3` above `LIMIT_BAL,SEX,AGE`; else that first one.
+  private func knownNames(below first: Int, _ sample: Sample) -> Int {
+    guard numbers(sample.rows[first].cells)?.isEmpty ?? false else { return first }
+    let below = sample.rows.indices.prefix(Self.headerRows).dropFirst(first + 1)
+    return below.first { row in
+      sample.rows[row].isOfWords && numbers(sample.rows[row].cells)?.isEmpty == false
+    } ?? first
   }
 
   /// What is not UTF-8 in the first part makes the whole Windows-1252; a character that the part
@@ -89,6 +102,7 @@ struct DialectSearch {
       let line: Int
       let next: Int
       let nextLine: Int
+      let openQuoteLine: Int?
 
       var filled: Int { cells.count { !$0.isEmpty } }
       var isOfWords: Bool { cells.allSatisfy { $0.isEmpty || Figure.read($0) == nil } }
@@ -153,15 +167,12 @@ struct DialectSearch {
       while position < count, records.count < Self.rows {
         let line = splitter.line
         guard
-          case .record(let end, let next, let hasQuotes) = splitter.next(
+          case .record(let end, let next, let quotes) = splitter.next(
             base, count: count, from: position, isAtEnd: isAtEnd, &marks)
         else {
           // Only the row of names must be whole; what is wrong further down is told there.
           if records.isEmpty {
-            problem =
-              isAtEnd
-              ? .unclosedQuote(line: line)
-              : .recordTooLong(line: line, limit: TableReader.longestRecord)
+            problem = .recordTooLong(line: line, limit: TableReader.longestRecord)
           }
           return
         }
@@ -169,7 +180,7 @@ struct DialectSearch {
           (
             TableBlock.Record(
               start: UInt32(position), end: UInt32(end), line: UInt32(clamping: line),
-              hasQuotes: hasQuotes), next, splitter.line
+              quotes: quotes), next, splitter.line
           ))
         position = next
       }
@@ -186,7 +197,7 @@ struct DialectSearch {
       rows.append(
         Sample.Row(
           cells: (0..<texts.count).map { texts[$0] }, line: Int(found.record.line),
-          next: found.next, nextLine: found.nextLine))
+          next: found.next, nextLine: found.nextLine, openQuoteLine: cells.openQuoteLine))
     }
     return Sample(separator: separator, rows: rows)
   }

@@ -52,9 +52,13 @@ package enum OwnColumnMap {
       rules: rules, decimalMark: try decimalMark(json["decimal"]))
   }
 
-  /// An empty map: every field with no column yet.
+  /// An empty map: every field with no column yet, and years with the two dates that they may lie
+  /// between.
   package static func template(_ catalogue: FieldCatalogue) -> String {
-    let fields = catalogue.fields.map { "    \"\($0.id)\": \"\"" }.joined(separator: ",\n")
+    let fields = catalogue.fields.map { field in
+      let column = isInYears(field) ? #"{"column": "", "until": ""}"# : "\"\""
+      return "    \"\(field.id)\": \(column)"
+    }.joined(separator: ",\n")
     return """
       {
         "product": "\(catalogue.product)",
@@ -66,6 +70,10 @@ package enum OwnColumnMap {
         "decimal": ""
       }
       """
+  }
+
+  private static func isInYears(_ field: Field) -> Bool {
+    if case .number(let range) = field.kind { range.unit == .years } else { false }
   }
 
   private static func refuseOthers(
@@ -118,10 +126,16 @@ package enum OwnColumnMap {
       throw Problem(path: path, reason: "must be the name of a column or an object with column")
     }
     try refuseOthers(members, than: ["column", "values", "unit", "until"], path)
+    let isOpen = members.allSatisfy { $0.value.string?.isBlank ?? false }
+    if isOpen, value["column"] != nil { return nil }
     guard let column = value["column"]?.string, !column.isBlank else {
       throw Problem(path: "\(path).column", reason: "must name a column")
     }
-    let given = ["values", "unit", "until"].filter { value[$0] != nil }
+    // As the template leaves it, for a column of years.
+    let hasUntil = value["until"].map { $0.string.map { !$0.isBlank } ?? true } ?? false
+    let given = ["values", "unit", "until"].filter {
+      $0 == "until" ? hasUntil : value[$0] != nil
+    }
     guard given.count <= 1 else {
       throw Problem(path: path, reason: "cannot have \(given.joined(separator: " and ")) together")
     }
@@ -132,11 +146,11 @@ package enum OwnColumnMap {
     } else if let unit = value["unit"] {
       // A unit that is said is believed, so it is no plain number even where it is the field's own.
       reading = .scaled(try unitChange(unit, field, "\(path).unit") ?? .times(1))
-    } else if let until = value["until"] {
-      guard let other = until.string, !other.isBlank else {
+    } else if hasUntil {
+      guard let other = value["until"]?.string else {
         throw Problem(path: "\(path).until", reason: "must name a column")
       }
-      guard case .number(let range) = field.kind, range.unit == .years else {
+      guard isInYears(field) else {
         throw Problem(path: "\(path).until", reason: "is for fields in years only")
       }
       // The reading knows a third column as well, which an own map does not name.

@@ -82,7 +82,10 @@ struct ReadingStep: Sendable {
       return (.wordsOrNumber, pool.add(all, field), 1)
     case (.verbatim, .text): return (.text, 0..<0, 1)
     case (.plain, .number): return (.number, 0..<0, 1)
-    case (.percentBesideRate, .number): return (.percentBesideRate, 0..<0, 1)
+    case (.percentBesideRate(let alone), .number):
+      // What 1 is in percent.
+      let factor = alone == .unknown ? .nan : alone.percent(1) ?? .nan
+      return (.percentBesideRate, 0..<0, factor)
     case (.leadingNumber, .number): return (.leadingNumber, 0..<0, 1)
     case (.employmentYears, .number): return (.employmentYears, 0..<0, 1)
     case (.midpoint, .number): return (.midpoint, 0..<0, 1)
@@ -182,11 +185,17 @@ struct ReadingStep: Sendable {
     guard let value = ByteNumber.read(bytes, figure, mark: mark) else { return .odd }
     if figure.count < cell.count { return accepted(value, pool) }
     guard let other = cells.plain(second) else { return .odd }
-    if other.isEmpty { return value > 1.5 ? accepted(value, pool) : .unknown }
+    if other.isEmpty { return alone(value, pool) }
     guard let rate = ByteNumber.read(bytes, Self.withoutPercent(bytes, other), mark: mark) else {
       return .odd
     }
     return accepted(rate < 1 ? value * 100 : value, pool)
+  }
+
+  /// A percentage without a rate beside it.
+  private func alone(_ value: Double, _ pool: WordPool.View) -> Found {
+    let unit: PercentUnit = factor.isNaN ? .unknown : factor == 1 ? .percent : .fraction
+    return unit.percent(value).map { accepted($0, pool) } ?? .unknown
   }
 
   @inline(__always)
@@ -210,6 +219,8 @@ struct ReadingStep: Sendable {
     guard end == cell.upperBound || bytes[end] < 0x80 && bytes[end] != UInt8(ascii: ",") else {
       return .odd
     }
+    // Nor is a percentage a number of anything.
+    guard bytes[cell.upperBound - 1] != UInt8(ascii: "%") else { return .odd }
     return accepted(ByteNumber.read(bytes, cell.lowerBound..<end, mark: UInt8(ascii: ".")), pool)
   }
 

@@ -16,7 +16,7 @@ package struct RecordCells {
 
   package init(_ block: TableBlock) {
     self.block = block
-    record = TableBlock.Record(start: 0, end: 0, line: 1, hasQuotes: false)
+    record = TableBlock.Record(start: 0, end: 0, line: 1, quotes: .none)
     ends = [UInt32](repeating: 0, count: 256)
   }
 
@@ -32,7 +32,7 @@ package struct RecordCells {
     if ends.count < room {
       ends += [UInt32](repeating: 0, count: max(room, 2 * ends.count) - ends.count)
     }
-    let (separator, hasQuotes, text) = (block.separator, record.hasQuotes, block.bytes)
+    let (separator, hasQuotes, text) = (block.separator, record.quotes != .none, block.bytes)
     count = text.withUnsafeBufferPointer { buffer in
       ends.withUnsafeMutableBufferPointer { ends in
         guard let bytes = buffer.baseAddress, let ends = ends.baseAddress else { return 0 }
@@ -108,6 +108,14 @@ package struct RecordCells {
         as: UTF8.self)
     }
     return text ?? nil
+  }
+
+  /// The line of the file on which a quote opens that nothing closes; nil where all are closed.
+  ///
+  /// Such a record ends with that line, and none of its cells is to be believed.
+  package var openQuoteLine: Int? {
+    guard record.quotes == .leftOpen else { return nil }
+    return bytes.reduce(Int(record.line)) { $1 == 0x0A ? $0 + 1 : $0 }
   }
 
   /// A cell as text.

@@ -4,6 +4,12 @@ internal import Glibc
 ///
 /// A quote opens only as the first byte of a cell; inside quotes a doubled one stands for itself. So
 /// between two quotes nothing needs a look but line ends, and those are found by the C library.
+///
+/// A quote that somebody forgot to close is closed by the one that opens a later cell, and all lines
+/// between become one cell. What shows it is the text behind that quote, or that none comes before the
+/// end or within the longest record: there the record ends with the line on which the quote opens, and
+/// the next one starts below. The lines that were looked at for it are not looked at so again: one
+/// that left a quote open would have closed this one.
 struct RecordSplitter {
   let separator: UInt8
   /// Line on which the next record starts, from 1.
@@ -11,9 +17,9 @@ struct RecordSplitter {
 
   enum Found {
     /// Where the record ends, and where the next one starts.
-    case record(end: Int, next: Int, hasQuotes: Bool)
-    /// The text ends first; inside quotes or not.
-    case incomplete(isQuoted: Bool)
+    case record(end: Int, next: Int, quotes: TableBlock.Quotes)
+    /// The text ends first.
+    case incomplete
   }
 
   /// Positions in one text, kept from record to record, so that each byte is looked at once.
@@ -31,7 +37,7 @@ struct RecordSplitter {
   ) -> Found {
     var position = start
     var lines = 0
-    var hasQuotes = false
+    var quotes = TableBlock.Quotes.none
     while true {
       Self.find(UInt8(ascii: "\""), bytes, count, from: position, &marks.quote)
       Self.find(0x0A, bytes, count, from: position, &marks.feed)
@@ -39,30 +45,66 @@ struct RecordSplitter {
       let end = min(marks.feed, marks.carriage)
       let quote = marks.quote
       if quote < end {
-        hasQuotes = true
+        quotes = .some
         guard quote == start || bytes[quote - 1] == separator else {
           position = quote + 1
           continue
         }
-        guard let close = Self.close(bytes, count, open: quote, isAtEnd: isAtEnd, &lines) else {
-          return .incomplete(isQuoted: true)
+        let above = lines
+        let close = Self.close(bytes, count, open: quote, isAtEnd: isAtEnd, &lines)
+        // Text may follow the quote of a cell of one line.
+        if let close, close < end {
+          position = close + 1
+          continue
         }
-        position = close + 1
-        continue
+        let isEndless = (close ?? count) - start > TableReader.longestRecord && end < count
+        if !isEndless, close != nil || !isAtEnd {
+          guard let close, let isClosed = closes(bytes, count, close, isAtEnd: isAtEnd) else {
+            return .incomplete
+          }
+          if isClosed {
+            position = close + 1
+            continue
+          }
+        }
+        line += above + 1
+        return .record(end: end, next: Self.below(bytes, count, end), quotes: .leftOpen)
       }
       guard end < count else {
-        guard isAtEnd else { return .incomplete(isQuoted: false) }
+        guard isAtEnd else { return .incomplete }
         line += lines
-        return .record(end: count, next: count, hasQuotes: hasQuotes)
+        return .record(end: count, next: count, quotes: quotes)
       }
       var next = end + 1
       if bytes[end] == 0x0D {
-        guard next < count || isAtEnd else { return .incomplete(isQuoted: false) }
+        guard next < count || isAtEnd else { return .incomplete }
         if next < count, bytes[next] == 0x0A { next += 1 }
       }
       line += lines + 1
-      return .record(end: end, next: next, hasQuotes: hasQuotes)
+      return .record(end: end, next: next, quotes: quotes)
     }
+  }
+
+  /// Where the line below starts, of one that ends at `end`.
+  private static func below(_ bytes: UnsafePointer<UInt8>, _ count: Int, _ end: Int) -> Int {
+    let isPair = end + 1 < count && bytes[end] == 0x0D && bytes[end + 1] == 0x0A
+    return min(count, isPair ? end + 2 : end + 1)
+  }
+
+  /// Whether nothing but blanks stands between a quote and the end of its cell; nil where the text
+  /// ends first.
+  @inline(__always)
+  private func closes(
+    _ bytes: UnsafePointer<UInt8>, _ count: Int, _ quote: Int, isAtEnd: Bool
+  ) -> Bool? {
+    var place = quote + 1
+    while place < count {
+      let byte = bytes[place]
+      if byte == separator || byte == 0x0A || byte == 0x0D { return true }
+      guard byte == 0x20 || byte == 0x09 else { return false }
+      place += 1
+    }
+    return isAtEnd ? true : nil
   }
 
   /// Makes `mark` the first `byte` at or after `position`, `count` where there is none.

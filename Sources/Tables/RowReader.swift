@@ -78,6 +78,9 @@ private struct ContradictionCheck: Sendable {
   private let jointStated: Int?
   private let age: Int?
   private let waited: Int?
+  private let loan: Int?
+  private let debt: Int?
+  private let paid: Int?
 
   init(_ catalogue: FieldCatalogue) {
     income = catalogue.index(of: .annualIncome)
@@ -87,14 +90,22 @@ private struct ContradictionCheck: Sendable {
     jointStated = catalogue.index(of: .jointDebtToIncome)
     age = catalogue.index(of: .monthsOnBook)
     waited = catalogue.index(of: .monthsSinceLastPayment)
+    loan = catalogue.index(of: .loanAmount)
+    debt = catalogue.index(of: .outstandingPrincipal)
+    paid = catalogue.index(of: .paidPrincipal)
   }
 
   func finds(_ codes: UnsafeBufferPointer<Double>) -> Bool {
     func value(_ index: Int?) -> Double { index.map { codes[$0] } ?? .nan }
-    let (paid, stated) = (value(payments), value(stated))
+    let (monthly, stated) = (value(payments), value(stated))
     // Both are rarely given; the plain way compares them.
-    if !paid.isNaN, !stated.isNaN { return true }
+    if !monthly.isNaN, !stated.isNaN { return true }
     if value(waited) > value(age) { return true }
+    if debt != nil {
+      // The plain way allows a little more.
+      let owed = value(debt)
+      if owed > value(loan) || owed + value(paid) > value(loan) { return true }
+    }
     let joint = value(joint)
     if joint < value(income) { return true }
     return joint.isNaN && !value(jointStated).isNaN

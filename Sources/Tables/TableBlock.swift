@@ -6,7 +6,14 @@ package struct TableBlock: Sendable {
     let end: UInt32
     /// Line on which it starts, from 1.
     let line: UInt32
-    let hasQuotes: Bool
+    let quotes: Quotes
+  }
+
+  /// What is known of the quotes of a record.
+  enum Quotes: UInt8, Sendable {
+    case none, some
+    /// One opens on the record's last line and nothing closes its cell.
+    case leftOpen
   }
 
   /// Followed by `RecordCells.padding` zeros, so that wide loads stay inside.

@@ -21,11 +21,8 @@ package struct TableDialect: Sendable, Equatable {
   package var decimalMark: DecimalMark
   /// The line with the names of the columns, from 1; what stands above it is no data.
   package var headerLine: Int
-  /// Columns that were read as percent and may hold fractions.
-  package var possibleFractions: [String] = []
 
-  /// In words, for a report: `UTF-16LE, tab-separated, decimal comma, names on line 2`; doubts follow
-  /// on a line of their own.
+  /// In words, for a report: `UTF-16LE, tab-separated, decimal comma, names on line 2`.
   package var sentence: String {
     let separated =
       switch separator {
@@ -34,12 +31,7 @@ package struct TableDialect: Sendable, Equatable {
       case UInt8(ascii: ";"): "semicolon-separated"
       default: "separated by |"
       }
-    let form =
-      "\(encoding.rawValue), \(separated), decimal \(decimalMark.rawValue), "
+    return "\(encoding.rawValue), \(separated), decimal \(decimalMark.rawValue), "
       + "names on line \(headerLine)"
-    guard !possibleFractions.isEmpty else { return form }
-    return form + "\nread as percent, though every number lies between 0 and 1: "
-      + possibleFractions.joined(separator: ", ")
-      + "; if these are fractions, say \"unit\": \"fraction\" in an own map"
   }
 }

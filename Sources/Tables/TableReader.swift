@@ -4,7 +4,8 @@ internal import Glibc
 ///
 /// Follows RFC 4180, and accepts any of `,` `;` tab `|` as separator, line ends LF, CRLF or CR, a
 /// byte-order mark, UTF-16, lines of notes above the names, and quotes that open inside a cell as
-/// plain text. A quoted separator or line end never shifts a column.
+/// plain text. A quoted separator or line end never shifts a column, and a quote that was left open
+/// costs its own row alone.
 package struct TableReader {
   /// Longest row in bytes; a longer one means a missing quote or no table at all.
   package static let longestRecord = 1 << 20
@@ -115,24 +116,22 @@ package struct TableReader {
       while position < count {
         let line = splitter.line
         switch splitter.next(base, count: count, from: position, isAtEnd: isAtEnd, &marks) {
-        case .record(let end, let next, let hasQuotes):
+        case .record(let end, let next, let quotes):
           guard end - position <= Self.longestRecord else {
             problem = .recordTooLong(line: line, limit: Self.longestRecord)
             return
           }
-          if !isSkipped(base, position..<end) {
+          if quotes == .leftOpen || !isSkipped(base, position..<end) {
             row += 1
             records.append(
               TableBlock.Record(
                 start: UInt32(position), end: UInt32(end), line: UInt32(clamping: line),
-                hasQuotes: hasQuotes))
+                quotes: quotes))
           }
           position = next
-        case .incomplete(let isQuoted):
+        case .incomplete:
           if count - position > Self.longestRecord {
             problem = .recordTooLong(line: line, limit: Self.longestRecord)
-          } else if isAtEnd, isQuoted {
-            problem = .unclosedQuote(line: line)
           }
           return
         }

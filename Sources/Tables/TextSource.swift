@@ -17,16 +17,23 @@ struct TextSource {
     self.source = source
     while first.count < Self.sample, !isAtEnd { first += try piece() }
     if first.starts(with: [0xEF, 0xBB, 0xBF]) {
-      first.removeFirst(3)
+      first = Self.without([0xEF, 0xBB, 0xBF], first)
     } else if first.starts(with: [0xFF, 0xFE]) {
       encoding = .utf16LittleEndian
-      first.removeFirst(2)
+      first = Self.without([0xFF, 0xFE], first)
     } else if first.starts(with: [0xFE, 0xFF]) {
       encoding = .utf16BigEndian
-      first.removeFirst(2)
+      first = Self.without([0xFE, 0xFF], first)
     } else if let found = Self.unmarked(first.prefix(Self.sample)) {
       encoding = found
     }
+  }
+
+  /// What stands behind the marks; a program that adds one to a file that has one leaves two.
+  private static func without(_ mark: [UInt8], _ bytes: [UInt8]) -> [UInt8] {
+    var rest = bytes[...]
+    while rest.starts(with: mark) { rest = rest.dropFirst(mark.count) }
+    return Array(rest)
   }
 
   /// The next bytes, empty at the end.

@@ -2,7 +2,6 @@ import ArgumentParser
 import Glibc
 
 /// The command line: the same core as the window.
-@main
 struct Assay: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "assay",

@@ -32,14 +32,14 @@ struct Batch: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Only these columns before the reasons; what none of them needs is not worked out.",
+      "Only these columns, in this order, before the reasons; what none needs is not worked out.",
       valueName: "name,…"))
   var columns: String?
 
   @Option(help: "Cores to use; otherwise all.")
   var threads: Int?
 
-  @Flag(help: "No progress.")
+  @Flag(help: "No progress; what the data lack is told all the same.")
   var quiet = false
 
   @OptionGroup var options: AssessOptions
@@ -68,20 +68,25 @@ struct Batch: AsyncParsableCommand {
         if !isQuiet { Program.progress(text(done)) }
       }, isCancelled: { Interruption.isWanted })
     Program.endProgress()
-    if !isQuiet { Program.complain(text(report)) }
+    Program.tell(report, done: "scored", isQuiet: isQuiet)
     if report.rejected > 0 { throw ExitCode(1) }
   }
 
-  private func wantedColumns() throws -> Set<BatchColumn>? {
+  private func wantedColumns() throws -> [BatchColumn]? {
     guard let columns else { return nil }
-    return Set(
-      try columns.split(separator: ",").map { name in
-        guard let column = BatchColumn(rawValue: String(name)) else {
-          let known = BatchColumn.allCases.map(\.rawValue).joined(separator: ", ")
-          throw ValidationError("--columns takes some of \(known).")
-        }
-        return column
-      })
+    let known =
+      "--columns takes some of "
+      + BatchColumn.allCases.map(\.rawValue).joined(separator: ", ") + ", each once"
+    var wanted: [BatchColumn] = []
+    for name in columns.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let column = BatchColumn(rawValue: String(name)) else {
+        throw ValidationError(
+          name.isEmpty ? "\(known)." : "\(known); no column is called \(name).")
+      }
+      if wanted.contains(column) { throw ValidationError("\(known); \(name) stands twice.") }
+      wanted.append(column)
+    }
+    return wanted
   }
 
   private func text(_ done: BatchProgress) -> String {
@@ -95,43 +100,5 @@ struct Batch: AsyncParsableCommand {
     let whole = Int(seconds.rounded(.up))
     if whole < 100 { return "\(whole) s" }
     return whole < 6000 ? "\((whole + 30) / 60) min" : "\((whole + 1800) / 3600) h"
-  }
-
-  private func text(_ report: BatchReport) -> String {
-    var lines = ["\(Figure.grouped(Double(report.accepted))) rows scored"]
-    if report.accepted + report.rejected == 0 {
-      lines[0] += ": the table has no row below its names"
-    }
-    if let file = report.rejectsFile {
-      lines.append("\(Figure.grouped(Double(report.rejected))) rows rejected, told in \(file)")
-    }
-    lines.append(report.notes)
-    return lines.joined(separator: "\n")
-  }
-}
-
-extension BatchReport {
-  /// How the table was read, a line for each thing.
-  var notes: String {
-    var lines = ["read as \(dialect)"]
-    if skippedNotes > 0 { lines.append("\(skippedNotes) lines of the lender's notes passed over") }
-    if !absentColumns.isEmpty {
-      lines.append(
-        "columns of the map that the table lacks: " + absentColumns.joined(separator: ", "))
-    }
-    if !missingFields.isEmpty {
-      lines.append(
-        "no column for: \(missingFields.map(\.rawValue).joined(separator: ", ")) (unknown)")
-    }
-    if !unmatchedColumns.isEmpty {
-      let shown = unmatchedColumns.prefix(8).map {
-        $0.isEmpty ? "(no name)" : TerminalText.line($0, most: TerminalText.longestInTable)
-      }
-      let more = unmatchedColumns.count > shown.count ? " …" : ""
-      lines.append(
-        "\(unmatchedColumns.count) columns are not inputs and were not read: "
-          + shown.joined(separator: ", ") + more)
-    }
-    return lines.joined(separator: "\n")
   }
 }

@@ -50,7 +50,7 @@ struct Portfolios: ParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
-  @Flag(help: "No messages.")
+  @Flag(help: "No messages; what the data lack is told all the same.")
   var quiet = false
 
   @OptionGroup var options: AssessOptions
@@ -82,7 +82,7 @@ struct Portfolios: ParsableCommand {
       PortfolioRequest(
         table: table, plan: plan, correlation: correlation, writesTable: output != nil),
       isCancelled: { Interruption.isWanted })
-    if !quiet { tell(report.table) }
+    Program.tell(report.table, done: "rated", isQuiet: quiet)
     try show(report.portfolio, desk.catalogue)
     if report.table.rejected > 0 { throw ExitCode(1) }
   }
@@ -96,14 +96,5 @@ struct Portfolios: ParsableCommand {
     } else {
       Program.say(PortfolioText(portfolio, catalogue).text)
     }
-  }
-
-  private func tell(_ report: BatchReport) {
-    Program.complain("\(Figure.grouped(Double(report.accepted))) rows rated")
-    if let rejects = report.rejectsFile {
-      Program.complain(
-        "\(Figure.grouped(Double(report.rejected))) rows rejected, told in \(rejects)")
-    }
-    Program.complain(report.notes)
   }
 }

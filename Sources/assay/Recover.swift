@@ -45,7 +45,7 @@ struct Recover: ParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
-  @Flag(help: "No messages.")
+  @Flag(help: "No messages; what the data lack is told all the same.")
   var quiet = false
 
   private var isLoan: Bool { file.hasSuffix(".json") }
@@ -75,17 +75,10 @@ struct Recover: ParsableCommand {
         lender: try Lender.known(lender) ?? Lender.map(file: lender)),
       isCancelled: { Interruption.isWanted })
     let report = found.table
-    if !quiet {
-      Program.complain("\(Figure.grouped(Double(report.accepted))) rows valued")
-      if found.otherLoans > 0 {
-        let others = Figure.grouped(Double(found.otherLoans))
-        Program.complain("\(others) rows passed over: the table does not call them charged off")
-      }
-      if let rejects = report.rejectsFile {
-        Program.complain(
-          "\(Figure.grouped(Double(report.rejected))) rows rejected, told in \(rejects)")
-      }
-      Program.complain(report.notes)
+    Program.tell(report, done: "valued", isQuiet: quiet)
+    if !quiet, found.otherLoans > 0 {
+      let others = Figure.grouped(Double(found.otherLoans))
+      Program.complain("\(others) rows passed over: the table does not call them charged off")
     }
     try show(found.pool, desk.catalogue.currency)
     if report.rejected > 0 { throw ExitCode(1) }

@@ -66,7 +66,7 @@ private let purposes =
 @Test(arguments: [
   ("", "empty"), ("id,fico_score\n1,700\n", "loan_amount"),
   ("loan_amount,loan_amount\n1,2\n", "same name"),
-  ("loan_amount,term_months,annual_income\n\"1,2,3\n", "never closed"),
+  ("loan_amount,\"term_months,annual_income\n1,2,3\n", "on line 1 is not closed"),
 ])
 func tablesThatCannotBeReadLeaveNoOutput(text: String, word: String) throws {
   let command = try Command()
@@ -350,4 +350,43 @@ private func fractions(_ count: Int) -> String {
   #expect(rows.count == 3)
   #expect(rows[1] == rows[2])
   #expect(try command.read("out.rejects.csv").contains("3,loan_amount,"))
+}
+
+@Test func quietSilencesNoDoubtAboutTheData() throws {
+  let command = try Command()
+  let input = try command.write(
+    table.replacingOccurrences(of: "purpose", with: "aim"), to: "in.csv")
+  let result = try command.run("batch", input, "-o", command.path("out.csv"), "--quiet")
+  #expect(result.code == 1)
+  for said in ["rows rejected, told in \(command.path("out.rejects.csv"))", "not read: aim"] {
+    #expect(result.complaint.contains(said), "\(result.complaint)")
+  }
+  #expect(!result.complaint.contains("rows scored"))
+  let good = try command.write(
+    "loan_amount,term_months,annual_income\n12000,36,64000\n", to: "good.csv")
+  let plain = try command.run("batch", good, "-o", command.path("out.csv"), "--quiet")
+  #expect(plain.code == 0)
+  #expect(!plain.complaint.contains("scored") && !plain.complaint.contains("read as"))
+}
+
+@Test func theColumnsStandAsTheyAreAskedFor() throws {
+  let command = try Command()
+  let input = try command.write(table, to: "in.csv")
+  let words = ["batch", input, "-o", "-", "--quiet", "--reasons", "1", "--columns"]
+  let asked = try command.run(words + ["score,id,row"]).output.split(separator: "\n")
+  #expect(asked[0] == "score,id,row,reason_1,contribution_1")
+  #expect(asked[1].split(separator: ",")[1...2] == ["a", "1"])
+}
+
+@Test(arguments: [
+  ("", "--columns takes some of row, id"), (",", "--columns takes some of"),
+  ("row,,id", "--columns takes some of"), ("row,probability", "no column is called probability"),
+  ("row,id,row", "row stands twice"),
+])
+func columnsThatNobodyKnowsAreAWrongUse(names: String, said: String) throws {
+  let command = try Command()
+  let input = try command.write(table, to: "in.csv")
+  let result = try command.run("batch", input, "-o", "out.csv", "--columns", names)
+  #expect(result.code == 2)
+  #expect(result.complaint.contains(said), "\(result.complaint)")
 }

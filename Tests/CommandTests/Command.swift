@@ -35,8 +35,19 @@ final class Command {
   }
 
   func run(_ words: [String], input: String? = nil) throws -> Result {
+    try run(Self.program, words, input: input)
+  }
+
+  /// Runs a line of the shell in which `$ASSAY` is the program; what hangs ends with 124.
+  func run(shell line: String) throws -> Result {
+    try run(
+      URL(filePath: "/usr/bin/timeout"),
+      ["30", "/bin/sh", "-c", "ASSAY='\(Self.program.path)'; \(line)"])
+  }
+
+  private func run(_ program: URL, _ words: [String], input: String? = nil) throws -> Result {
     let process = Process()
-    process.executableURL = Self.program
+    process.executableURL = program
     process.arguments = words
     process.currentDirectoryURL = URL(filePath: folder)
     process.environment = [

@@ -118,11 +118,13 @@ private func rows(_ text: String) -> [[String]] {
   }
   let loss = try #require(book["loss"] as? [String: Any])
   #expect(abs((loss["expected"] as? Double ?? .nan) - expected) < 0.01)
-  let bad = try command.write(offers(3, extra: ["held_amount": "lots"]), to: "bad.csv")
-  let refused = try command.run(
-    "portfolio", bad, "--held", "--quiet", "--rejects", command.path("r"))
-  #expect(refused.code == 1)
-  #expect(try command.read("r").contains("held_amount"))
+  for held in ["lots", "75%"] {
+    let bad = try command.write(offers(3, extra: ["held_amount": held]), to: "bad.csv")
+    let refused = try command.run(
+      "portfolio", bad, "--held", "--quiet", "--rejects", command.path("r"))
+    #expect(refused.code == 1)
+    #expect(try command.read("r").contains("held_amount"))
+  }
 }
 
 @Test func whatCannotBeKeptOrMeantIsRefused() throws {

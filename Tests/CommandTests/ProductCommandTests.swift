@@ -43,7 +43,7 @@ private func object(_ text: String) throws -> [String: Any] {
   let model = "installment-loan-borrower-boosted"
   let refused = try command.run("assess", file, "--model", model)
   #expect(refused.code == 5)
-  #expect(refused.complaint.contains("cannot tell its reasons"))
+  #expect(refused.complaint.contains("decides no case"))
   let input = try command.write(
     "loan_amount,term_months,annual_income\n9000,36,60000\n", to: "loans.csv")
   let scored = try command.run(
@@ -126,4 +126,15 @@ private func object(_ text: String) throws -> [String: Any] {
   #expect(text.contains("decides no case"))
   let net = try command.run("explain", file, "--model", "installment-loan-borrower-network")
   #expect(net.code == 5)
+}
+
+@Test func aChallengerThatIsAskedForACaseNamesTheWayToItsReasons() throws {
+  let command = try Command()
+  let file = "\(root)/resources/demo/2-close-call.json"
+  let told = try command.run("assess", file, "--model", "installment-loan-borrower-boosted")
+  #expect(told.code == 5)
+  #expect(told.complaint.contains("`assay explain --model`"), "\(told.complaint)")
+  let net = try command.run("assess", file, "--model", "installment-loan-borrower-network")
+  #expect(net.code == 5)
+  #expect(!net.complaint.contains("`assay explain"), "\(net.complaint)")
 }

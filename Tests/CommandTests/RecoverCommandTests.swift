@@ -142,3 +142,39 @@ private let lendingClubTable = """
   let help = try command.run("recover", "--help").output
   #expect(help.contains("lendingclub") && !help.contains("uci"))
 }
+
+@Test func aDebtAboveTheLoanIsNoDebtOfThatLoan() throws {
+  let command = try Command()
+  let input = try command.write(
+    """
+    outstanding_principal,loan_amount,paid_principal
+    12000,10000,
+    10000.40,10000,
+    7000,10000,3000.4
+    7000,10000,3900
+
+    """, to: "bad.csv")
+  #expect(try command.run("recover", input, "-o", command.path("o.csv")).code == 1)
+  #expect(
+    try command.read("o.rejects.csv") == """
+      row,field,problem
+      1,outstanding_principal,"is above loan_amount, what was lent; without interest and fees it cannot be"
+      4,paid_principal,"with outstanding_principal is above loan_amount, what was lent"
+
+      """)
+  let file = try command.write(
+    #"{"product":"recovery","fields":{"outstanding_principal":12000,"loan_amount":10000}}"#,
+    to: "a.json")
+  let one = try command.run("recover", file)
+  #expect(one.code == 3 && one.complaint.contains("outstanding_principal is above loan_amount"))
+}
+
+@Test func theRejectsOfBadDebtsAreToldToTheQuietAsWell() throws {
+  let command = try Command()
+  let input = try command.write("outstanding_principal,x\n500,1\nlots,2\n", to: "bad.csv")
+  let told = try command.run("recover", input, "-o", command.path("o.csv"), "--quiet")
+  #expect(told.code == 1)
+  #expect(told.complaint.contains("1 rows rejected, told in \(command.path("o.rejects.csv"))"))
+  #expect(told.complaint.contains("not read: x"))
+  #expect(!told.complaint.contains("valued"))
+}

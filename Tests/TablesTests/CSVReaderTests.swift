@@ -24,12 +24,21 @@ func theSeparatorIsFound(separator: String) throws {
     try TableText([0xEF, 0xBB, 0xBF] + Array("a,b\n1,2".utf8), piece: 2).header == ["a", "b"])
 }
 
+@Test func aSecondByteOrderMarkIsNoPartOfTheFirstNameEither() throws {
+  let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+  #expect(try TableText(mark + mark + Array("a,b\n1,2".utf8), piece: 2).header == ["a", "b"])
+  let wide = ([0xFEFF, 0xFEFF] + Array("a,b\n1,2\n".utf16)).flatMap {
+    [UInt8($0 & 0xFF), UInt8($0 >> 8)]
+  }
+  #expect(try TableText(wide, piece: 3).header == ["a", "b"])
+}
+
 @Test func westernTextIsReadWhereItIsNotUTF8() throws {
   #expect(try TableText(Array("a\n".utf8) + [0x80, 0xE9], piece: 5).rows == [["€é"]])
 }
 
 @Test func whatCannotBeReadIsSaidWithItsLine() {
-  #expect(throws: CSVProblem.unclosedQuote(line: 3)) { try TableText("a,b\n1,2\n\"3,4\n5,6\n") }
+  #expect(throws: CSVProblem.quoteLeftOpen(line: 3)) { try TableText("a,b\n1,2\n\"3,4\n5,6\n") }
   #expect(throws: CSVProblem.empty) { try TableText("") }
   #expect(throws: CSVProblem.endsInsideCharacter) {
     try TableText([0xFF, 0xFE, 0x61, 0x00, 0x62], piece: 2)
@@ -46,4 +55,21 @@ func theSeparatorIsFound(separator: String) throws {
   CSVWriter.append(
     [.text("=1+2"), .number("-12.5"), .text("a,\"b\""), .empty, .text("plain")], to: &bytes)
   #expect(String(decoding: bytes, as: UTF8.self) == "'=1+2,-12.5,\"a,\"\"b\"\"\",,plain\n")
+}
+
+@Test func aNumberWithASignIsNoFormula() {
+  func written(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    CSVWriter.append([.text(text)], to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+  for number in ["-5", "+7", "-12.50", "+49170123456", "-.5"] {
+    #expect(written(number) == number + "\n")
+  }
+  for formula in [
+    "=1", "-5+1", "+7-1", "-", "+", "-.", "-1.2.3", "-5 ", "-5e3", "-a", "+cmd|' /C calc'!A0", "@5",
+    "－5", "\t-5", "-5\n", "--5", "-٣",
+  ] {
+    #expect(written(formula).contains("'" + formula.prefix(1)), "\(formula)")
+  }
 }

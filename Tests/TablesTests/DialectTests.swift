@@ -1,4 +1,5 @@
 import Fuzzing
+import Lending
 import Tables
 import Testing
 
@@ -105,3 +106,35 @@ func titlesOfTwoCellsAreNotTheNames(title: String) throws {
   let plain = try TableText("a,b\n1,52.000\n2,15.400\n")
   #expect(plain.dialect.decimalMark == .point)
 }
+
+@Test func aLineOfNumberedNamesAboveTheNamesIsATitle() throws {
+  let text = """
+    ,X1,X2,X3,Y
+    ID,LIMIT_BAL,PAY_0,PAY_2,default payment next month
+    1,20000,2,2,1
+    2,120000,-1,2,1
+
+    """
+  // Whoever asks for columns knows their names.
+  let known = ColumnMap.uci.bound
+  var reader = try TableReader(
+    numbers: { known($0, .point).numberColumns(uciCatalogue) }, pieces(Array(text.utf8), of: 64))
+  #expect(reader.header.first == "ID")
+  #expect(reader.dialect.headerLine == 2)
+  #expect(try reader.nextBlock()?.count == 2)
+  // A row of words that says no more of the columns than the first stays a row.
+  let rows = "a,b\nx,y\n1,2\n"
+  let plain = try TableReader(
+    numbers: { known($0, .point).numberColumns(uciCatalogue) }, pieces(Array(rows.utf8), of: 64))
+  #expect(plain.header == ["a", "b"])
+}
+
+private let uciCatalogue = FieldCatalogue(
+  product: .creditCard, currency: "TWD",
+  groups: [FieldGroup(id: "g", label: "", isOptional: false)],
+  fields: (["credit_limit"] + FieldID.repaymentStatuses).map { id in
+    Field(
+      id: id, label: "", help: "", group: "g",
+      kind: .number(NumberRange(unit: .count, minimum: 0, maximum: 100, decimals: 0)),
+      isRequired: false, use: .scored, whenUnknown: "", change: .fixed)
+  })

@@ -1,4 +1,5 @@
 import Foundation
+import Fuzzing
 import Tables
 import Testing
 
@@ -72,12 +73,34 @@ private func readAll(_ source: @escaping () -> [UInt8]) throws -> Int {
   #expect(try TableText("a,b\n1\u{0},2\n").rows == [["1\u{0}", "2"]])
 }
 
-@Test func unclosedQuotesAreToldWithTheLineOnWhichTheirRowStarts() {
-  #expect(throws: CSVProblem.unclosedQuote(line: 5)) {
+@Test func openQuotesAreToldWithTheLineOnWhichTheyOpen() {
+  #expect(throws: CSVProblem.quoteLeftOpen(line: 5)) {
     try TableText("a,b\n1,\"2\n2\n\"\n\"3,4\n5,6\n7,8", piece: 3)
   }
-  #expect(throws: CSVProblem.unclosedQuote(line: 1)) { try TableText("\"a,b\n1,2\n") }
-  #expect(throws: CSVProblem.unclosedQuote(line: 2)) { try TableText("a,b\n1,\"2\"\"") }
+  #expect(throws: CSVProblem.quoteLeftOpen(line: 1)) { try TableText("\"a,b\n1,2\n") }
+  #expect(throws: CSVProblem.quoteLeftOpen(line: 2)) { try TableText("a,b\n1,\"2\"\"") }
+}
+
+@Test func aQuoteThatNothingClosesWithinTheLongestRowCostsItsOwnRow() throws {
+  let rows = String(repeating: "1,2\n", count: TableReader.longestRecord / 2)
+  // One cell of a whole row's length, closed or not, is as far away as the end of the table.
+  for end in ["", "3,4\"\n", "3,4\"x\n", "3,\"4\"\n"] {
+    for piece in [1 << 16, 999_983, 1 << 23] {
+      let bytes = Array(("a,b\n\"0,0\n" + rows + end).utf8)
+      var reader = try TableReader(pieces(bytes, of: piece))
+      var (count, open) = (0, [Int]())
+      while let block = try reader.nextBlock() {
+        var cells = RecordCells(block)
+        for index in 0..<block.count {
+          cells.scan(index)
+          open += cells.openQuoteLine.map { [$0] } ?? []
+        }
+        count += block.count
+      }
+      #expect(count == TableReader.longestRecord / 2 + (end.isEmpty ? 1 : 2), "\(end) \(piece)")
+      #expect(open == [2])
+    }
+  }
 }
 
 @Test func emptyTablesAndTablesWithoutRowsAreToldApart() throws {

@@ -81,7 +81,7 @@ private func number(_ entry: ApplicationForm.Entry) -> Double? {
     #expect(form.entries["loan_amount"] == .text("20000"))
     #expect(form.entries["interest_rate"] == .number(8.9))
     #expect(form.entries["term_months"] == .number(36))
-    #expect(form.entries["debt_to_income"] == .number(14.9))
+    #expect(form.entries["debt_to_income"] == .text("14.90%"))
     #expect(form.entries["annual_income"] == .number(6541.67 * 12))
     #expect(form.entries["fico_score"] == .number(737))
     #expect(form.entries["employment_years"] == .number(0))

@@ -92,6 +92,14 @@ private let good = """
     "columns.loan_amount.column must"
   ),
   (
+    #"{"product":"installment-loan","columns":{"credit_history_years":{"column":"","until":"x"}}}"#,
+    "columns.credit_history_years.column must"
+  ),
+  (
+    #"{"product":"installment-loan","columns":{"credit_history_years":{"column":"x","until":3}}}"#,
+    "columns.credit_history_years.until must"
+  ),
+  (
     #"{"product":"installment-loan","columns":{"loan_amount":{"column":"x","unit":"days"}}}"#,
     "columns.loan_amount.unit is not for"
   ),

@@ -36,8 +36,11 @@ private func nasty(_ generator: inout SeededDraws) -> (text: String, separator: 
         (["\"\"", "\n", "\r\n", "\r", ",", ";", "|", "\t"] + atoms.filter { !$0.contains("\"") })[
           generator.index(below: 8 + atoms.count - 2)]
       }
-      // Now and then something follows the closing quote.
-      return "\"" + inside.joined() + "\"" + (generator.index(below: 8) == 0 ? "tail\"x" : "")
+      // Now and then something follows the closing quote; after several lines that is an open quote,
+      // which is told and not read as Python reads it.
+      let isOneLine = inside.allSatisfy { !$0.contains(where: \.isNewline) }
+      let hasTail = generator.index(below: 8) == 0 && isOneLine
+      return "\"" + inside.joined() + "\"" + (hasTail ? "tail\"x" : "")
     case 1:
       return String(repeating: "long \(atom.filter { $0 != "\"" })", count: 20)
         .replacing(separator, with: "")

@@ -119,7 +119,7 @@ private func compare(
   _ bytes: [UInt8], _ map: ColumnMap, _ mark: TableDialect.DecimalMark
 ) throws -> (rows: Int, fast: Int, accepted: Int) {
   var reader = try TableReader(pieces(bytes, of: 4096))
-  let columns = map.bound(to: reader.header, decimalMark: mark)
+  let columns = map.bound(to: reader.header, decimalMark: mark).settled(by: reader.sample).columns
   let rows = RowReader(columns, catalogue)
   var row = ApplicationRow(catalogue)
   var counts = (rows: 0, fast: 0, accepted: 0)
@@ -169,6 +169,39 @@ func theFastWayAcceptsOnlyWhatThePlainWayAccepts(
   let counts = try compare(Array(text.utf8), .lendingClub, .point)
   #expect(counts.fast == counts.accepted)
   #expect(counts.accepted > 400)
+}
+
+@Test(arguments: [
+  (["0.537", "0", "0.4", "1.2", "0.08"], 53.7), (["53.7", "0.4", "29.7", "0"], 0.4),
+  (["0.4", "0", "1.6"], nil),
+])
+func percentagesWithoutARateAreReadInTheUnitOfTheirFileBothWays(
+  texts: [String], expected: Double?
+) throws {
+  let times = expected == nil ? 1 : 8
+  let rows = (0..<times).flatMap { _ in texts }
+  let text =
+    "loan_amnt,term,annual_inc,revol_util\n"
+    + rows.map { "9000, 36 months,60000,\($0)\n" }.joined()
+  let bytes = Array(text.utf8)
+  let counts = try compare(bytes, .lendingClub, .point)
+  #expect(counts.fast == rows.count)
+  let reader = try TableReader(pieces(bytes, of: 4096))
+  let (columns, undecided) = ColumnMap.lendingClub.bound(to: reader.header)
+    .settled(by: reader.sample)
+  #expect(undecided.isEmpty == (expected != nil))
+  var plain = try CSVReader(pieces(bytes, of: 4096))
+  var read: [ApplicationForm.Entry?] = []
+  while let record = try plain.next() {
+    read.append(columns.form(record).entries["revolving_utilization"])
+  }
+  let place = texts.firstIndex(of: "0") ?? 0
+  #expect(read[place] == .number(0))
+  if let expected {
+    #expect(read.contains(.number(expected)))
+  } else {
+    #expect(read == [nil, .number(0), .number(1.6)])
+  }
 }
 
 @Test func numbersOfEveryLengthAreTheNearestDoubles() throws {

@@ -1,0 +1,135 @@
+import Foundation
+import Testing
+
+/// What is said of a table of Lending Club that has no rate, and the rejected rows.
+private func lendingClub(_ utilizations: [String]) throws -> (table: String, said: String) {
+  let command = try Command()
+  let rows = utilizations.map { "12000, 36 months,64000,car,\($0)\n" }.joined()
+  let input = try command.write(
+    "loan_amnt,term,annual_inc,purpose,revol_util\n" + rows, to: "in.csv")
+  let result = try command.run(
+    "batch", input, "-o", "-", "--lender", "lendingclub", "--columns", "probability_of_default",
+    "--reasons", "0")
+  return (result.output, result.complaint)
+}
+
+@Test func fractionsOfUtilisationWithoutARateAreReadAsFractions() throws {
+  let shares = (1...12).map { 0.07 * Double($0) } + [0, 1.2]
+  let fractions = try lendingClub(shares.map { String(format: "%.3f", $0) })
+  let percents = try lendingClub(shares.map { String(format: "%.1f", $0 * 100) })
+  #expect(fractions.table == percents.table)
+  // Not one answer for all, as where nothing is known of any.
+  #expect(Set(fractions.table.split(separator: "\n")).count > 4)
+}
+
+@Test func utilisationsThatMayBeEitherAreLeftUnknownAndTold() throws {
+  let few = try lendingClub(["0.4", "0.9", "0"])
+  #expect(few.said.contains("left unknown, as they may be percents or fractions: revol_util"))
+  let unknown = try lendingClub([""])
+  let rows = few.table.split(separator: "\n")
+  #expect(rows[1] == unknown.table.split(separator: "\n")[1])
+  // Nothing is nothing in either unit.
+  #expect(rows[3] == (try lendingClub(["0.0%"])).table.split(separator: "\n")[1])
+  #expect(rows[3] != rows[1])
+}
+
+@Test func aColumnOfThousandsWithPointsIsNotReadInSilence() throws {
+  let command = try Command()
+  let input = try command.write(
+    "loan_amount,term_months,annual_income,revolving_balance\n"
+      + "12000,36,61.000,1.500\n9000,36,102.500,\n8000,36,,12.000\n", to: "in.csv")
+  let words = ["batch", input, "-o", command.path("out.csv")]
+  let told = try command.run(words).complaint
+  #expect(
+    told.contains(
+      "read with decimals, though they look like thousands: annual_income, revolving_balance"),
+    "\(told)")
+  #expect(told.contains("\"decimal\": \"comma\""))
+  // Decimals that no thousands could have, and small amounts that are none of an income.
+  for rows in ["12000,36,61000.000,1.500\n", "12000,36,64000,1.500\n"] {
+    _ = try command.write(
+      "loan_amount,term_months,annual_income,revolving_balance\n" + rows, to: "in.csv")
+    let plain = try command.run(words)
+    #expect(plain.code == 0)
+    #expect(!plain.complaint.contains("thousands"), "\(plain.complaint)")
+  }
+}
+
+@Test func aPercentOfMoneyOrPointsIsRefused() throws {
+  let command = try Command()
+  let input = try command.write(
+    "loan_amount,term_months,annual_income,fico_score,debt_to_income\n12000%,36,64000,700,12\n"
+      + "12000,36,64000 %,700,12\n12000,36,64000,70%,12\n12000,36%,64000,700,12\n"
+      + "12000,36,64000,700,12%\n", to: "in.csv")
+  #expect(try command.run("batch", input, "-o", command.path("out.csv")).code == 1)
+  let said = "has a sign of percent and is no percentage"
+  #expect(
+    try command.read("out.rejects.csv") == """
+      row,field,problem
+      1,loan_amount,\(said)
+      2,annual_income,\(said)
+      3,fico_score,\(said)
+      4,term_months,\(said)
+
+      """)
+}
+
+@Test func aPercentSignIsRefusedUnderALendersNamesToo() throws {
+  let command = try Command()
+  let input = try command.write(
+    "loan_amnt,term,annual_inc,fico_range_low,fico_range_high,mths_since_last_delinq,revol_util\n"
+      + "12000, 36%,64000,700,704,3,12%\n12000, 36 months,64000,700%,704,3,12\n"
+      + "12000, 36 months,64000,700,704%,3,12\n12000, 36 months,64000,700,704,3%,12\n",
+    to: "in.csv")
+  let result = try command.run(
+    "batch", input, "-o", command.path("out.csv"), "--lender", "lendingclub")
+  #expect(result.code == 1)
+  let fields = try command.read("out.rejects.csv").split(separator: "\n").dropFirst().map {
+    $0.split(separator: ",").prefix(2).joined(separator: " ")
+  }
+  #expect(
+    fields == ["1 term_months", "2 fico_score", "3 fico_score", "4 months_since_delinquency"])
+}
+
+@Test func aPercentOfAMonthlyIncomeIsRefusedUnderAnOwnMap() throws {
+  let command = try Command()
+  let map = try command.write(
+    """
+    {"product":"installment-loan","columns":{"loan_amount":"loan","term_months":"term",
+    "annual_income":{"column":"pay","unit":"months"},
+    "debt_to_income":{"column":"dti","unit":"fraction"}}}
+    """, to: "m.json")
+  let input = try command.write(
+    "loan,term,pay,dti\n9000,36,5000%,0.1\n9000,36,5000,10%\n", to: "in.csv")
+  #expect(
+    try command.run("batch", input, "-o", command.path("out.csv"), "--lender", map).code == 1)
+  #expect(try command.read("out.rejects.csv").contains("\n1,annual_income,has a sign of percent"))
+  #expect(try command.read("out.csv").split(separator: "\n").count == 2)
+}
+
+@Test func aDateWhereYearsAreMeantIsToldHowToBeMapped() throws {
+  let command = try Command()
+  var map = try command.run("fields", "installment-loan", "--map-template").output
+  #expect(map.contains(#""credit_history_years": {"column": "", "until": ""}"#))
+  for field in ["loan_amount", "term_months", "annual_income"] {
+    map = map.replacingOccurrences(of: "\"\(field)\": \"\"", with: "\"\(field)\": \"\(field)\"")
+  }
+  let open = map.replacingOccurrences(
+    of: #""credit_history_years": {"column": """#,
+    with: #""credit_history_years": {"column": "First line""#)
+  _ = try command.write(open, to: "m.json")
+  let input = try command.write(
+    "loan_amount,term_months,annual_income,First line,Applied\n12000,36,64000,2003-08-01,2013-08-01\n",
+    to: "in.csv")
+  let words = ["batch", input, "-o", command.path("out.csv"), "--lender", "m.json"]
+  #expect(try command.run(words).code == 1)
+  #expect(
+    try command.read("out.rejects.csv").contains(
+      #"1,credit_history_years,"is a date where years are meant; name the column with the later date, ""until"", in an own map""#
+    ))
+  _ = try command.write(
+    open.replacingOccurrences(
+      of: #""First line", "until": """#, with: #""First line", "until": "Applied""#),
+    to: "m.json")
+  #expect(try command.run(words).code == 0)
+}
