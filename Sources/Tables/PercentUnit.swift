@@ -1,4 +1,4 @@
-package import Lending
+internal import Lending
 
 /// The unit of a percentage that has no rate beside it, as far as a table tells it.
 package enum PercentUnit: Sendable, Equatable {

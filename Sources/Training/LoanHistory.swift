@@ -10,8 +10,9 @@ struct LoanHistory: Sendable {
   let test: [HistoricLoan]
   /// The same, each loan once.
   let distinctTest: [HistoricLoan]
-  /// Loans of the dated file issued before the year of the test, of the term from which the pace of
-  /// early repayment is read; resolved or still running. Nothing else is learned from them.
+  /// Loans of the dated file from which the pace of early repayment is read.
+  ///
+  /// Issued before the year of the test, resolved or still running. Nothing else is learned of them.
   let followed: [HistoricLoan]
   /// Rows left out of training: seen before, or standing in the test file.
   let duplicates: Int

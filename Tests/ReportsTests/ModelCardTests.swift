@@ -30,7 +30,10 @@ struct ModelCardTests {
     for text in ["Intended use", "Ethical considerations"] {
       #expect(told.contains(text), "\(text)")
     }
-    #expect(told.contains { $0.hasPrefix("0.7153 [") })
+    let pack = try Desk.pack(
+      named: "installment-loan-borrower", resources: "\(projectFolder)/resources")
+    let area = try #require(pack.evaluation?.tests.first?.measures[.areaUnderCurve]?.value)
+    #expect(told.contains { $0.hasPrefix("\(Figure.shown(area, decimals: 4)) [") })
     #expect(!told.contains { $0.contains("| ---") || $0.contains("`") })
   }
 
