@@ -53,8 +53,12 @@ struct StoreOpening {
     if let line = content.unfinished { notices.append(try end.setAside(line)) }
     // What a killed process wrote may be in memory only; nothing is built on it before it is safe.
     try end.sync()
-    let writer = JournalWriter(
-      folder, lock, end, segmentLimit: segmentLimit, random: surroundings.random)
+    var writer = JournalWriter(folder, lock, end, segmentLimit: segmentLimit)
+    if !content.erasures.isEmpty {
+      // Whoever erased may have been stopped halfway.
+      _ = try ErasureWork(folder: folder, cases: content.erasures).finish(content.index, &writer)
+      content.forgetReplaced()
+    }
     return OpenedStore(
       folder: folder, content: content, writer: writer, notices: notices, readOnlyReason: nil)
   }
@@ -104,8 +108,8 @@ struct StoreOpening {
     let draft = try RecordDraft(
       at: surroundings.now(), by: surroundings.person, kind: .workspaceCreated, creation)
     let line = RecordLine(
-      draft, salt: surroundings.random(RecordBody.saltCount), after: Checkpoint(seq: 0, hash: .zero)
-    )
+      SealedDraft(draft, salt: surroundings.random(RecordBody.saltCount)),
+      after: Checkpoint(seq: 0, hash: .zero))
     let name = SegmentName.of(1)
     do {
       try folder.put(line.bytes + [0x0A], under: name)

@@ -6,5 +6,7 @@ enum RecordKind: String, Sendable, CaseIterable {
   case caseAssessed = "case.assessed"
   case caseDecided = "case.decided"
   case caseNoted = "case.noted"
+  case caseErased = "case.erased"
   case damageAcknowledged = "damage.acknowledged"
+  case backupMade = "backup.made"
 }
