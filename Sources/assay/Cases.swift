@@ -8,6 +8,7 @@ struct Cases: ParsableCommand {
     commandName: "case", abstract: "Keeps, shows and decides cases.",
     subcommands: [
       List.self, Show.self, New.self, AssessAgain.self, Decide.self, Note.self,
+      Erase.self, Import.self,
     ])
 }
 
