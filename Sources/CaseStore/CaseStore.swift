@@ -191,6 +191,12 @@ package actor CaseStore {
     cache.lastBackup = backup
   }
 
+  /// Keeps records that say nothing about how a case stands.
+  func record(_ drafts: [SealedDraft]) throws(StoreError) {
+    if !damage.open.isEmpty { throw .damaged(damage.open) }
+    _ = try append(drafts)
+  }
+
   /// Puts erasures on record; answers where.
   func recordErasures(_ drafts: [SealedDraft]) throws(StoreError) -> [LinePlace] {
     if !damage.open.isEmpty { throw .damaged(damage.open) }

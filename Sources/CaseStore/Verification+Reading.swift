@@ -65,7 +65,7 @@ extension Verification {
     }
 
     mutating func take(_ record: RecordLine) -> Damage.Fault? {
-      if !record.isBlank, !record.header.caseID.isEmpty, record.header.kind != .caseErased {
+      if !record.isBlank, !record.header.caseID.isEmpty, record.header.kind.isOfACase {
         let id = CaseID(rawValue: record.header.caseID)
         lines[id, default: Lines()].contents += 1
         if record.header.kind == .caseOpened { lines[id, default: Lines()].isOpened = true }

@@ -92,6 +92,16 @@ actor CaseKeeper {
     }
   }
 
+  func recordExport(of cases: [CaseID]) async throws(DeskProblem) {
+    let store = try await openedForWriting()
+    do { try await store.recordExport(of: cases) } catch { throw DeskProblem(error) }
+  }
+
+  func recordMaskedExport(of count: Int) async throws(DeskProblem) {
+    let store = try await openedForWriting()
+    do { try await store.recordMaskedExport(of: count) } catch { throw DeskProblem(error) }
+  }
+
   func status() async throws(DeskProblem) -> StoreStatus {
     let store = try await opened()
     return StoreStatus(

@@ -32,11 +32,19 @@ extension Cases {
     func run() async throws {
       let room = store.room
       var ids: [CaseID] = []
+      var early = 0
       for name in cases {
         let kept = try await room.creditCase(room.meant(by: name))
         ids.append(kept.id)
+        if room.mustStillBeKept(kept) { early += 1 }
         Program.complain(
           "\(kept.id)  \(kept.reference)  \(kept.state.words), \(kept.history.count) records")
+      }
+      if early > 0 {
+        Program.complain(
+          Program.counted(early, "case was", "cases were")
+            + " changed less than \(CaseRoom.monthsKept) months ago; Regulation B (12 CFR 1002.12) "
+            + "wants applications kept so long after the notice.")
       }
       if !yes {
         Program.complain(

@@ -134,3 +134,66 @@ private func holds(_ command: Command, _ folder: String, _ word: String) throws 
   let refused = try command.run("case", "import", file, "--store", "/proc/nowhere")
   #expect(refused.code == 4)
 }
+
+@Test func allThatIsKeptOfACaseIsGivenOutAndThatIsOnRecord() throws {
+  let command = try Command()
+  let id = try keep(command)
+  let other = try keep(command, "Other 1")
+  _ = try command.run("case", "note", id, "called back")
+
+  let given = try command.run("case", "export", id, "--by", "Ada")
+
+  #expect(given.code == 0, "\(given.complaint)")
+  let json = try JSONSerialization.jsonObject(with: Data(given.output.utf8)) as? [String: Any]
+  let cases = try #require(json?["cases"] as? [[String: Any]])
+  #expect(cases.count == 1)
+  #expect(cases.first?["reference"] as? String == "File 7")
+  #expect((cases.first?["history"] as? [Any])?.count == 3)
+  #expect(given.output.contains("called back"))
+  #expect(!given.output.contains("Other 1"))
+  let journal = try command.read("store/journal-000001.jsonl")
+  #expect(journal.contains("\"by\":\"Ada\",\"kind\":\"case.exported\",\"case\":\"\(id)\""))
+  #expect(try command.run("store", "verify").code == 0)
+  // The record says nothing of the case, so erasing the case leaves it.
+  #expect(try command.run("case", "erase", id, "--reason", "person-asked", "--yes").code == 0)
+  let verified = try command.run("store", "verify")
+  #expect(verified.output.contains("3 contents of 1 case were erased"))
+  #expect(!verified.output.contains("still there"))
+  #expect(try command.run("case", "export", id).code == 3)
+  #expect(try command.run("case", "export", other).code == 0)
+}
+
+@Test func aMaskedExportHoldsNothingThatNamesAPerson() throws {
+  let command = try Command()
+  let text = application(", \"region\": \"Canary\"").replacing("64000", with: "64387")
+  let file = try command.write(text, to: "a.json")
+  let id = try #require(
+    try command.run("case", "new", file).output.split(separator: " ").last.map {
+      $0.filter { $0 != "\n" }
+    })
+  _ = try command.run("case", "note", id, "secret words")
+
+  let masked = try command.run("case", "export", "--masked")
+
+  #expect(masked.code == 0, "\(masked.complaint)")
+  for word in [id, "File 7", "Canary", "secret", "64387"] { #expect(!masked.output.contains(word)) }
+  let json = try JSONSerialization.jsonObject(with: Data(masked.output.utf8)) as? [String: Any]
+  let fields = try #require(json?["fields"] as? [String: Any])
+  #expect(fields["annual_income"] as? Double == 64_000)
+  #expect(fields["purpose"] as? String == "debt_consolidation")
+  #expect((json?["opened"] as? String)?.count == 7)
+  #expect(
+    try command.read("store/journal-000001.jsonl").contains(
+      "\"kind\":\"case.exported\",\"case\":\"\""))
+}
+
+@Test func casesWhoseTimeIsOverAreListed() throws {
+  let command = try Command()
+  let id = try keep(command)
+  #expect(
+    try command.run("case", "list", "--due").output == "No case is untouched for 25 months.\n")
+  let journal = "store/journal-000001.jsonl"
+  #expect(try command.read(journal).contains(id))
+  let erased = try command.run("case", "erase", id, "--reason", "period-over", "--yes")
+  #expect(erased.complaint.contains("1 case was changed less than 25 months ago"))
+}

@@ -51,7 +51,7 @@ enum CaseChange: Sendable, Equatable {
         self = .decided(try decoder.decode(DecisionGist.self, from: payload).verdict)
       case .caseNoted: self = .noted
       case .caseErased: self = .erased
-      case .workspaceCreated, .damageAcknowledged, .backupMade: return nil
+      case .workspaceCreated, .damageAcknowledged, .caseExported, .backupMade: return nil
       }
     } catch {
       throw .damage(.notUnderstood)

@@ -54,7 +54,7 @@ extension RecordLine {
     case .caseAssessed: what = .assessed(try decoded())
     case .caseDecided: what = .decided(try decoded())
     case .caseNoted: what = .noted(try decoded())
-    case .workspaceCreated, .damageAcknowledged, .caseErased, .backupMade: return nil
+    case .workspaceCreated, .damageAcknowledged, .caseErased, .caseExported, .backupMade: return nil
     }
     return CaseEvent(
       caseID: CaseID(rawValue: header.caseID), at: header.at, by: header.by, what: what)
