@@ -121,7 +121,7 @@ final class CompactEncoder: Encoder {
       }
       target.append(UInt8(ascii: "]"))
     case .object:
-      parts.sort { $0.name < $1.name }
+      order()
       target.append(UInt8(ascii: "{"))
       for (number, part) in parts.enumerated() {
         if number > 0 { target.append(UInt8(ascii: ",")) }
@@ -130,6 +130,17 @@ final class CompactEncoder: Encoder {
         write(part, to: &target)
       }
       target.append(UInt8(ascii: "}"))
+    }
+  }
+
+  /// Brings the names into their order; there are few, and most stand in it already.
+  private func order() {
+    for next in parts.indices.dropFirst() {
+      var place = next
+      while place > 0, CompactText.precedes(parts[place].name, parts[place - 1].name) {
+        parts.swapAt(place, place - 1)
+        place -= 1
+      }
     }
   }
 

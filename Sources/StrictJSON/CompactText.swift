@@ -30,6 +30,19 @@ enum CompactText {
     }
   }
 
+  /// Whether a name stands before another: by bytes, whatever Unicode takes for the same letter.
+  static func precedes(_ left: String, _ right: String) -> Bool {
+    var (left, right) = (left, right)
+    return left.withUTF8 { left in
+      right.withUTF8 { right in
+        for index in 0..<min(left.count, right.count) where left[index] != right[index] {
+          return left[index] < right[index]
+        }
+        return left.count < right.count
+      }
+    }
+  }
+
   /// The shortest decimal that reads back to the same bits, whole numbers without a point.
   static func write<Number: BinaryFloatingPoint & LosslessStringConvertible>(
     _ number: Number, to bytes: inout [UInt8]

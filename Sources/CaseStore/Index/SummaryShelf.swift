@@ -74,9 +74,13 @@ struct SummaryShelf: Sendable, Equatable {
   func finds(_ search: CaseSearch, at offset: Int) -> Bool {
     var reader = ByteReader(bytes, from: offset)
     guard let state = reader.number(UInt8.self), state < CaseState.allCases.count,
-      let id = reader.text(), let reference = reader.text()
+      let id = reader.textRange(), let reference = reader.textRange()
     else { return false }
-    return search.finds(reference: reference, id: id, state: CaseState.allCases[Int(state)])
+    return bytes.withUnsafeBytes { bytes in
+      search.finds(
+        reference: UnsafeRawBufferPointer(rebasing: bytes[reference]),
+        id: UnsafeRawBufferPointer(rebasing: bytes[id]), state: CaseState.allCases[Int(state)])
+    }
   }
 
   private static func packed(_ summary: CaseSummary) -> [UInt8] {

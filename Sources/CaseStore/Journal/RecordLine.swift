@@ -21,6 +21,7 @@ struct RecordLine: Sendable, Equatable {
       digest: sealed.digest, previous: previous.hash)
     var bytes = header.bytes
     hash = SHA256Digest.of(bytes)
+    bytes.reserveCapacity(bytes.count + body.bytes.count + 96)
     bytes += ",\"hash\":\"\(hash)\",\"body\":".utf8
     bytes += body.bytes
     bytes.append(UInt8(ascii: "}"))
