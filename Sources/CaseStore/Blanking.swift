@@ -10,12 +10,15 @@ struct Blanking {
 
   private let folder: Folder
   private let cases: Set<CaseID>
+  /// Digests of damaged lines, which stay as they were found: a person's choice holds for them so.
+  private let damaged: Set<SHA256Digest>
   private(set) var contents = 0
   private(set) var files = 0
 
-  init(_ folder: Folder, of cases: Set<CaseID>) {
+  init(_ folder: Folder, of cases: Set<CaseID>, leaving damage: [Damage]) {
     self.folder = folder
     self.cases = cases
+    damaged = Set(damage.map(\.found))
   }
 
   /// Blanks the lines at `places` of one segment; answers with the new file, or nil where no body
@@ -58,7 +61,8 @@ struct Blanking {
       }
       // What is no record any more is damage, which is told elsewhere and never written over.
       guard let line = try? RecordLine(bytes), !line.isBlank, line.header.kind != .caseErased,
-        cases.contains(CaseID(rawValue: line.header.caseID))
+        cases.contains(CaseID(rawValue: line.header.caseID)),
+        damaged.isEmpty || !damaged.contains(.of(bytes))
       else { continue }
       patches.append((place.offset, line.blanked))
     }

@@ -28,7 +28,7 @@ extension CaseStore {
     // From here on no cache may vouch for the journal until the work is done.
     let kept = try recordErasures(drafts)
     for (draft, place) in zip(drafts, kept) {
-      let id = CaseID(rawValue: draft.draft.caseID)
+      let id = CaseID(rawValue: draft.caseID)
       let isKnown = fold(CaseStep(erased: id, at: at, by: by), at: place)
       precondition(isKnown, "an erasure was kept for a case that nobody opened")
     }

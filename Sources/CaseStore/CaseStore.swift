@@ -212,7 +212,8 @@ package actor CaseStore {
     guard var writer else { throw .readOnly(reason: readOnlyReason ?? "it was closed.") }
     self.writer = nil
     defer { self.writer = writer }
-    let done = try ErasureWork(folder: folder, cases: cases).finish(index, &writer)
+    let done = try ErasureWork(folder: folder, cases: cases, damage: damage.acknowledged)
+      .finish(index, &writer)
     index.forgetReplaced()
     cache.allow()
     cache.save(index, in: folder)
@@ -223,7 +224,7 @@ package actor CaseStore {
 
   private func append(
     _ drafts: [SealedDraft]
-  ) throws(StoreError) -> [(record: RecordLine, place: LinePlace)] {
+  ) throws(StoreError) -> [(record: Checkpoint, place: LinePlace)] {
     guard var writer = self.writer else {
       throw .readOnly(reason: standing.readOnlyReason ?? "it was opened to look only.")
     }

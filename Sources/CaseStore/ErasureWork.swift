@@ -4,6 +4,8 @@ import Lending
 struct ErasureWork {
   let folder: Folder
   let cases: Set<CaseID>
+  /// Lines that a person chose to leave as they are.
+  let damage: [Damage]
 
   /// Takes what the cases told out of the journal, the cache and the torn copies.
   func finish(
@@ -15,7 +17,7 @@ struct ErasureWork {
         bySegment[place.segment, default: []].append((place.offset, place.length))
       }
     }
-    var blanking = Blanking(folder, of: cases)
+    var blanking = Blanking(folder, of: cases, leaving: damage)
     for (segment, places) in bySegment.sorted(by: { $0.key < $1.key }) {
       if let file = try blanking.blank(places, in: segment), segment == writer.segment {
         writer.goOn(in: file)
@@ -23,9 +25,7 @@ struct ErasureWork {
     }
     do {
       // The cache holds summaries; without the sync a power cut could bring the old one back.
-      try folder.removeIfThere(IndexCache.name)
-      try folder.removeIfThere(Folder.unfinishedPrefix + IndexCache.name)
-      try folder.descriptor.sync()
+      try IndexCache.remove(in: folder)
     } catch {
       throw .notErased(file: folder.path(of: IndexCache.name), error)
     }

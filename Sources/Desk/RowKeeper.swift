@@ -12,6 +12,8 @@ struct RowKeeper: Sendable {
   let by: String
   /// References of the cases that are there: their rows need no work.
   let known: Set<String>
+  /// Asked before each row: those that come after are left for another time.
+  let isCancelled: @Sendable () -> Bool
 
   /// One row: a case ready to be kept, or why it is none.
   enum Row: Sendable {
@@ -24,7 +26,7 @@ struct RowKeeper: Sendable {
   func prepare(_ block: TableBlock, _ ids: [CaseID]) -> [Row] {
     var cells = RecordCells(block)
     var room = rows.emptyRow
-    return (0..<block.count).map { index in
+    return (0..<block.count).prefix { _ in !isCancelled() }.map { index in
       cells.scan(index)
       let number = block.firstRow + index
       let name = rows.id(of: cells).flatMap { $0.isBlank ? nil : $0 }

@@ -1,62 +1,109 @@
-/// The texts of single values.
-enum CompactText {
-  static func write(_ text: String, to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "\""))
+/// JSON text that grows at its end.
+///
+/// Plain memory of its own: for each of some hundreds of short pieces, the checks of an array that is
+/// a property of an object take longer than writing the piece.
+final class CompactText {
+  private var start = UnsafeMutablePointer<UInt8>.allocate(capacity: 512)
+  private var capacity = 512
+  private(set) var count = 0
+
+  deinit { start.deallocate() }
+
+  /// All of it.
+  var bytes: [UInt8] { Array(UnsafeBufferPointer(start: start, count: count)) }
+
+  func clear() { count = 0 }
+
+  func append(_ byte: UInt8) {
+    makeRoom(1)
+    start[count] = byte
+    count += 1
+  }
+
+  func append(_ text: StaticString) {
+    append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  func append(_ other: CompactText, _ range: Range<Int>) {
+    append(UnsafeBufferPointer(start: other.start + range.lowerBound, count: range.count))
+  }
+
+  /// Appends a text in which nothing needs to be escaped.
+  func append(plain text: String) {
+    var text = text
+    text.withUTF8 { append($0) }
+  }
+
+  func append(quoted text: String) {
+    append(UInt8(ascii: "\""))
     var text = text
     text.withUTF8 { utf8 in
       if utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
-        bytes.append(contentsOf: utf8)
+        append(utf8)
       } else {
-        for byte in utf8 { write(escaping: byte, to: &bytes) }
+        for byte in utf8 { append(escaping: byte) }
       }
     }
-    bytes.append(UInt8(ascii: "\""))
-  }
-
-  private static func write(escaping byte: UInt8, to bytes: inout [UInt8]) {
-    switch byte {
-    case UInt8(ascii: "\""): bytes += "\\\"".utf8
-    case UInt8(ascii: "\\"): bytes += "\\\\".utf8
-    case 0x08: bytes += "\\b".utf8
-    case 0x0C: bytes += "\\f".utf8
-    case 0x0A: bytes += "\\n".utf8
-    case 0x0D: bytes += "\\r".utf8
-    case 0x09: bytes += "\\t".utf8
-    case ..<0x20:
-      let digits = Array("0123456789abcdef".utf8)
-      bytes += "\\u00".utf8
-      bytes += [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-    default: bytes.append(byte)
-    }
-  }
-
-  /// Whether a name stands before another: by bytes, whatever Unicode takes for the same letter.
-  static func precedes(_ left: String, _ right: String) -> Bool {
-    var (left, right) = (left, right)
-    return left.withUTF8 { left in
-      right.withUTF8 { right in
-        for index in 0..<min(left.count, right.count) where left[index] != right[index] {
-          return left[index] < right[index]
-        }
-        return left.count < right.count
-      }
-    }
+    append(UInt8(ascii: "\""))
   }
 
   /// The shortest decimal that reads back to the same bits, whole numbers without a point.
-  static func write<Number: BinaryFloatingPoint & LosslessStringConvertible>(
-    _ number: Number, to bytes: inout [UInt8]
-  ) throws {
+  func append<Number: BinaryFloatingPoint & LosslessStringConvertible>(_ number: Number) throws {
     guard number.isFinite else {
       throw EncodingError.invalidValue(
         number, EncodingError.Context(codingPath: [], debugDescription: "not finite"))
     }
-    var text = number.description
-    text.withUTF8 { utf8 in
-      let isWhole =
-        utf8.count > 2 && utf8[utf8.count - 2] == UInt8(ascii: ".")
-        && utf8[utf8.count - 1] == UInt8(ascii: "0")
-      bytes.append(contentsOf: utf8.dropLast(isWhole ? 2 : 0))
+    append(plain: number.description)
+    if count > 2, start[count - 2] == UInt8(ascii: "."), start[count - 1] == UInt8(ascii: "0") {
+      count -= 2
     }
+  }
+
+  /// Whether one piece stands before another: by bytes, whatever Unicode takes for the same letter.
+  func precedes(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    for offset in 0..<min(left.count, right.count) {
+      let (one, other) = (start[left.lowerBound + offset], start[right.lowerBound + offset])
+      if one != other { return one < other }
+    }
+    return left.count < right.count
+  }
+
+  private func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let source = bytes.baseAddress else { return }
+    makeRoom(bytes.count)
+    (start + count).update(from: source, count: bytes.count)
+    count += bytes.count
+  }
+
+  private func append(escaping byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""): append("\\\"")
+    case UInt8(ascii: "\\"): append("\\\\")
+    case 0x08: append("\\b")
+    case 0x0C: append("\\f")
+    case 0x0A: append("\\n")
+    case 0x0D: append("\\r")
+    case 0x09: append("\\t")
+    case ..<0x20:
+      append("\\u00")
+      append(Self.digit(byte >> 4))
+      append(Self.digit(byte & 15))
+    default: append(byte)
+    }
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+  }
+
+  private func makeRoom(_ more: Int) {
+    guard capacity - count < more else { return }
+    var larger = capacity
+    while larger - count < more { larger *= 2 }
+    let room = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+    room.update(from: start, count: count)
+    start.deallocate()
+    start = room
+    capacity = larger
   }
 }

@@ -65,8 +65,8 @@ extension Cases {
       }
       if report.unreadableLines > 0 {
         Program.complain(
-          "assay: the journal has \(report.unreadableLines) damaged lines that nobody can read; "
-            + "they stay and may hold parts of it.")
+          "assay: the journal has \(report.unreadableLines) damaged lines, which stay as they were "
+            + "found and may hold parts of it.")
       }
       Program.complain("Backups keep it until their next run: `assay store backup FOLDER`.")
     }

@@ -177,6 +177,46 @@ import Testing
     #expect(try holds("draft").count == 1)
   }
 
+  @Test func `a line that was moved stays as a person accepted it`() async throws {
+    let store = try await fill(1 << 20)
+    await store.close()
+    var lines = try workshop.lines()
+    lines.swapAt(6, 7)
+    try workshop.write(lines: lines)
+    let again = try await workshop.open()
+    try await again.continueAfterDamage()
+
+    let report = try await again.erase(["b"], reason: .personAsked)
+
+    #expect(report.unreadableLines > 0)
+    await again.close()
+    let later = try await workshop.open()
+    try await later.record([Fixture.noted("a")])
+    #expect(try await later.verify().acknowledged == later.verify().damage.count)
+  }
+
+  @Test func `a damaged journal waits with an erasure until a person chose`() async throws {
+    let store = try await fill(1 << 20)
+    let before = try workshop.read()
+    _ = try await store.erase(["b"], reason: .personAsked)
+    await store.close()
+    var bytes = try before + (workshop.lines().last ?? []) + [0x0A]
+    let place = try #require(bytes.indices.first { bytes[$0...].starts(with: "kept".utf8) })
+    bytes[place] ^= 1
+    try workshop.write(bytes)
+
+    let again = try await workshop.open()
+    #expect(try workshop.read() == bytes)
+    try await again.continueAfterDamage()
+    await again.close()
+
+    let later = try await workshop.open()
+    let notices = await later.notices.map(\.sentence)
+    #expect(notices.count == 1)
+    let holding = try holds("secret")
+    #expect(holding == [])
+  }
+
   @Test func `a summary that was replaced does not stay in the cache`() async throws {
     let store = try await fill(1 << 20)
     try await store.record([Fixture.opened("b", reference: "renamed")])

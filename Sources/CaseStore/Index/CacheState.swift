@@ -24,8 +24,8 @@ struct CacheState {
   }
 
   /// Takes note of records that were just kept.
-  mutating func added(_ count: Int, _ record: RecordLine, _ place: LinePlace) {
-    head = record.checkpoint
+  mutating func added(_ count: Int, _ record: Checkpoint, _ place: LinePlace) {
+    head = record
     last = place
     uncached += count
   }

@@ -73,6 +73,15 @@ struct IndexCache: Sendable, Equatable {
       at: at, by: by, folder: folder, checkpoint: Checkpoint(seq: seq, hash: hash))
   }
 
+  /// Removes the cache for good, whatever happens to the machine.
+  static func remove(in folder: Folder) throws(SystemFailure) {
+    // A folder of that name holds no summaries and is somebody else's.
+    guard try folder.status(of: name)?.kind != .folder else { return }
+    try folder.removeIfThere(name)
+    try folder.removeIfThere(Folder.unfinishedPrefix + name)
+    try folder.descriptor.sync()
+  }
+
   /// Reads the cache of a folder; nil where there is none or it cannot be believed.
   static func read(in folder: Folder) -> IndexCache? {
     guard let file = try? folder.reading(name), let status = try? file.status(),

@@ -19,6 +19,8 @@ struct JournalContent {
   /// Cases whose erasure no cache vouches for: whether it was finished is not known.
   private(set) var erasures: Set<CaseID> = []
   private(set) var lastBackup: BackupMark?
+  /// Whether the cache was believed, as far as it reached.
+  private(set) var isFromCache = false
 
   /// Reads the segments `numbers` of a folder, from the cache as far as that can be believed.
   init(_ folder: Folder, segments numbers: [Int]) throws(StoreError) {
@@ -28,6 +30,7 @@ struct JournalContent {
       segments = cache.segments
       head = cache.head
       lastBackup = cache.lastBackup
+      isFromCache = true
     }
     var scan = JournalScan(folder, after: head)
     var expected = segments.last?.number ?? 1

@@ -33,10 +33,10 @@ struct JournalWriter {
   /// Appends records and returns once all of them are on the disk: all together or none.
   mutating func append(
     _ drafts: [SealedDraft]
-  ) throws(StoreError) -> [(record: RecordLine, place: LinePlace)] {
+  ) throws(StoreError) -> [(record: Checkpoint, place: LinePlace)] {
     if let failure { throw .readOnly(reason: failure.sentence) }
     let lines = try composed(drafts)
-    let size = lines.reduce(0) { $0 + $1.bytes.count + 1 }
+    let size = lines.reduce(0) { $0 + $1.length + 1 }
     guard size <= 1 << 30 else { throw .tooLarge(limit: 1 << 30) }
     try checkNobodyElseWrote()
     let isNewSegment = length > 0 && length + size > segmentLimit
@@ -52,13 +52,13 @@ struct JournalWriter {
   /// Goes on in a new generation of the last file, which holds as many bytes and lines.
   mutating func goOn(in file: Descriptor) { self.file = file }
 
-  private func composed(_ drafts: [SealedDraft]) throws(StoreError) -> [RecordLine] {
-    var lines: [RecordLine] = []
+  private func composed(_ drafts: [SealedDraft]) throws(StoreError) -> [OutgoingLine] {
+    var lines: [OutgoingLine] = []
     lines.reserveCapacity(drafts.count)
     var previous = head
     for draft in drafts {
-      let line = RecordLine(draft, after: previous)
-      guard line.bytes.count < RecordLine.largest else {
+      let line = OutgoingLine(draft, after: previous)
+      guard line.length < RecordLine.largest else {
         throw .tooLarge(limit: RecordLine.largest)
       }
       lines.append(line)
@@ -87,11 +87,11 @@ struct JournalWriter {
 
   /// Writes lines piece by piece: a thousand cases would take tens of megabytes in one.
   private static func write(
-    _ lines: [RecordLine], to file: Descriptor, afterNewline: Bool = false
+    _ lines: [OutgoingLine], to file: Descriptor, afterNewline: Bool = false
   ) throws(SystemFailure) {
     var bytes: [UInt8] = afterNewline ? [0x0A] : []
     for line in lines {
-      bytes += line.bytes
+      line.append(to: &bytes)
       bytes.append(0x0A)
       if bytes.count >= piece {
         try file.append(bytes)
@@ -101,7 +101,7 @@ struct JournalWriter {
     if !bytes.isEmpty { try file.append(bytes) }
   }
 
-  private mutating func extend(with lines: [RecordLine], _ size: Int) throws(StoreError) {
+  private mutating func extend(with lines: [OutgoingLine], _ size: Int) throws(StoreError) {
     let path = folder.path(of: SegmentName.of(segment))
     do {
       try Self.write(lines, to: file, afterNewline: lacksNewline)
@@ -131,7 +131,7 @@ struct JournalWriter {
   }
 
   private mutating func beginSegment(
-    with lines: [RecordLine], _ size: Int
+    with lines: [OutgoingLine], _ size: Int
   ) throws(StoreError) {
     let name = SegmentName.of(segment + 1)
     let path = folder.path(of: name)
@@ -156,16 +156,16 @@ struct JournalWriter {
   }
 
   private mutating func placed(
-    _ lines: [RecordLine]
-  ) -> [(record: RecordLine, place: LinePlace)] {
-    var offset = length - lines.reduce(0) { $0 + $1.bytes.count + 1 }
+    _ lines: [OutgoingLine]
+  ) -> [(record: Checkpoint, place: LinePlace)] {
+    var offset = length - lines.reduce(0) { $0 + $1.length + 1 }
     return lines.map { record in
       line += 1
       head = record.checkpoint
       let place = LinePlace(
-        segment: segment, line: line, offset: offset, length: record.bytes.count)
-      offset += record.bytes.count + 1
-      return (record, place)
+        segment: segment, line: line, offset: offset, length: record.length)
+      offset += record.length + 1
+      return (record.checkpoint, place)
     }
   }
 }

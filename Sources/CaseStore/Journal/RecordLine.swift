@@ -11,23 +11,6 @@ struct RecordLine: Sendable, Equatable {
   let body: RecordBody?
   let bytes: [UInt8]
 
-  /// Composes the line that follows `previous`.
-  init(_ sealed: SealedDraft, after previous: Checkpoint) {
-    let draft = sealed.draft
-    let body = sealed.body
-    self.body = body
-    header = RecordHeader(
-      seq: previous.seq + 1, at: draft.at, by: draft.by, kind: draft.kind, caseID: draft.caseID,
-      digest: sealed.digest, previous: previous.hash)
-    var bytes = header.bytes
-    hash = SHA256Digest.of(bytes)
-    bytes.reserveCapacity(bytes.count + body.bytes.count + 96)
-    bytes += ",\"hash\":\"\(hash)\",\"body\":".utf8
-    bytes += body.bytes
-    bytes.append(UInt8(ascii: "}"))
-    self.bytes = bytes
-  }
-
   /// Reads a line and checks its hash and the digest of its body; the chain is checked elsewhere.
   init(_ bytes: [UInt8]) throws(LineFault) {
     guard let version = LineVersion.read(bytes) else { throw .damage(.notARecord) }
