@@ -26,7 +26,6 @@ extension Desk {
     let rejects = try OutputFile(table.rejectsPath)
     try rejects.write(TableFormat.csv.head(RowScorer.rejectsHeader))
     let store = try await room.keeper.storeForImport()
-    FreedMemory.keep()
     let keeper = RowKeeper(
       desk: self, rows: input.rows, tableName: request.tableName, at: CaseKeeper.now(),
       by: room.keeper.person, known: await store.references, isCancelled: isCancelled)

@@ -15,7 +15,6 @@ struct StoreBenchmark {
   func fill(cases: Int) async throws {
     let examples = try Self.examples(count: 500)
     let store = try await open(.readWrite)
-    FreedMemory.keep()
     let clock = ContinuousClock()
     var waits: [Duration] = []
     let start = clock.now
