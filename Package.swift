@@ -108,8 +108,8 @@ let package = Package(
     .executableTarget(
       name: "assay-benchmark",
       dependencies: [
-        "Assessing", "CXGBoost", "Lending", "Desk", "Scoring", "Explaining", "Packs", "StrictJSON",
-        "Tables",
+        "Assessing", "CaseStore", "CXGBoost", "Lending", "Desk", "Scoring", "Explaining", "Packs",
+        "StrictJSON", "Tables",
       ],
       swiftSettings: settings),
 

@@ -16,6 +16,23 @@ struct CaseReader {
   mutating func event(
     at place: (segment: Int, offset: Int, length: Int)
   ) throws -> CaseEvent {
+    try read(place) { record throws(LineFault) in
+      guard let event = try record.event() else { throw .damage(.outOfPlace) }
+      return event
+    }
+  }
+
+  /// The record at a place, its body there or not; throws as above.
+  mutating func record(
+    at place: (segment: Int, offset: Int, length: Int)
+  ) throws -> RecordLine {
+    try read(place) { record in record }
+  }
+
+  private mutating func read<Content>(
+    _ place: (segment: Int, offset: Int, length: Int),
+    _ content: (RecordLine) throws(LineFault) -> Content
+  ) throws -> Content {
     let name = SegmentName.of(place.segment)
     guard let file = try file(place.segment) else {
       throw Damage(file: name, line: 0, fault: .missingFile, found: .of([]))
@@ -26,17 +43,20 @@ struct CaseReader {
     } catch {
       throw StoreError.notReadable(file: folder.path(of: name), error)
     }
-    do {
-      guard let event = try RecordLine(bytes).event(), event.caseID == id else {
-        throw LineFault.damage(.outOfPlace)
+    do throws(LineFault) {
+      let record = try RecordLine(bytes)
+      guard record.header.caseID == id.rawValue else { throw .damage(.outOfPlace) }
+      return try content(record)
+    } catch {
+      switch error {
+      case .damage(let fault):
+        throw Damage(
+          file: name, line: try number(of: place.offset, file, name), fault: fault,
+          found: .of(bytes))
+      case .newer:
+        throw StoreError.newerFormat(
+          file: folder.path(of: name), line: try number(of: place.offset, file, name))
       }
-      return event
-    } catch LineFault.damage(let fault) {
-      throw Damage(
-        file: name, line: try number(of: place.offset, file, name), fault: fault, found: .of(bytes))
-    } catch LineFault.newer {
-      throw StoreError.newerFormat(
-        file: folder.path(of: name), line: try number(of: place.offset, file, name))
     }
   }
 

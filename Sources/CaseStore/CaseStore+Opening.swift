@@ -53,6 +53,7 @@ extension StoreError {
     switch self {
     case .notWritten(_, let failure) where failure.forbidsWriting: "\(failure.cause)."
     case .notDurable(_, let failure): "\(failure.cause) when asked to keep what was written."
+    case .notErased(_, let failure): "an erasure is on record and not finished: \(failure.cause)."
     default: nil
     }
   }

@@ -9,8 +9,8 @@ package actor CaseStore {
   package static let defaultSegmentLimit = 64 << 20
 
   let folder: Folder
-  private let surroundings: StoreSurroundings
-  private var index: CaseIndex
+  let surroundings: StoreSurroundings
+  private(set) var index: CaseIndex
   private var writer: JournalWriter?
   private var damage: DamageState
   private var cache: CacheState
@@ -38,18 +38,29 @@ package actor CaseStore {
   ///
   /// Many events in one call cost one wait for the disk.
   package func record(_ events: [CaseEvent]) throws(StoreError) {
+    try record(
+      prepared: events.map { (event) throws(StoreError) in
+        try PreparedEvent(event, random: surroundings.random)
+      })
+  }
+
+  /// As `record(_:)`, of events that were made ready elsewhere.
+  package func record(prepared events: [PreparedEvent]) throws(StoreError) {
     guard !events.isEmpty else { return }
     if !damage.open.isEmpty { throw .damaged(damage.open) }
     var opened: Set<CaseID> = []
     for event in events {
-      if case .opened = event.what { opened.insert(event.caseID) }
+      if case .opened = event.step.change { opened.insert(event.caseID) }
       guard opened.contains(event.caseID) || index.holds(event.caseID) else {
         throw .noSuchCase(event.caseID)
       }
+      if index.isErased(event.caseID) {
+        throw .erasedCase(event.caseID, try erasure(of: event.caseID))
+      }
     }
-    let placed = try append(events.map { (event) throws(StoreError) in try RecordDraft(event) })
+    let placed = try append(events.map(\.sealed))
     for (event, kept) in zip(events, placed) {
-      let isKnown = index.fold(CaseStep(event), at: kept.place)
+      let isKnown = index.fold(event.step, at: kept.place)
       precondition(isKnown, "an event was kept for a case that nobody opened")
     }
     cache.saveIfWorthwhile(index, in: folder)
@@ -58,6 +69,7 @@ package actor CaseStore {
   /// A case with everything that happened to it, read from the journal.
   package func creditCase(_ id: CaseID) throws(StoreError) -> CreditCase {
     guard let places = index.places(of: id) else { throw .noSuchCase(id) }
+    if index.isErased(id) { throw .erasedCase(id, try erasure(of: id)) }
     var reader = CaseReader(folder, id)
     do {
       var credit: CreditCase?
@@ -67,13 +79,19 @@ package actor CaseStore {
       }
       guard let credit else { throw StoreError.noSuchCase(id) }
       return credit
-    } catch let error as StoreError {
-      throw error
-    } catch let error as Damage {
-      note([error])
-      throw .unreadableCase(id, error)
     } catch {
-      preconditionFailure("reading a case fails in these ways only")
+      throw unreadable(id, error)
+    }
+  }
+
+  /// What to tell where a line of a case could not be read; damage is taken up.
+  func unreadable(_ id: CaseID, _ error: any Error) -> StoreError {
+    switch error {
+    case let error as StoreError: return error
+    case let error as Damage:
+      note([error])
+      return .unreadableCase(id, error)
+    default: preconditionFailure("reading a case fails in these ways only")
     }
   }
 
@@ -93,6 +111,23 @@ package actor CaseStore {
     }
   }
 
+  /// As many random ids as asked for, none of them a case's.
+  package func newCaseIDs(_ count: Int) -> [CaseID] {
+    var ids: Set<CaseID> = []
+    while ids.count < count { ids.insert(newCaseID()) }
+    return Array(ids)
+  }
+
+  /// The cases that go by a name: their id, the beginning of it, or their reference.
+  ///
+  /// - Parameter shortest: letters that a beginning must have.
+  package func ids(named text: String, shortest: Int) -> [CaseID] {
+    index.ids(named: text, shortest: shortest)
+  }
+
+  /// The references of all cases, as people name them.
+  package var references: Set<String> { index.references }
+
   package var notices: [StoreNotice] { standing.notices }
 
   package var isReadOnly: Bool { readOnlyReason != nil }
@@ -109,7 +144,7 @@ package actor CaseStore {
     let draft = try RecordDraft(
       at: surroundings.now(), by: surroundings.person, kind: .damageAcknowledged,
       Acknowledgement(damage: damage.open))
-    _ = try append([draft])
+    _ = try append([sealed(draft)])
     damage.acknowledgeAll()
     standing.notices = standing.notices.map(\.acknowledged)
   }
@@ -120,8 +155,7 @@ package actor CaseStore {
   package func verify(
     against checkpoint: Checkpoint? = nil
   ) async throws(StoreError) -> Verification {
-    let saved = writer.map { SavedEnd(segment: $0.segment, length: $0.length, head: $0.head) }
-    let verification = try await Verification.of(folder, saved: saved, against: checkpoint)
+    let verification = try await Verification.of(folder, saved: savedEnd, against: checkpoint)
     note(verification.damage.filter { !damage.acknowledged.contains($0) })
     return verification
   }
@@ -134,9 +168,63 @@ package actor CaseStore {
     standing.readOnlyReason = standing.readOnlyReason ?? "it was closed."
   }
 
+  func sealed(_ draft: RecordDraft) -> SealedDraft {
+    SealedDraft(draft, salt: surroundings.random(RecordBody.saltCount))
+  }
+
+  /// The last backup that is on record.
+  package var lastBackup: BackupMark? { cache.lastBackup }
+
+  var damageState: DamageState { damage }
+
+  /// Where the journal ends; nil for a store that only reads.
+  var savedEnd: SavedEnd? {
+    writer.map { SavedEnd(segment: $0.segment, length: $0.length, head: $0.head) }
+  }
+
+  /// Puts a backup on record.
+  func record(_ backup: BackupMark) throws(StoreError) {
+    let made = BackupMade(folder: backup.folder, checkpoint: backup.checkpoint)
+    _ = try append([
+      sealed(try RecordDraft(at: backup.at, by: backup.by, kind: .backupMade, made))
+    ])
+    cache.lastBackup = backup
+  }
+
+  /// Keeps records that say nothing about how a case stands.
+  func record(_ drafts: [SealedDraft]) throws(StoreError) {
+    if !damage.open.isEmpty { throw .damaged(damage.open) }
+    _ = try append(drafts)
+  }
+
+  /// Puts erasures on record; answers where.
+  func recordErasures(_ drafts: [SealedDraft]) throws(StoreError) -> [LinePlace] {
+    if !damage.open.isEmpty { throw .damaged(damage.open) }
+    let places = try append(drafts).map(\.place)
+    cache.forbid()
+    return places
+  }
+
+  func fold(_ step: CaseStep, at place: LinePlace) -> Bool { index.fold(step, at: place) }
+
+  /// Carries out erasures that are on record.
+  func finishErasures(_ cases: Set<CaseID>) throws(StoreError) -> ErasureReport {
+    guard var writer else { throw .readOnly(reason: readOnlyReason ?? "it was closed.") }
+    self.writer = nil
+    defer { self.writer = writer }
+    let done = try ErasureWork(folder: folder, cases: cases, damage: damage.acknowledged)
+      .finish(index, &writer)
+    index.forgetReplaced()
+    cache.allow()
+    cache.save(index, in: folder)
+    return ErasureReport(
+      cases: cases.count, contents: done.contents, files: done.files, tornCopies: done.tornCopies,
+      unreadableLines: damage.acknowledged.count { $0.line > 0 })
+  }
+
   private func append(
-    _ drafts: [RecordDraft]
-  ) throws(StoreError) -> [(record: RecordLine, place: LinePlace)] {
+    _ drafts: [SealedDraft]
+  ) throws(StoreError) -> [(record: Checkpoint, place: LinePlace)] {
     guard var writer = self.writer else {
       throw .readOnly(reason: standing.readOnlyReason ?? "it was opened to look only.")
     }

@@ -9,6 +9,8 @@ package struct Damage: Sendable, Equatable, Codable {
     case headerChanged
     /// The body is not the one that was recorded.
     case bodyChanged
+    /// The body is gone, and no erasure of its case is on record.
+    case bodyMissing
     /// The body is as recorded, and this version of the program cannot make sense of it.
     case notUnderstood
     /// The line belongs to a case whose opening is not readable.
@@ -42,6 +44,8 @@ package struct Damage: Sendable, Equatable, Codable {
     case .notARecord: "\(file), line \(line), is not readable."
     case .headerChanged: "\(file), line \(line), was changed after it was written."
     case .bodyChanged: "\(file), line \(line), has a content that was changed after it was written."
+    case .bodyMissing:
+      "\(file), line \(line), has lost its content, and no erasure is on record."
     case .notUnderstood:
       "\(file), line \(line), has a content that this version cannot make sense of."
     case .unopenedCase:

@@ -22,6 +22,11 @@ package enum StoreError: Error, Sendable, Equatable {
   /// Somebody else changed the journal while this process had it locked.
   case changedOutside(file: String)
   case noSuchCase(CaseID)
+  /// What a case told was erased on purpose.
+  case erasedCase(CaseID, Erasure)
+  /// An erasure is on record and not finished.
+  case notErased(file: String, SystemFailure)
+  case backup(BackupFault)
   /// The case is there and a part of it cannot be read.
   case unreadableCase(CaseID, Damage)
   /// A text in an event is longer than a line of the journal may be.
@@ -64,6 +69,12 @@ extension StoreError {
       "\(file) was changed by another program while it was open here. Nothing was saved. "
         + "Stop that program, such as a sync tool that writes back, and open the store again."
     case .noSuchCase(let id): "There is no case \(id) in this store. Look it up in the list."
+    case .erasedCase(let id, let erasure):
+      "Case \(id) was erased on \(erasure.at.prefix(10)) by \(erasure.by) (\(erasure.reason))."
+    case .notErased(let file, let failure):
+      "The erasure is on record and not finished: \(file) cannot be written anew, since "
+        + "\(failure.cause). Remove the cause and open the store again: it is then finished first."
+    case .backup(let fault): fault.sentence
     case .unreadableCase(let id, let damage):
       "Case \(id) cannot be shown in full. \(damage.sentence) Restore a backup to see it."
     case .tooLarge(let limit):

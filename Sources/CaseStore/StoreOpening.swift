@@ -49,12 +49,20 @@ struct StoreOpening {
       content = try JournalContent(folder, segments: segments)
       end = try self.end(of: content, folder)
     }
+    if !content.isFromCache, names.contains(IndexCache.name) { try removeCache(folder) }
     var notices = damageNotices(content)
     if let line = content.unfinished { notices.append(try end.setAside(line)) }
     // What a killed process wrote may be in memory only; nothing is built on it before it is safe.
     try end.sync()
-    let writer = JournalWriter(
-      folder, lock, end, segmentLimit: segmentLimit, random: surroundings.random)
+    var writer = JournalWriter(folder, lock, end, segmentLimit: segmentLimit)
+    // Whoever erased may have been stopped halfway. A damaged journal stays as it is until a person
+    // chose; the opening after that finds the erasure again, since no cache is kept of damage.
+    if !content.erasures.isEmpty, content.open.isEmpty {
+      let work = ErasureWork(
+        folder: folder, cases: content.erasures, damage: content.acknowledged)
+      _ = try work.finish(content.index, &writer)
+      content.forgetReplaced()
+    }
     return OpenedStore(
       folder: folder, content: content, writer: writer, notices: notices, readOnlyReason: nil)
   }
@@ -99,16 +107,27 @@ struct StoreOpening {
     }
   }
 
+  /// A cache that was not believed could pass for a good one again, once the journal has grown.
+  private func removeCache(_ folder: Folder) throws(StoreError) {
+    do {
+      try IndexCache.remove(in: folder)
+    } catch {
+      throw .notWritten(file: folder.path(of: IndexCache.name), error)
+    }
+  }
+
   private func create(_ folder: Folder) throws(StoreError) {
     let creation = WorkspaceCreation(workspace: Hexadecimal.text(surroundings.random(16)))
     let draft = try RecordDraft(
       at: surroundings.now(), by: surroundings.person, kind: .workspaceCreated, creation)
-    let line = RecordLine(
-      draft, salt: surroundings.random(RecordBody.saltCount), after: Checkpoint(seq: 0, hash: .zero)
-    )
+    let line = OutgoingLine(
+      SealedDraft(draft, salt: surroundings.random(RecordBody.saltCount)),
+      after: Checkpoint(seq: 0, hash: .zero))
     let name = SegmentName.of(1)
     do {
-      try folder.put(line.bytes + [0x0A], under: name)
+      var bytes: [UInt8] = []
+      line.append(to: &bytes)
+      try folder.put(bytes + [0x0A], under: name)
     } catch {
       throw error.operation == "fsync"
         ? .notDurable(file: folder.path(of: name), error)

@@ -19,6 +19,9 @@ package struct SystemFailure: Error, Sendable, Equatable {
   /// The file is larger than the program can handle.
   static let tooLarge = EFBIG
 
+  /// The disk gave something else than what it took.
+  static let inputOutput = EIO
+
   /// Something stands already where a new file should.
   static let exists = EEXIST
 

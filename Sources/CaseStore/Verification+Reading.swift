@@ -1,3 +1,4 @@
+import Lending
 import Sealing
 
 /// Where the journal ends as far as the writing process knows.
@@ -25,7 +26,9 @@ extension Verification {
       guard let file = try folder.reading(SegmentName.of(number)) else { continue }
       let size = try size(of: file, folder.path(of: SegmentName.of(number)))
       let end = number == saved?.segment ? min(size, saved?.length ?? size) : size
-      let reading = try scan.read(number, file, to: end, isLast: number == numbers.last) {
+      let reading = try await scan.readOnAllCores(
+        number, file, to: end, isLast: number == numbers.last
+      ) {
         (record, _) throws(StoreError) in gathered.take(record)
       }
       if let saved, number == saved.segment, end < saved.length || reading.unfinished != nil {
@@ -37,14 +40,22 @@ extension Verification {
     if let saved, numbers.last != saved.segment { scan.reportMissing(saved.segment) }
     try scan.finish { (record, _) throws(StoreError) in gathered.take(record) }
     return Verification(
-      records: scan.records, cases: gathered.cases.count, files: numbers.count,
+      records: scan.records, cases: gathered.cases(without: scan.erasures),
+      files: numbers.count,
+      erasedBodies: scan.erasedBodies, erasedCases: scan.erasures.count,
+      unfinishedErasures: gathered.contents(of: scan.erasures),
       damage: scan.found, acknowledged: scan.acknowledged.count, head: scan.chain.head,
       checkpoint: gathered.result)
   }
 
   /// What is counted beside the chain.
   private struct Gathered {
-    private(set) var cases: Set<String> = []
+    private struct Lines {
+      var contents: Int32 = 0
+      var isOpened = false
+    }
+
+    private var lines: [CaseID: Lines] = [:]
     private(set) var result: CheckpointResult?
     private let checkpoint: Checkpoint?
 
@@ -54,11 +65,25 @@ extension Verification {
     }
 
     mutating func take(_ record: RecordLine) -> Damage.Fault? {
-      if record.header.kind == .caseOpened { cases.insert(record.header.caseID) }
+      if !record.isBlank, !record.header.caseID.isEmpty, record.header.kind.isOfACase {
+        let id = CaseID(rawValue: record.header.caseID)
+        lines[id, default: Lines()].contents += 1
+        if record.header.kind == .caseOpened { lines[id, default: Lines()].isOpened = true }
+      }
       if let checkpoint, checkpoint.seq == record.header.seq {
         result = checkpoint.hash == record.hash ? .holds : .differs
       }
       return nil
+    }
+
+    /// Cases that can be read, leaving out those that were erased.
+    func cases(without erased: Set<CaseID>) -> Int {
+      lines.reduce(0) { $0 + ($1.value.isOpened && !erased.contains($1.key) ? 1 : 0) }
+    }
+
+    /// What is still there of erased cases.
+    func contents(of erased: Set<CaseID>) -> Int {
+      erased.reduce(0) { $0 + Int(lines[$1]?.contents ?? 0) }
     }
   }
 

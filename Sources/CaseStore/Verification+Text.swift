@@ -5,6 +5,7 @@ extension Verification {
       "\(records) records of \(cases) cases in \(files) \(files == 1 ? "file" : "files")"
         + (damage.isEmpty ? ": every record is whole and in its place." : " are in their place.")
     ]
+    lines += erasureLines
     if let first = firstDamage {
       lines.append("First damage: \(first.sentence)")
       lines += damage.dropFirst().map(\.sentence)
@@ -23,5 +24,21 @@ extension Verification {
     }
     lines.append("Checkpoint: \(head)")
     return lines.joined(separator: "\n")
+  }
+
+  /// What was erased, a line for each thing; nothing where nothing was.
+  package var erasureLines: [String] {
+    var lines: [String] = []
+    if erasedCases > 0 {
+      lines.append(
+        "\(erasedBodies) contents of \(erasedCases) \(erasedCases == 1 ? "case" : "cases") "
+          + "were erased; who did so, when and why is on record.")
+    }
+    if unfinishedErasures > 0 {
+      lines.append(
+        "\(unfinishedErasures) contents are to be erased and still there: the next opening for "
+          + "writing finishes it.")
+    }
+    return lines
   }
 }

@@ -11,8 +11,14 @@ package struct Verification: Sendable, Equatable {
 
   /// Lines that are whole and in their place.
   package let records: Int
+  /// Cases that are there to be read.
   package let cases: Int
   package let files: Int
+  /// Lines whose content was erased, with the erasure on record.
+  package let erasedBodies: Int
+  package let erasedCases: Int
+  /// Contents that an erasure on record has not reached yet; the next opening for writing does.
+  package let unfinishedErasures: Int
   /// In the order of the journal, those that a person has chosen to continue after included.
   package let damage: [Damage]
   package let acknowledged: Int

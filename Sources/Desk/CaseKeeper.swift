@@ -5,7 +5,7 @@ internal import Lending
 /// The store behind the desk, opened when first needed.
 actor CaseKeeper {
   nonisolated let folder: String?
-  private let person: String
+  nonisolated let person: String
   private var writer: CaseStore?
   /// Opening takes time in which another verb may ask; both get the one store.
   private var opening: Task<Result<CaseStore, DeskProblem>, Never>?
@@ -57,6 +57,62 @@ actor CaseKeeper {
       throw error
     }
   }
+
+  /// The cases that go by a name, those that were erased too.
+  func ids(named text: String, shortest: Int) async throws(DeskProblem) -> [CaseID] {
+    do {
+      return try await opened().ids(named: text, shortest: shortest)
+    } catch {
+      if case .store(.missing) = error { return [] }
+      throw error
+    }
+  }
+
+  func erase(
+    _ cases: [CaseID], reason: ErasureReason
+  ) async throws(DeskProblem) -> ErasureReport {
+    let store = try await openedForWriting()
+    do { return try await store.erase(cases, reason: reason) } catch { throw DeskProblem(error) }
+  }
+
+  /// Makes a backup, beside a writer too, which then cannot record it.
+  func backUp(
+    to path: String, progress: @escaping @Sendable (Int, Int) -> Void
+  ) async throws(DeskProblem) -> BackupReport {
+    var store = try await opened()
+    do {
+      store = try await openedForWriting()
+    } catch {
+      guard case .store(.inUse) = error else { throw error }
+    }
+    do {
+      return try await store.backUp(to: path, progress: progress)
+    } catch {
+      throw DeskProblem(error)
+    }
+  }
+
+  func recordExport(of cases: [CaseID]) async throws(DeskProblem) {
+    let store = try await openedForWriting()
+    do { try await store.recordExport(of: cases) } catch { throw DeskProblem(error) }
+  }
+
+  func recordMaskedExport(of count: Int) async throws(DeskProblem) {
+    let store = try await openedForWriting()
+    do { try await store.recordMaskedExport(of: count) } catch { throw DeskProblem(error) }
+  }
+
+  func status() async throws(DeskProblem) -> StoreStatus {
+    let store = try await opened()
+    return StoreStatus(
+      folder: folder ?? "", cases: await store.count, erasedCases: await store.erasedCases.count,
+      records: await store.head.seq, checkpoint: "\(await store.head)",
+      lastBackup: await store.lastBackup.map { StoreStatus.Backup($0, now: .now) },
+      notices: await store.notices.map(\.sentence))
+  }
+
+  /// The store, opened to be written.
+  func storeForImport() async throws(DeskProblem) -> CaseStore { try await openedForWriting() }
 
   func notices() async -> [String] {
     guard let store = writer ?? reader else { return [] }
@@ -137,7 +193,11 @@ actor CaseKeeper {
 }
 
 extension DeskProblem {
-  fileprivate init(_ error: StoreError) {
-    if case .noSuchCase = error { self = .noSuchCase } else { self = .store(error) }
+  init(_ error: StoreError) {
+    switch error {
+    case .noSuchCase: self = .noSuchCase
+    case .erasedCase(let id, let erasure): self = .erased(id, erasure)
+    default: self = .store(error)
+    }
   }
 }

@@ -42,15 +42,10 @@ package final class CaseRoom: Sendable {
 
   /// The case that a person means by an id, the beginning of an id, or a reference.
   package func caseID(meaning text: String) async throws(DeskProblem) -> CaseID {
-    let all = try await keeper.summaries(matching: "")
-    if let exact = all.first(where: { $0.id.rawValue == text }) { return exact.id }
-    let isPrefix = text.count >= Self.shortestPrefix
-    let meant = all.filter {
-      !text.isBlank && $0.reference == text || isPrefix && $0.id.rawValue.hasPrefix(text)
-    }
+    let meant = text.isBlank ? [] : try await keeper.ids(named: text, shortest: Self.shortestPrefix)
     guard let only = meant.first else { throw .noSuchCase }
     guard meant.count == 1 else { throw .severalCases(meant.count) }
-    return only.id
+    return only
   }
 
   /// The folder in which the cases are kept.

@@ -25,6 +25,8 @@ package enum DeskProblem: Error, Sendable, Equatable {
   case store(StoreError)
   case noSuchCase
   case severalCases(Int)
+  /// What the case told was erased on purpose.
+  case erased(CaseID, Erasure)
   case notAssessed
   case emptyText(String)
   case reasonNeeded(recommended: Verdict)
@@ -59,6 +61,7 @@ package enum DeskProblem: Error, Sendable, Equatable {
         + "; say \"unit\": \"fraction\" or \"percent\" for each in an own map (--lender MAP.json)."
     case .store(let error): error.sentence
     case .noSuchCase: "There is no such case. `assay case list` shows them all."
+    case .erased(let id, let erasure): StoreError.erasedCase(id, erasure).sentence
     case .severalCases(let count):
       "\(count) cases go by that name; use the id, which `assay case list` shows."
     case .emptyText(let what): "\(what) needs some words."

@@ -20,6 +20,7 @@ package struct StoreCheck: Sendable, Equatable {
     } else {
       lines.append("every record is whole and in its place")
     }
+    lines += verification.erasureLines
     if verification.acknowledged > 0 {
       lines.append("\(verification.acknowledged) damaged lines were accepted by a person earlier")
     }

@@ -34,8 +34,13 @@ package struct SHA256Digest: Hashable, Sendable {
   }
 
   package var bytes: [UInt8] {
-    [words.0, words.1, words.2, words.3].flatMap { word in
-      (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * $0)) }
+    [UInt8](unsafeUninitializedCapacity: Self.byteCount) { buffer, count in
+      for (place, word) in [words.0, words.1, words.2, words.3].enumerated() {
+        for byte in 0..<8 {
+          buffer[8 * place + byte] = UInt8(truncatingIfNeeded: word >> (56 - 8 * byte))
+        }
+      }
+      count = Self.byteCount
     }
   }
 

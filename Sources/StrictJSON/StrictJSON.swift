@@ -39,6 +39,13 @@ package enum StrictJSON {
   package static func encode<Value: Encodable>(
     _ value: Value, pretty: Bool = false, snakeCase: Bool = false
   ) throws(JSONProblem) -> [UInt8] {
+    if !pretty, !snakeCase {
+      do {
+        return try CompactEncoder.bytes(of: value)
+      } catch {
+        throw JSONProblem(kind: .shape(path: "\(Value.self)"), offset: 0)
+      }
+    }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     if pretty { encoder.outputFormatting.insert(.prettyPrinted) }

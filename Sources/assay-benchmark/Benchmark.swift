@@ -7,6 +7,14 @@ enum Benchmark {
     case "assess": try AssessBenchmark.run()
     case "rows": try Rows.run(count: 200_000)
     case "csv": try await CSVBenchmark.run(Array(arguments.dropFirst()))
+    case "store" where arguments.count > 2:
+      let benchmark = StoreBenchmark(folder: arguments[2])
+      switch arguments[1] {
+      case "fill":
+        try await benchmark.fill(cases: arguments.dropFirst(3).first.flatMap { Int($0) } ?? 100_000)
+      case "measure": try await benchmark.measure()
+      default: try await benchmark.reopen()
+      }
     case "engine":
       try await EngineBenchmark(folder: folder(arguments)).run()
       try AdditiveBenchmark(resources: "resources").run()

@@ -14,7 +14,14 @@ extension Cases {
     @OptionGroup var store: StoreOptions
 
     func run() async throws {
-      let found = try await store.room.creditCase(store.room.meant(by: id))
+      let meant = try await store.room.meant(by: id)
+      switch try await store.room.remains(of: meant) {
+      case .whole(let found): try await show(found)
+      case .headers(let erasure): try show(meant, erasure)
+      }
+    }
+
+    private func show(_ found: CreditCase) async throws {
       let desk: Desk
       do {
         desk = try store.desk(of: found.form.product)
@@ -54,6 +61,16 @@ extension Cases {
 }
 
 extension Cases.Show {
+  private func show(_ id: CaseID, _ erasure: Erasure) throws {
+    if json { return try Program.say(json: ErasedDocument(id: id, erased: erasure)) }
+    Program.say("Case \(id)  \(erasure.words)")
+    guard history else { return }
+    Program.say("\n  History")
+    for trace in erasure.history {
+      Program.say("  \(trace.at.prefix(19))Z  \(trace.by)  \(trace.kind)")
+    }
+  }
+
   /// What was kept can be read also where no model can recompute it.
   private func showWithoutModels(_ kept: CreditCase) {
     Program.say("Case \(kept.id)  \(TerminalText.line(kept.reference))  \(kept.state.words)")
@@ -69,6 +86,12 @@ extension Cases.Show {
     }
     Program.say(kept.history.map { "  \($0.words)" }.joined(separator: "\n"))
   }
+}
+
+/// What is left of an erased case as JSON.
+struct ErasedDocument: Encodable {
+  let id: CaseID
+  let erased: Erasure
 }
 
 /// A case as JSON.

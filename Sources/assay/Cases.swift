@@ -8,6 +8,7 @@ struct Cases: ParsableCommand {
     commandName: "case", abstract: "Keeps, shows and decides cases.",
     subcommands: [
       List.self, Show.self, New.self, AssessAgain.self, Decide.self, Note.self,
+      Erase.self, Import.self, Export.self,
     ])
 }
 
@@ -19,14 +20,28 @@ extension Cases {
     @Argument(help: "Words that the reference, the state or the id must hold.")
     var words: [String] = []
 
+    @Flag(help: "Only cases whose time to be kept is over; see --months.") var due = false
+    @Option(help: "Months without any change after which a case is due.")
+    var months = CaseRoom.monthsKept
+
     @OptionGroup var store: StoreOptions
     @Flag(help: "Print JSON.") var json = false
 
+    func validate() throws {
+      guard (1...1200).contains(months) else { throw ValidationError("--months takes 1 to 1200.") }
+    }
+
     func run() async throws {
       let room = store.room
-      let cases = try await room.cases(matching: words.joined(separator: " "))
+      let text = words.joined(separator: " ")
+      let cases =
+        try await due
+        ? room.dueCases(months: months, matching: text) : room.cases(matching: text)
       await room.tellNotices()
       if json { return try Program.say(json: cases) }
+      if cases.isEmpty, due {
+        return Program.say("No case is untouched for \(months) months.")
+      }
       if cases.isEmpty {
         return Program.say("No cases in \(room.folder). `assay assess FILE.json --save` keeps one.")
       }

@@ -26,7 +26,8 @@ enum Program {
     switch problem {
     case .json, .application, .wrongProduct, .otherProduct, .termWithoutCurves, .table,
       .missingColumns, .fractions, .file,
-      .noSuchCase, .severalCases, .notAssessed, .emptyText, .reasonNeeded, .policyFile, .training:
+      .noSuchCase, .severalCases, .erased, .notAssessed, .emptyText, .reasonNeeded, .policyFile,
+      .training:
       3
     case .store, .noStoreFolder: 4
     case .pack, .noResources: 5
@@ -43,6 +44,11 @@ enum Program {
   static func name(of file: String) -> String {
     let name = file.split(separator: "/").last.map(String.init) ?? file
     return name.hasSuffix(".json") ? String(name.dropLast(5)) : name
+  }
+
+  /// A count with its word, `1 file` or `2 files`.
+  static func counted(_ count: Int, _ one: String, _ many: String) -> String {
+    "\(Figure.grouped(Double(count))) \(count == 1 ? one : many)"
   }
 
   static func say(_ text: String) { write(TerminalText.plain(text) + "\n", to: STDOUT_FILENO) }

@@ -5,8 +5,10 @@ import Lending
 /// The workspace as a whole.
 struct Store: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Makes and checks the store of cases.",
-    subcommands: [Init.self, Verify.self, Continue.self])
+    abstract: "Makes, checks and backs up the store of cases.",
+    subcommands: [
+      Status.self, Init.self, Verify.self, Backup.self, Restore.self, Continue.self,
+    ], defaultSubcommand: Status.self)
 
   struct Init: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -27,7 +29,24 @@ struct Store: ParsableCommand {
     @Option(help: "A checkpoint that was printed earlier; shows whether the end was cut off.")
     var checkpoint: String?
 
+    @Option(help: ArgumentHelp("Checks a backup instead.", valueName: "folder"))
+    var backup: String?
+
+    func validate() throws {
+      if checkpoint != nil, backup != nil {
+        throw ValidationError("--checkpoint and --backup are two questions; ask one.")
+      }
+    }
+
     func run() async throws {
+      if let backup {
+        let found = try await store.room.checkBackup(backup)
+        Program.say(
+          "\(Program.counted(found.records, "record", "records")) in "
+            + Program.counted(found.files, "file", "files"))
+        Program.say("every file is as it was written on \(found.at.prefix(10)) by \(found.by)")
+        return Program.say("checkpoint: \(found.checkpoint)")
+      }
       let check = try await store.room.check(checkpoint: checkpoint)
       Program.say(check.lines.joined(separator: "\n"))
       if !check.isSound { throw ExitCode(4) }

@@ -5,7 +5,7 @@ import Testing
 
 /// The format on disk: what was released stays readable, and another program can check it.
 @Suite struct FormatTests {
-  private static let verifier = root + "/Tests/Rigs/verify_journal.py"
+  static let verifier = root + "/Tests/Rigs/verify_journal.py"
   private static let frozen = root + "/Tests/Frozen/CaseStore/format-1/" + Workshop.journal
 
   private static let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()

@@ -62,6 +62,23 @@ import Testing
     #expect(await store.summaries().map(\.id) == ["a"])
   }
 
+  @Test func `damage that a person accepted is named ever after, though the journal has grown`()
+    async throws
+  {
+    var lines = try workshop.lines()
+    lines[2][lines[2].count / 2] ^= 0x02
+    try workshop.write(lines: lines)
+    let store = try await workshop.open()
+    try await store.continueAfterDamage()
+    try await store.record([Fixture.noted("a")])
+    await store.close()
+
+    let again = try await workshop.open()
+
+    #expect(await again.notices.count == 1)
+    #expect(await again.summaries().map(\.id) == ["a"])
+  }
+
   @Test func `a changed end is found although size and time are as before`() async throws {
     let path = workshop.path + "/" + Workshop.journal
     var status = stat()

@@ -127,3 +127,18 @@ private func assessment(_ form: ApplicationForm) throws -> Assessment {
   let room = CaseRoom(DeskOptions(resources: "/nowhere", store: place.folder))
   #expect(try await room.cases().map(\.reference) == ["File 7"])
 }
+
+@Test func aCaseIsDueWhenNothingHasHappenedToItForSoLong() async throws {
+  let place = TestDesk()
+  defer { withExtendedLifetime(place) {} }
+  let desk = try place.desk()
+  let kept = try await desk.file(form(), reference: "File 7")
+  func later(_ days: Double) -> Date { Date.now.addingTimeInterval(days * 86_400) }
+
+  #expect(try await desk.room.dueCases(now: later(24 * 31)).isEmpty)
+  #expect(try await desk.room.dueCases(now: later(25 * 31)).map(\.id) == [kept.id])
+  #expect(try await desk.room.dueCases(months: 6, now: later(7 * 31)).map(\.id) == [kept.id])
+  #expect(try await desk.room.dueCases(matching: "other", now: later(25 * 31)).isEmpty)
+  #expect(desk.room.mustStillBeKept(kept, now: later(24 * 30)))
+  #expect(!desk.room.mustStillBeKept(kept, now: later(25 * 31)))
+}

@@ -8,7 +8,7 @@ import re
 import sys
 
 LINE = re.compile(
-    rb'(\{"v":1,"seq":([1-9][0-9]*),"at":".*?","by":".*","kind":"([a-z.]+)","case":".*",'
+    rb'(\{"v":1,"seq":([1-9][0-9]*),"at":".*?","by":".*","kind":"([a-z.]+)","case":"(.*)",'
     rb'"digest":"([0-9a-f]{64})","prev":"([0-9a-f]{64})"),"hash":"([0-9a-f]{64})","body":(.*)\}',
     re.DOTALL)
 
@@ -17,20 +17,30 @@ def fault(line, seq, head):
     match = LINE.fullmatch(line)
     if not match:
         return "notARecord"
-    header, number, _, digest, previous, stated, body = match.groups()
+    header, number, _, _, digest, previous, stated, body = match.groups()
     if hashlib.sha256(header).hexdigest() != stated.decode():
         return "headerChanged"
     json.loads(line)
-    salt = bytes.fromhex(json.loads(body)["salt"])
-    if len(salt) != 32 or hashlib.sha256(salt + body).hexdigest() != digest.decode():
-        return "bodyChanged"
+    if not re.fullmatch(rb"null *", body):
+        fault_of_body = body_fault(body, digest)
+        if fault_of_body:
+            return fault_of_body
     if int(number) != seq + 1 or previous.decode() != head:
         return "outOfPlace"
     return None
 
 
+def body_fault(body, digest):
+    salt = bytes.fromhex(json.loads(body)["salt"])
+    if len(salt) != 32 or hashlib.sha256(salt + body).hexdigest() != digest.decode():
+        return "bodyChanged"
+    return None
+
+
 def main(folder):
     seq, head = 0, "0" * 64
+    # Lines without a body, by case, until an erasure of the case follows.
+    missing = {}
     names = sorted(n for n in os.listdir(folder) if re.fullmatch(r"journal-\d{6}\.jsonl", n))
     for name in names:
         with open(os.path.join(folder, name), "rb") as file:
@@ -42,7 +52,17 @@ def main(folder):
                 if found:
                     print("bad", name, number, found)
                     return 1
-                seq, head = seq + 1, LINE.fullmatch(line[:-1]).group(6).decode()
+                match = LINE.fullmatch(line[:-1])
+                kind, case = match.group(3), match.group(4)
+                if re.fullmatch(rb"null *", match.group(8)):
+                    missing.setdefault(case, (name, number))
+                elif kind == b"case.erased":
+                    missing.pop(case, None)
+                seq, head = seq + 1, match.group(7).decode()
+    if missing:
+        name, number = min(missing.values())
+        print("bad", name, number, "bodyMissing")
+        return 1
     print("sound", seq, f"{seq}-{head}")
     return 0
 

@@ -18,6 +18,15 @@ extension Folder {
   func put(
     _ bytes: [UInt8], under name: String, _ lasting: Lasting = .durable
   ) throws(SystemFailure) -> Descriptor {
+    try put(under: name, lasting) { (file) throws(SystemFailure) in try file.append(bytes) }
+  }
+
+  /// As above, with the content written by `fill`, which may look at it again before it counts.
+  @discardableResult
+  func put(
+    under name: String, _ lasting: Lasting = .durable,
+    _ fill: (Descriptor) throws(SystemFailure) -> Void
+  ) throws(SystemFailure) -> Descriptor {
     let unfinished = Self.unfinishedPrefix + name
     try removeIfThere(unfinished)
     let number = try Descriptor.retrying("open") {
@@ -28,7 +37,7 @@ extension Folder {
     let file = Descriptor(number)
     do {
       try file.setMode(0o600)
-      try file.append(bytes)
+      try fill(file)
       if lasting == .durable { try file.sync() }
       _ = try Descriptor.retrying("rename") {
         renameat(descriptor.number, unfinished, descriptor.number, name)
@@ -40,6 +49,34 @@ extension Folder {
     }
     if lasting == .durable { try descriptor.sync() }
     return file
+  }
+
+  /// As above, under the name that `fill` answers with.
+  func putNamed(
+    _ fill: (Descriptor) throws(SystemFailure) -> String
+  ) throws(SystemFailure) -> String {
+    let unfinished = Self.unfinishedPrefix + "copy"
+    try removeIfThere(unfinished)
+    let number = try Descriptor.retrying("open") {
+      openat(
+        descriptor.number, unfinished,
+        O_RDWR | O_APPEND | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    }
+    let file = Descriptor(number)
+    let name: String
+    do {
+      try file.setMode(0o600)
+      name = try fill(file)
+      try file.sync()
+      _ = try Descriptor.retrying("rename") {
+        renameat(descriptor.number, unfinished, descriptor.number, name)
+      }
+    } catch {
+      unlinkat(descriptor.number, unfinished, 0)
+      throw error
+    }
+    try descriptor.sync()
+    return name
   }
 
   /// Removes a file; nothing happens where there is none.

@@ -51,7 +51,7 @@ final class Folder: Sendable {
     return folder
   }
 
-  private static func parent(of path: String) -> String {
+  static func parent(of path: String) -> String {
     var parts = path.split(separator: "/", omittingEmptySubsequences: true)
     guard !parts.isEmpty else { return "/" }
     parts.removeLast()

@@ -25,6 +25,13 @@ struct ByteReader {
     return String(validating: slice, as: UTF8.self)
   }
 
+  /// Where a text lies that need not be made.
+  mutating func textRange() -> Range<Int>? {
+    guard let count = number(UInt32.self), bytes.count - position >= Int(count) else { return nil }
+    defer { position += Int(count) }
+    return position..<position + Int(count)
+  }
+
   mutating func digest() -> SHA256Digest? {
     slice(SHA256Digest.byteCount).flatMap { SHA256Digest(bytes: $0) }
   }

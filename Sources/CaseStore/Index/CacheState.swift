@@ -7,27 +7,40 @@ struct CacheState {
   private var segments: [SegmentState]
   private var last: LinePlace?
   private var uncached: Int
-  /// A journal with damage is read whole each time, so that no cache hides it.
-  private let isAllowed: Bool
+  /// A journal with damage is read whole each time, so that no cache hides it; so is one with an
+  /// erasure that is not finished, which the next opening then finishes.
+  private var isAllowed: Bool
+  private let isSound: Bool
+  var lastBackup: BackupMark?
 
   init(_ content: JournalContent) {
     head = content.head
     segments = content.segments
     last = content.last
     uncached = content.uncached
-    isAllowed = content.open.isEmpty && content.acknowledged.isEmpty
+    lastBackup = content.lastBackup
+    isSound = content.open.isEmpty && content.acknowledged.isEmpty
+    isAllowed = isSound
   }
 
   /// Takes note of records that were just kept.
-  mutating func added(_ count: Int, _ record: RecordLine, _ place: LinePlace) {
-    head = record.checkpoint
+  mutating func added(_ count: Int, _ record: Checkpoint, _ place: LinePlace) {
+    head = record
     last = place
     uncached += count
   }
 
+  /// A cache takes as long to write as it is large: written each time the journal has grown by a
+  /// quarter, it costs a growing store no more than a constant share.
   mutating func saveIfWorthwhile(_ index: CaseIndex, in folder: Folder) {
-    if uncached >= Self.worthwhile { save(index, in: folder) }
+    if uncached >= max(Self.worthwhile, index.lines.count / 4) { save(index, in: folder) }
   }
+
+  /// Writes none, since one would vouch for what is not done.
+  mutating func forbid() { isAllowed = false }
+
+  /// Writes one again where the journal is sound.
+  mutating func allow() { isAllowed = isSound }
 
   /// Writes the cache; a failure costs nothing but time at the next opening.
   mutating func save(_ index: CaseIndex, in folder: Folder) {
@@ -35,7 +48,7 @@ struct CacheState {
     guard let segments = try? described(upTo: last, in: folder) else { return }
     let cache = IndexCache(
       segments: segments, head: head, lastOffset: last.offset, lastLength: last.length,
-      index: index)
+      lastBackup: lastBackup, index: index)
     do {
       try folder.put(cache.bytes, under: IndexCache.name, .cache)
       self.segments = segments

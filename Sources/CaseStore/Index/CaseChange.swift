@@ -8,6 +8,7 @@ enum CaseChange: Sendable, Equatable {
   case assessed(amount: Money?, probability: Double, score: Int, band: Band)
   case decided(Verdict)
   case noted
+  case erased
 
   init(_ what: CaseEvent.What) {
     switch what {
@@ -30,8 +31,9 @@ enum CaseChange: Sendable, Equatable {
   /// The digest has shown that the bytes are those that were kept, so the strict reader is left for
   /// when the case is opened.
   init?(_ record: RecordLine) throws(LineFault) {
+    guard let body = record.body else { throw .damage(.bodyMissing) }
     do {
-      let payload = Data(record.body.payload)
+      let payload = Data(body.payload)
       let decoder = JSONDecoder()
       switch record.header.kind {
       case .caseOpened:
@@ -48,7 +50,8 @@ enum CaseChange: Sendable, Equatable {
       case .caseDecided:
         self = .decided(try decoder.decode(DecisionGist.self, from: payload).verdict)
       case .caseNoted: self = .noted
-      case .workspaceCreated, .damageAcknowledged: return nil
+      case .caseErased: self = .erased
+      case .workspaceCreated, .damageAcknowledged, .caseExported, .backupMade: return nil
       }
     } catch {
       throw .damage(.notUnderstood)

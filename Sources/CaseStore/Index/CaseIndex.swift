@@ -27,6 +27,7 @@ struct CaseIndex: Sendable, Equatable {
   private(set) var entries: [Entry] = []
   private(set) var lines: [Line] = []
   private var numbers: [CaseID: UInt32] = [:]
+  private var erasedCount = 0
 
   init() {}
 
@@ -37,18 +38,49 @@ struct CaseIndex: Sendable, Equatable {
     self.lines = lines
     numbers.reserveCapacity(entries.count)
     for (number, entry) in entries.enumerated() {
-      guard let summary = shelf.summary(at: Int(entry.summary)), entry.lastLine < lines.count,
-        numbers.updateValue(UInt32(number), forKey: summary.id) == nil
+      guard let id = shelf.id(at: Int(entry.summary)), entry.lastLine < lines.count,
+        numbers.updateValue(UInt32(number), forKey: id) == nil
       else { return nil }
+      if shelf.isErased(at: Int(entry.summary)) { erasedCount += 1 }
     }
     for (number, line) in lines.enumerated() where line.previous != Self.none {
       guard line.previous < number else { return nil }
     }
   }
 
-  var count: Int { entries.count }
+  /// Cases that are there to be shown.
+  var count: Int { entries.count - erasedCount }
 
   func holds(_ id: CaseID) -> Bool { numbers[id] != nil }
+
+  /// Whether nothing but the headers of a case is left.
+  func isErased(_ id: CaseID) -> Bool {
+    numbers[id].map { shelf.isErased(at: Int(entries[Int($0)].summary)) } ?? false
+  }
+
+  /// The cases that were erased, the first opened first.
+  var erased: [CaseID] {
+    guard erasedCount > 0 else { return [] }
+    return entries.compactMap { entry in
+      shelf.isErased(at: Int(entry.summary)) ? shelf.id(at: Int(entry.summary)) : nil
+    }
+  }
+
+  /// The cases, erased ones too, that go by a name; one that is an id in full stands for itself.
+  func ids(named text: String, shortest: Int) -> [CaseID] {
+    let exact = CaseID(rawValue: text)
+    if holds(exact) { return [exact] }
+    let isPrefix = text.count >= shortest
+    return entries.compactMap { entry in
+      guard let label = shelf.label(at: Int(entry.summary)) else { return nil }
+      let isMeant = label.reference == text || isPrefix && label.id.hasPrefix(text)
+      return isMeant ? CaseID(rawValue: label.id) : nil
+    }
+  }
+
+  var references: Set<String> {
+    Set(entries.compactMap { shelf.label(at: Int($0.summary))?.reference })
+  }
 
   /// Takes the next step; false where its case was never opened.
   mutating func fold(_ step: CaseStep, at place: LinePlace) -> Bool {
@@ -60,7 +92,18 @@ struct CaseIndex: Sendable, Equatable {
       return true
     }
     let entry = entries[Int(number)]
-    guard let before = shelf.summary(at: Int(entry.summary)) else { return false }
+    guard let before = shelf.summary(at: Int(entry.summary)) else {
+      guard shelf.isErased(at: Int(entry.summary)) else { return false }
+      entries[Int(number)].lastLine = append(place, after: entry.lastLine)
+      return true
+    }
+    if step.change == .erased {
+      shelf.discard(Int(entry.summary))
+      entries[Int(number)] = Entry(
+        summary: UInt32(shelf.add(erased: step.id)), lastLine: append(place, after: entry.lastLine))
+      erasedCount += 1
+      return true
+    }
     shelf.discard(Int(entry.summary))
     entries[Int(number)] = Entry(
       summary: UInt32(shelf.add(before.after(step))),
@@ -68,6 +111,21 @@ struct CaseIndex: Sendable, Equatable {
     if shelf.isWasteful { tidy() }
     return true
   }
+
+  /// Takes a line whose body was erased; what it told is not known any more.
+  mutating func foldBlank(_ id: CaseID, at place: LinePlace) {
+    if let number = numbers[id] {
+      entries[Int(number)].lastLine = append(place, after: entries[Int(number)].lastLine)
+    } else {
+      numbers[id] = UInt32(entries.count)
+      entries.append(
+        Entry(summary: UInt32(shelf.add(erased: id)), lastLine: append(place, after: Self.none)))
+      erasedCount += 1
+    }
+  }
+
+  /// Lets no byte of a summary remain that no longer counts.
+  mutating func forgetReplaced() { tidy() }
 
   /// Where the lines of a case stand, the oldest first; nil for an unknown case.
   func places(of id: CaseID) -> [(segment: Int, offset: Int, length: Int)]? {
@@ -85,11 +143,12 @@ struct CaseIndex: Sendable, Equatable {
   /// The cases that a search finds, the last changed first.
   func summaries(matching search: CaseSearch, limit: Int) -> [CaseSummary] {
     // By place in the journal and not by clock, which a person can set back.
-    let order = entries.indices.sorted { entries[$0].lastLine > entries[$1].lastLine }
+    var cases = [UInt32](repeating: Self.none, count: lines.count)
+    for (number, entry) in entries.enumerated() { cases[Int(entry.lastLine)] = UInt32(number) }
     var found: [CaseSummary] = []
-    for number in order {
+    for number in cases.reversed() where number != Self.none {
       guard found.count < limit else { break }
-      let offset = Int(entries[number].summary)
+      let offset = Int(entries[Int(number)].summary)
       guard search.isEmpty || shelf.finds(search, at: offset) else { continue }
       if let summary = shelf.summary(at: offset) { found.append(summary) }
     }
@@ -108,8 +167,11 @@ struct CaseIndex: Sendable, Equatable {
   private mutating func tidy() {
     var fresh = SummaryShelf()
     for number in entries.indices {
-      guard let summary = shelf.summary(at: Int(entries[number].summary)) else { continue }
-      entries[number].summary = UInt32(fresh.add(summary))
+      if let summary = shelf.summary(at: Int(entries[number].summary)) {
+        entries[number].summary = UInt32(fresh.add(summary))
+      } else if let id = shelf.id(at: Int(entries[number].summary)) {
+        entries[number].summary = UInt32(fresh.add(erased: id))
+      }
     }
     shelf = fresh
   }

@@ -11,24 +11,42 @@ struct CaseSearch: Sendable, Equatable {
   /// Whether it asks for everything.
   var isEmpty: Bool { words.isEmpty }
 
-  func finds(reference: String, id: String, state: CaseState) -> Bool {
-    let texts = [Self.bytes(reference), Self.bytes(id), Array(state.words.utf8)]
-    return words.allSatisfy { word in texts.contains { Self.contains($0, word) } }
-  }
-
-  /// Small letters as UTF-8; plain ASCII, the usual case, without the tables of Unicode.
-  private static func bytes(_ text: String) -> [UInt8] {
-    let bytes = Array(text.utf8)
-    guard bytes.allSatisfy({ $0 < 0x80 }) else { return Array(text.lowercased().utf8) }
-    return bytes.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
-  }
-
-  private static func contains(_ text: [UInt8], _ word: [UInt8]) -> Bool {
-    guard let first = word.first, text.count >= word.count else { return false }
-    for start in 0...text.count - word.count where text[start] == first {
-      if text[start..<start + word.count].elementsEqual(word) { return true }
+  /// Looks at texts where they lie: making a `String` of each would take most of the time.
+  func finds(
+    reference: UnsafeRawBufferPointer, id: UnsafeRawBufferPointer, state: CaseState
+  ) -> Bool {
+    let isPlain = reference.allSatisfy { $0 < 0x80 }
+    return words.allSatisfy { word in
+      let isInReference =
+        isPlain ? Self.contains(reference, word) : Self.contains(lowercased: reference, word)
+      return isInReference || Self.contains(id, word)
+        || state.words.utf8.withContiguousStorageIfAvailable {
+          Self.contains(UnsafeRawBufferPointer($0), word)
+        } ?? false
     }
-    return false
+  }
+
+  /// A text with letters for which the tables of Unicode are needed.
+  private static func contains(lowercased text: UnsafeRawBufferPointer, _ word: [UInt8]) -> Bool {
+    let bytes = Array(String(decoding: text, as: UTF8.self).lowercased().utf8)
+    return bytes.withUnsafeBytes { contains($0, word) }
+  }
+
+  /// Whether small letters of ASCII, or other bytes as they are, stand in a text.
+  private static func contains(_ text: UnsafeRawBufferPointer, _ word: [UInt8]) -> Bool {
+    guard text.count >= word.count else { return false }
+    return word.withUnsafeBytes { word in
+      for start in 0...text.count - word.count {
+        var length = 0
+        while length < word.count, small(text[start + length]) == word[length] { length += 1 }
+        if length == word.count { return true }
+      }
+      return false
+    }
+  }
+
+  private static func small(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
   }
 }
 

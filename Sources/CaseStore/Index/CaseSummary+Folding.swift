@@ -14,6 +14,13 @@ struct CaseStep: Sendable, Equatable {
     change = CaseChange(event.what)
   }
 
+  init(erased id: CaseID, at: String, by: String) {
+    self.id = id
+    self.at = at
+    self.by = by
+    change = .erased
+  }
+
   /// Nil for a record about no case.
   init?(_ record: RecordLine) throws(LineFault) {
     guard let change = try CaseChange(record) else { return nil }
@@ -49,7 +56,7 @@ extension CaseSummary {
         id: id, reference: reference, changedAt: step.at, by: step.by, state: .assessed,
         product: product, amount: amount, probability: probability, score: score, band: band)
     case .decided(let verdict): return with(step, state: verdict.state)
-    case .noted: return with(step)
+    case .noted, .erased: return with(step)
     }
   }
 

@@ -7,7 +7,7 @@ import Sealing
 /// ends with still stands where it stood. Deleting it loses nothing.
 struct IndexCache: Sendable, Equatable {
   static let name = "index.cache"
-  private static let mark = "assay index 1"
+  private static let mark = "assay index 2"
   private static let largest = 1 << 30
 
   let segments: [SegmentState]
@@ -15,6 +15,7 @@ struct IndexCache: Sendable, Equatable {
   /// Where the last record of the last segment begins, and its length.
   let lastOffset: Int
   let lastLength: Int
+  let lastBackup: BackupMark?
   let index: CaseIndex
 
   var bytes: [UInt8] {
@@ -32,6 +33,7 @@ struct IndexCache: Sendable, Equatable {
     writer.write(head.hash)
     writer.write(UInt64(lastOffset))
     writer.write(UInt32(lastLength))
+    write(lastBackup, to: &writer)
     writer.write(UInt64(index.shelf.waste))
     writer.write(index.shelf.bytes)
     writer.write(UInt32(index.entries.count))
@@ -46,7 +48,38 @@ struct IndexCache: Sendable, Equatable {
       writer.write(line.segment)
       writer.write(line.previous)
     }
-    return writer.bytes + SHA256Digest.of(writer.bytes).bytes
+    writer.write(SHA256Digest.of(writer.bytes))
+    return writer.bytes
+  }
+
+  private func write(_ mark: BackupMark?, to writer: inout ByteWriter) {
+    writer.write(UInt8(mark == nil ? 0 : 1))
+    guard let mark else { return }
+    writer.write(mark.at)
+    writer.write(mark.by)
+    writer.write(mark.folder)
+    writer.write(UInt64(mark.checkpoint.seq))
+    writer.write(mark.checkpoint.hash)
+  }
+
+  /// Nil where the bytes do not reach; a mark of nil where there was no backup.
+  private static func mark(_ reader: inout ByteReader) -> BackupMark?? {
+    guard let isThere = reader.number(UInt8.self) else { return nil }
+    guard isThere == 1 else { return .some(nil) }
+    guard let at = reader.text(), let by = reader.text(), let folder = reader.text(),
+      let seq = reader.number(UInt64.self).flatMap(Int.init(exactly:)), let hash = reader.digest()
+    else { return nil }
+    return BackupMark(
+      at: at, by: by, folder: folder, checkpoint: Checkpoint(seq: seq, hash: hash))
+  }
+
+  /// Removes the cache for good, whatever happens to the machine.
+  static func remove(in folder: Folder) throws(SystemFailure) {
+    // A folder of that name holds no summaries and is somebody else's.
+    guard try folder.status(of: name)?.kind != .folder else { return }
+    try folder.removeIfThere(name)
+    try folder.removeIfThere(Folder.unfinishedPrefix + name)
+    try folder.descriptor.sync()
   }
 
   /// Reads the cache of a folder; nil where there is none or it cannot be believed.
@@ -58,12 +91,14 @@ struct IndexCache: Sendable, Equatable {
   }
 
   init(
-    segments: [SegmentState], head: Checkpoint, lastOffset: Int, lastLength: Int, index: CaseIndex
+    segments: [SegmentState], head: Checkpoint, lastOffset: Int, lastLength: Int,
+    lastBackup: BackupMark?, index: CaseIndex
   ) {
     self.segments = segments
     self.head = head
     self.lastOffset = lastOffset
     self.lastLength = lastLength
+    self.lastBackup = lastBackup
     self.index = index
   }
 
@@ -76,11 +111,12 @@ struct IndexCache: Sendable, Equatable {
     guard reader.text() == Self.mark, let segments = Self.segments(&reader),
       let seq = reader.number(UInt64.self).flatMap(Int.init(exactly:)), let hash = reader.digest(),
       let lastOffset = reader.number(UInt64.self).flatMap(Int.init(exactly:)),
-      let lastLength = reader.number(UInt32.self), let index = Self.index(&reader)
+      let lastLength = reader.number(UInt32.self), let lastBackup = Self.mark(&reader),
+      let index = Self.index(&reader)
     else { return nil }
     self.init(
       segments: segments, head: Checkpoint(seq: seq, hash: hash), lastOffset: lastOffset,
-      lastLength: Int(lastLength), index: index)
+      lastLength: Int(lastLength), lastBackup: lastBackup, index: index)
   }
 
   private static func segments(_ reader: inout ByteReader) -> [SegmentState]? {

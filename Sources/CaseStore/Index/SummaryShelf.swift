@@ -24,6 +24,40 @@ struct SummaryShelf: Sendable, Equatable {
     return offset
   }
 
+  /// Stands in place of a state where a case was erased.
+  private static let erased = UInt8.max
+
+  /// Adds what is left of an erased case: its id.
+  mutating func add(erased id: CaseID) -> Int {
+    let offset = bytes.count
+    var writer = ByteWriter()
+    writer.write(Self.erased)
+    writer.write(id.rawValue)
+    bytes += writer.bytes
+    return offset
+  }
+
+  func isErased(at offset: Int) -> Bool {
+    bytes.indices.contains(offset) && bytes[offset] == Self.erased
+  }
+
+  /// The id of the case at `offset`, erased or not.
+  func id(at offset: Int) -> CaseID? {
+    var reader = ByteReader(bytes, from: offset)
+    guard let state = reader.number(UInt8.self),
+      state < CaseState.allCases.count || state == Self.erased
+    else { return nil }
+    return reader.text().map { CaseID(rawValue: $0) }
+  }
+
+  /// The id of the case at `offset`, and its reference unless it was erased.
+  func label(at offset: Int) -> (id: String, reference: String?)? {
+    var reader = ByteReader(bytes, from: offset)
+    guard let state = reader.number(UInt8.self), let id = reader.text() else { return nil }
+    if state == Self.erased { return (id, nil) }
+    return reader.text().map { (id, $0) }
+  }
+
   /// Marks the summary at `offset` as replaced.
   mutating func discard(_ offset: Int) {
     var reader = ByteReader(bytes, from: offset)
@@ -40,9 +74,13 @@ struct SummaryShelf: Sendable, Equatable {
   func finds(_ search: CaseSearch, at offset: Int) -> Bool {
     var reader = ByteReader(bytes, from: offset)
     guard let state = reader.number(UInt8.self), state < CaseState.allCases.count,
-      let id = reader.text(), let reference = reader.text()
+      let id = reader.textRange(), let reference = reader.textRange()
     else { return false }
-    return search.finds(reference: reference, id: id, state: CaseState.allCases[Int(state)])
+    return bytes.withUnsafeBytes { bytes in
+      search.finds(
+        reference: UnsafeRawBufferPointer(rebasing: bytes[reference]),
+        id: UnsafeRawBufferPointer(rebasing: bytes[id]), state: CaseState.allCases[Int(state)])
+    }
   }
 
   private static func packed(_ summary: CaseSummary) -> [UInt8] {

@@ -16,6 +16,11 @@ struct JournalContent {
   private(set) var last: LinePlace?
   /// Records that no cache holds yet.
   private(set) var uncached = 0
+  /// Cases whose erasure no cache vouches for: whether it was finished is not known.
+  private(set) var erasures: Set<CaseID> = []
+  private(set) var lastBackup: BackupMark?
+  /// Whether the cache was believed, as far as it reached.
+  private(set) var isFromCache = false
 
   /// Reads the segments `numbers` of a folder, from the cache as far as that can be believed.
   init(_ folder: Folder, segments numbers: [Int]) throws(StoreError) {
@@ -24,6 +29,8 @@ struct JournalContent {
       index = cache.index
       segments = cache.segments
       head = cache.head
+      lastBackup = cache.lastBackup
+      isFromCache = true
     }
     var scan = JournalScan(folder, after: head)
     var expected = segments.last?.number ?? 1
@@ -36,7 +43,11 @@ struct JournalContent {
     head = scan.chain.head
     open = scan.open
     acknowledged = scan.acknowledged
+    erasures = scan.erasures
   }
+
+  /// Lets nothing remain of summaries that no longer count.
+  mutating func forgetReplaced() { index.forgetReplaced() }
 
   private mutating func read(
     _ file: SegmentFile, _ scan: inout JournalScan, isLast: Bool
@@ -60,6 +71,15 @@ struct JournalContent {
   private mutating func fold(_ record: RecordLine, _ place: LinePlace) -> Damage.Fault? {
     last = place
     uncached += 1
+    if record.isBlank {
+      index.foldBlank(CaseID(rawValue: record.header.caseID), at: place)
+      return nil
+    }
+    if record.header.kind == .backupMade {
+      guard let mark = BackupMark(record) else { return .notUnderstood }
+      lastBackup = mark
+      return nil
+    }
     do {
       guard let step = try CaseStep(record) else { return nil }
       return index.fold(step, at: place) ? nil : .unopenedCase

@@ -1,3 +1,4 @@
+import Lending
 import Sealing
 
 /// Reads segments in order, checks every line and the chain through them, and hands out the
@@ -8,6 +9,11 @@ struct JournalScan {
   private(set) var found: [Damage] = []
   private var acknowledgements: [Damage] = []
   private(set) var records = 0
+  /// Cases whose erasure was read.
+  private(set) var erasures: Set<CaseID> = []
+  private(set) var erasedBodies = 0
+  /// Lines without their body of which no erasure was read yet, by case.
+  private var blanks: [String: [Damage]] = [:]
 
   init(_ folder: Folder, after head: Checkpoint = Checkpoint(seq: 0, hash: .zero)) {
     self.folder = folder
@@ -43,37 +49,49 @@ struct JournalScan {
     var reading = SegmentReading(lines: (start?.line ?? 1) - 1)
     var lines = LineScanner(file, from: start?.offset ?? 0, line: start?.line ?? 1, to: length)
     while let line = try next(&lines, name) {
-      let isLastLine = line.end == length
-      do {
-        let record = try RecordLine(line.bytes)
-        if !line.isFinished {
-          guard isLast, continues(record) else { throw LineFault.damage(.notARecord) }
-          reading.unfinished = UnfinishedLine(line, isWhole: true)
-          return reading
-        }
-        try take(record, line, segment, each)
-      } catch let error as StoreError {
-        throw error
-      } catch LineFault.newer {
-        throw .newerFormat(file: folder.path(of: name), line: line.number)
-      } catch LineFault.damage(let fault) {
-        // A crash leaves a beginning, or blocks of zeros that were never filled; JSON has no zeros.
-        let isTorn = !line.isFinished || line.bytes.contains(0)
-        let isTornEnd = isLast && isLastLine && isTorn && line.length == line.bytes.count
-        // A file begins with a whole line, so one that does not was damaged otherwise.
-        if isTornEnd, line.offset > 0 {
-          reading.unfinished = UnfinishedLine(line, isWhole: false)
-          return reading
-        }
-        note(fault, line, name)
-        chain.skip()
-      } catch {
-        preconditionFailure("a line fails in these ways only")
-      }
-      reading.lines = line.number
-      reading.lacksNewline = !line.isFinished
+      guard
+        try follow(CheckedLine(line), segment, to: length, isLast: isLast, &reading, each)
+      else { break }
     }
     return reading
+  }
+
+  /// Takes the next line of a segment; false where it is the unfinished end of the journal.
+  mutating func follow(
+    _ checked: CheckedLine, _ segment: Int, to length: Int, isLast: Bool,
+    _ reading: inout SegmentReading,
+    _ each: (RecordLine, LinePlace) throws(StoreError) -> Damage.Fault?
+  ) throws(StoreError) -> Bool {
+    let line = checked.line
+    let name = SegmentName.of(segment)
+    var fault: Damage.Fault?
+    switch checked.outcome {
+    case .success(let record) where line.isFinished: try take(record, line, segment, each)
+    case .success(let record):
+      if isLast, continues(record) {
+        reading.unfinished = UnfinishedLine(line, isWhole: true)
+        return false
+      }
+      fault = .notARecord
+    case .failure(.newer): throw .newerFormat(file: folder.path(of: name), line: line.number)
+    case .failure(.damage(let found)): fault = found
+    }
+    if let fault {
+      // A crash leaves a beginning, or blocks of zeros that were never filled; JSON has no zeros.
+      let isTorn = !line.isFinished || line.bytes.contains(0)
+      let isTornEnd =
+        isLast && line.end == length && isTorn && line.length == line.bytes.count
+      // A file begins with a whole line, so one that does not was damaged otherwise.
+      if isTornEnd, line.offset > 0 {
+        reading.unfinished = UnfinishedLine(line, isWhole: false)
+        return false
+      }
+      note(fault, line, name)
+      chain.skip()
+    }
+    reading.lines = line.number
+    reading.lacksNewline = !line.isFinished
+    return true
   }
 
   private func continues(_ record: RecordLine) -> Bool {
@@ -85,6 +103,7 @@ struct JournalScan {
     each: (RecordLine, LinePlace) throws(StoreError) -> Damage.Fault?
   ) throws(StoreError) {
     try accept(chain.finish(), each)
+    found += blanks.values.joined()
     found.sort { ($0.file, $0.line) < ($1.file, $1.line) }
   }
 
@@ -104,6 +123,7 @@ struct JournalScan {
   ) throws(StoreError) {
     for link in links {
       if !link.isOutOfPlace { records += 1 }
+      followErasure(link)
       let unread = acknowledge(link.record)
       if let fault = try unread == nil ? each(link.record, link.place) : unread {
         report(
@@ -114,8 +134,23 @@ struct JournalScan {
     }
   }
 
+  /// A body may be missing only where an erasure of its case follows.
+  private mutating func followErasure(_ link: Link) {
+    let header = link.record.header
+    if link.record.isBlank {
+      erasedBodies += 1
+      let missing = Damage(
+        file: SegmentName.of(link.place.segment), line: link.place.line, fault: .bodyMissing,
+        found: .of(link.record.bytes))
+      blanks[header.caseID, default: []].append(missing)
+    } else if header.kind == .caseErased {
+      erasures.insert(CaseID(rawValue: header.caseID))
+      blanks[header.caseID] = nil
+    }
+  }
+
   private mutating func acknowledge(_ record: RecordLine) -> Damage.Fault? {
-    guard record.header.kind == .damageAcknowledged else { return nil }
+    guard record.header.kind == .damageAcknowledged, !record.isBlank else { return nil }
     guard let choice = try? record.decoded(Acknowledgement.self) else { return .notUnderstood }
     acknowledgements += choice.damage
     return nil
@@ -125,7 +160,7 @@ struct JournalScan {
     report(Damage(file: name, line: line.number, fault: fault, found: .of(line.bytes)))
   }
 
-  private func next(_ lines: inout LineScanner, _ name: String) throws(StoreError) -> ScannedLine? {
+  func next(_ lines: inout LineScanner, _ name: String) throws(StoreError) -> ScannedLine? {
     do {
       return try lines.next()
     } catch {

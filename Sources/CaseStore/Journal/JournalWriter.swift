@@ -2,10 +2,12 @@ import Sealing
 
 /// Writes at the end of the journal, under the lock.
 struct JournalWriter {
+  /// Bytes that are written at a time.
+  private static let piece = 256 << 10
+
   private let folder: Folder
   private let lock: WriterLock
   private let segmentLimit: Int
-  private let random: @Sendable (Int) -> [UInt8]
   private var file: Descriptor
   private(set) var segment: Int
   private(set) var length: Int
@@ -16,10 +18,7 @@ struct JournalWriter {
   /// Set once the disk has failed in a way after which nothing can be promised.
   private(set) var failure: StoreError?
 
-  init(
-    _ folder: Folder, _ lock: WriterLock, _ end: JournalEnd, segmentLimit: Int,
-    random: @escaping @Sendable (Int) -> [UInt8]
-  ) {
+  init(_ folder: Folder, _ lock: WriterLock, _ end: JournalEnd, segmentLimit: Int) {
     self.folder = folder
     self.lock = lock
     file = end.file
@@ -29,40 +28,37 @@ struct JournalWriter {
     head = end.head
     lacksNewline = end.lacksNewline
     self.segmentLimit = segmentLimit
-    self.random = random
   }
 
   /// Appends records and returns once all of them are on the disk: all together or none.
   mutating func append(
-    _ drafts: [RecordDraft]
-  ) throws(StoreError) -> [(record: RecordLine, place: LinePlace)] {
+    _ drafts: [SealedDraft]
+  ) throws(StoreError) -> [(record: Checkpoint, place: LinePlace)] {
     if let failure { throw .readOnly(reason: failure.sentence) }
     let lines = try composed(drafts)
-    let size = lines.reduce(0) { $0 + $1.bytes.count + 1 }
+    let size = lines.reduce(0) { $0 + $1.length + 1 }
     guard size <= 1 << 30 else { throw .tooLarge(limit: 1 << 30) }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(size)
-    for line in lines {
-      bytes += line.bytes
-      bytes.append(0x0A)
-    }
     try checkNobodyElseWrote()
     let isNewSegment = length > 0 && length + size > segmentLimit
     if isNewSegment {
-      try beginSegment(with: bytes)
+      try beginSegment(with: lines, size)
     } else {
-      try extend(with: lacksNewline ? [0x0A] + bytes : bytes)
+      try extend(with: lines, size)
     }
     lacksNewline = false
     return placed(lines)
   }
 
-  private func composed(_ drafts: [RecordDraft]) throws(StoreError) -> [RecordLine] {
-    var lines: [RecordLine] = []
+  /// Goes on in a new generation of the last file, which holds as many bytes and lines.
+  mutating func goOn(in file: Descriptor) { self.file = file }
+
+  private func composed(_ drafts: [SealedDraft]) throws(StoreError) -> [OutgoingLine] {
+    var lines: [OutgoingLine] = []
+    lines.reserveCapacity(drafts.count)
     var previous = head
     for draft in drafts {
-      let line = RecordLine(draft, salt: random(RecordBody.saltCount), after: previous)
-      guard line.bytes.count < RecordLine.largest else {
+      let line = OutgoingLine(draft, after: previous)
+      guard line.length < RecordLine.largest else {
         throw .tooLarge(limit: RecordLine.largest)
       }
       lines.append(line)
@@ -89,10 +85,26 @@ struct JournalWriter {
     throw error
   }
 
-  private mutating func extend(with bytes: [UInt8]) throws(StoreError) {
+  /// Writes lines piece by piece: a thousand cases would take tens of megabytes in one.
+  private static func write(
+    _ lines: [OutgoingLine], to file: Descriptor, afterNewline: Bool = false
+  ) throws(SystemFailure) {
+    var bytes: [UInt8] = afterNewline ? [0x0A] : []
+    for line in lines {
+      line.append(to: &bytes)
+      bytes.append(0x0A)
+      if bytes.count >= piece {
+        try file.append(bytes)
+        bytes.removeAll(keepingCapacity: true)
+      }
+    }
+    if !bytes.isEmpty { try file.append(bytes) }
+  }
+
+  private mutating func extend(with lines: [OutgoingLine], _ size: Int) throws(StoreError) {
     let path = folder.path(of: SegmentName.of(segment))
     do {
-      try file.append(bytes)
+      try Self.write(lines, to: file, afterNewline: lacksNewline)
     } catch {
       takeBack(path)
       throw .notWritten(file: path, error)
@@ -106,7 +118,7 @@ struct JournalWriter {
       takeBack(path)
       throw error
     }
-    length += bytes.count
+    length += size + (lacksNewline ? 1 : 0)
   }
 
   /// Cuts off what was written of a save that failed.
@@ -118,7 +130,9 @@ struct JournalWriter {
     }
   }
 
-  private mutating func beginSegment(with bytes: [UInt8]) throws(StoreError) {
+  private mutating func beginSegment(
+    with lines: [OutgoingLine], _ size: Int
+  ) throws(StoreError) {
     let name = SegmentName.of(segment + 1)
     let path = folder.path(of: name)
     do throws(SystemFailure) {
@@ -126,7 +140,9 @@ struct JournalWriter {
       guard try folder.status(of: name) == nil else {
         throw SystemFailure(operation: "create", code: SystemFailure.exists)
       }
-      file = try folder.put(bytes, under: name)
+      file = try folder.put(under: name) { (file) throws(SystemFailure) in
+        try Self.write(lines, to: file)
+      }
     } catch {
       guard error.operation == "fsync" else { throw .notWritten(file: path, error) }
       let error = StoreError.notDurable(file: path, error)
@@ -135,21 +151,21 @@ struct JournalWriter {
       throw error
     }
     segment += 1
-    length = bytes.count
+    length = size
     line = 0
   }
 
   private mutating func placed(
-    _ lines: [RecordLine]
-  ) -> [(record: RecordLine, place: LinePlace)] {
-    var offset = length - lines.reduce(0) { $0 + $1.bytes.count + 1 }
+    _ lines: [OutgoingLine]
+  ) -> [(record: Checkpoint, place: LinePlace)] {
+    var offset = length - lines.reduce(0) { $0 + $1.length + 1 }
     return lines.map { record in
       line += 1
       head = record.checkpoint
       let place = LinePlace(
-        segment: segment, line: line, offset: offset, length: record.bytes.count)
-      offset += record.bytes.count + 1
-      return (record, place)
+        segment: segment, line: line, offset: offset, length: record.length)
+      offset += record.length + 1
+      return (record.checkpoint, place)
     }
   }
 }

@@ -16,8 +16,14 @@ struct RecordBody: Sendable, Equatable {
   init(salt: [UInt8], payload: [UInt8]) {
     precondition(salt.count == Self.saltCount, "a salt has 32 bytes")
     self.salt = salt
-    bytes =
-      Self.opening + Hexadecimal.text(salt).utf8 + Self.middle + payload + [UInt8(ascii: "}")]
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(Self.payloadStart + payload.count + 1)
+    bytes += Self.opening
+    bytes += Hexadecimal.text(salt).utf8
+    bytes += Self.middle
+    bytes += payload
+    bytes.append(UInt8(ascii: "}"))
+    self.bytes = bytes
   }
 
   /// Reads a body as it stands in the line; nil for any other shape.

@@ -54,7 +54,7 @@ extension RecordLine {
     case .caseAssessed: what = .assessed(try decoded())
     case .caseDecided: what = .decided(try decoded())
     case .caseNoted: what = .noted(try decoded())
-    case .workspaceCreated, .damageAcknowledged: return nil
+    case .workspaceCreated, .damageAcknowledged, .caseErased, .caseExported, .backupMade: return nil
     }
     return CaseEvent(
       caseID: CaseID(rawValue: header.caseID), at: header.at, by: header.by, what: what)
@@ -62,6 +62,7 @@ extension RecordLine {
 
   func decoded<Payload: Decodable>(_ type: Payload.Type = Payload.self) throws(LineFault) -> Payload
   {
+    guard let body else { throw .damage(.bodyMissing) }
     do {
       return try StrictJSON.decode(type, from: body.payload)
     } catch {

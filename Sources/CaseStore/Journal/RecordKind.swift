@@ -6,5 +6,16 @@ enum RecordKind: String, Sendable, CaseIterable {
   case caseAssessed = "case.assessed"
   case caseDecided = "case.decided"
   case caseNoted = "case.noted"
+  case caseErased = "case.erased"
+  case caseExported = "case.exported"
   case damageAcknowledged = "damage.acknowledged"
+  case backupMade = "backup.made"
+
+  /// Whether the record tells something of a case, which an erasure takes away.
+  var isOfACase: Bool {
+    switch self {
+    case .caseOpened, .caseRenamed, .caseAssessed, .caseDecided, .caseNoted: true
+    case .workspaceCreated, .caseErased, .caseExported, .damageAcknowledged, .backupMade: false
+    }
+  }
 }

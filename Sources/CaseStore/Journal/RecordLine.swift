@@ -7,22 +7,9 @@ struct RecordLine: Sendable, Equatable {
 
   let header: RecordHeader
   let hash: SHA256Digest
-  let body: RecordBody
+  /// Nil where it was erased: the line is whole, and what it told is gone.
+  let body: RecordBody?
   let bytes: [UInt8]
-
-  /// Composes the line that follows `previous`.
-  init(_ draft: RecordDraft, salt: [UInt8], after previous: Checkpoint) {
-    body = RecordBody(salt: salt, payload: draft.payload)
-    header = RecordHeader(
-      seq: previous.seq + 1, at: draft.at, by: draft.by, kind: draft.kind, caseID: draft.caseID,
-      digest: body.digest, previous: previous.hash)
-    var bytes = header.bytes
-    hash = SHA256Digest.of(bytes)
-    bytes += ",\"hash\":\"\(hash)\",\"body\":".utf8
-    bytes += body.bytes
-    bytes.append(UInt8(ascii: "}"))
-    self.bytes = bytes
-  }
 
   /// Reads a line and checks its hash and the digest of its body; the chain is checked elsewhere.
   init(_ bytes: [UInt8]) throws(LineFault) {
@@ -48,12 +35,18 @@ struct RecordLine: Sendable, Equatable {
     guard SHA256Digest.of(bytes[..<headerEnd]) == hash else { throw .damage(.headerChanged) }
     // The line is as it was written; a word that is not known here is one of a later version.
     guard let kind = RecordKind(rawValue: kindText) else { throw .newer }
-    guard let body = RecordBody(bytes[cursor.position..<bytes.count - 1]), body.digest == digest
-    else { throw .damage(.bodyChanged) }
+    let content = bytes[cursor.position..<bytes.count - 1]
+    if Self.isBlank(content) {
+      body = nil
+    } else {
+      guard let read = RecordBody(content), read.digest == digest else {
+        throw .damage(.bodyChanged)
+      }
+      body = read
+    }
     self.header = RecordHeader(
       seq: seq, at: at, by: by, kind: kind, caseID: caseID, digest: digest, previous: previous)
     self.hash = hash
-    self.body = body
     self.bytes = bytes
   }
 

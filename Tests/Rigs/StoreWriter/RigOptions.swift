@@ -5,6 +5,14 @@ struct RigOptions {
     case write
     /// Open the store and say what is in it.
     case check
+    /// Erase the case with a number.
+    case erase(Int)
+    /// Bring a backup in a folder up to date.
+    case backUp(String)
+    /// Read a whole backup.
+    case checkBackup(String)
+    /// Put a backup back as the store.
+    case restore(String)
   }
 
   var folder = ""
@@ -16,6 +24,10 @@ struct RigOptions {
   var isBuffered = false
   /// Let every wait for the disk answer at once: the writer that a power cut must catch.
   var isWithoutFsync = false
+  /// Put what is written over what stands there, piece by piece: what any kill must catch.
+  var isInPlace = false
+  /// Die at the n-th step on the disk; 0 counts the steps and lives; nil does neither.
+  var killAt: Int?
   /// Seconds to keep the store open after the last save.
   var hold = 0
   /// Seconds to wait for another process.
@@ -24,6 +36,9 @@ struct RigOptions {
   /// Largest size to which a file may grow; 0 is no limit.
   var fileLimit: UInt = 0
 
+  /// Whether a look is enough.
+  var isReading: Bool { if case .check = work { true } else { false } }
+
   init?(_ words: [String]) {
     var words = words[...]
     while let word = words.popFirst() {
@@ -31,7 +46,16 @@ struct RigOptions {
       case "--check": work = .check
       case "--buffered": isBuffered = true
       case "--without-fsync": isWithoutFsync = true
-      case "--from", "--count", "--hold", "--wait", "--segment-limit", "--file-limit":
+      case "--in-place": isInPlace = true
+      case "--backup", "--check-backup", "--restore":
+        guard let path = words.popFirst() else { return nil }
+        switch word {
+        case "--backup": work = .backUp(path)
+        case "--restore": work = .restore(path)
+        default: work = .checkBackup(path)
+        }
+      case "--from", "--count", "--hold", "--wait", "--segment-limit", "--file-limit",
+        "--erase", "--kill-at":
         guard let text = words.popFirst(), let number = Int(text), number >= 0 else { return nil }
         switch word {
         case "--from": from = number
@@ -39,6 +63,8 @@ struct RigOptions {
         case "--hold": hold = number
         case "--wait": wait = number
         case "--segment-limit": segmentLimit = number
+        case "--erase": work = .erase(number)
+        case "--kill-at": killAt = number
         default: fileLimit = UInt(number)
         }
       default:

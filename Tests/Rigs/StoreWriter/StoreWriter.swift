@@ -20,9 +20,21 @@ struct StoreWriter {
       setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
     }
     SkippedSync.isOn.store(options.isWithoutFsync, ordering: .relaxed)
+    DeathClock.hour.store(options.killAt ?? 0, ordering: .relaxed)
     do {
+      switch options.work {
+      case .checkBackup(let path):
+        let content = try await CaseStore.checkBackup(in: path)
+        return say("backup \(content.checkpoint)")
+      case .restore(let path):
+        let (content, verification) = try await CaseStore.restore(from: path, to: options.folder)
+        say("restored \(content.checkpoint) \(verification.cases)")
+        if options.killAt != nil { say("steps \(DeathClock.steps.load(ordering: .relaxed))") }
+        return
+      default: break
+      }
       let store = try await CaseStore.open(
-        folder: options.folder, access: options.work == .write ? .readWrite : .readOnly,
+        folder: options.folder, access: options.isReading ? .readOnly : .readWrite,
         waiting: .seconds(options.wait),
         surroundings: StoreSurroundings(person: "rig", now: { "2026-11-21T00:00:00.000Z" }),
         segmentLimit: options.segmentLimit)
@@ -30,7 +42,16 @@ struct StoreWriter {
       switch options.work {
       case .write: try await write(options, store)
       case .check: try await check(options, store)
+      case .erase(let n): try await erase(n, options, store)
+      case .backUp(let path):
+        if options.isInPlace {
+          try await BadWriter.backUp(store, to: path)
+        } else {
+          say("made \(try await store.backUp(to: path).checkpoint)")
+        }
+      case .checkBackup, .restore: break
       }
+      if options.killAt != nil { say("steps \(DeathClock.steps.load(ordering: .relaxed))") }
     } catch let error as StoreError {
       say("error \(error.sentence)")
       exit(4)
@@ -61,6 +82,19 @@ struct StoreWriter {
     }
     if options.hold > 0 { sleep(UInt32(options.hold)) }
     await store.close()
+  }
+
+  private static func erase(_ n: Int, _ options: RigOptions, _ store: CaseStore) async throws {
+    guard
+      let id = await store.summaries().first(where: { $0.reference == RigCase(n).reference })?.id
+    else { return say("no case \(n)") }
+    if options.isInPlace {
+      await store.close()
+      try await BadWriter.erase(id, in: options.folder)
+    } else {
+      let report = try await store.erase([id], reason: .personAsked)
+      say("erased \(report.contents) \(report.files)")
+    }
   }
 
   /// Prints the numbers that are there, whole and as they were written.

@@ -1,0 +1,115 @@
+import Lending
+import Sealing
+
+/// Takes the bodies of some lines out of the journal, by a new generation of each file that holds any.
+///
+/// A file is written anew beside the old one, read back, synced and renamed: whatever stops it, one
+/// of the two generations stands whole. Doing it again does no harm.
+struct Blanking {
+  private static let chunk = 1 << 20
+
+  private let folder: Folder
+  private let cases: Set<CaseID>
+  /// Digests of damaged lines, which stay as they were found: a person's choice holds for them so.
+  private let damaged: Set<SHA256Digest>
+  private(set) var contents = 0
+  private(set) var files = 0
+
+  init(_ folder: Folder, of cases: Set<CaseID>, leaving damage: [Damage]) {
+    self.folder = folder
+    self.cases = cases
+    damaged = Set(damage.map(\.found))
+  }
+
+  /// Blanks the lines at `places` of one segment; answers with the new file, or nil where no body
+  /// was left.
+  mutating func blank(
+    _ places: [(offset: Int, length: Int)], in segment: Int
+  ) throws(StoreError) -> Descriptor? {
+    let name = SegmentName.of(segment)
+    guard let old = try folder.reading(name) else { return nil }
+    let path = folder.path(of: name)
+    let patches = try patches(places, old, path)
+    guard !patches.isEmpty else { return nil }
+    do throws(SystemFailure) {
+      let size = try old.status().size
+      let new = try folder.put(under: name) { (file) throws(SystemFailure) in
+        let written = try Self.copy(old, size, with: patches, to: file)
+        guard try Self.digest(file, size) == written else {
+          throw SystemFailure(operation: "read back", code: SystemFailure.inputOutput)
+        }
+      }
+      contents += patches.count
+      files += 1
+      return new
+    } catch {
+      throw .notErased(file: path, error)
+    }
+  }
+
+  /// The lines that still have a body, in order of their place, and what shall stand there.
+  private func patches(
+    _ places: [(offset: Int, length: Int)], _ file: Descriptor, _ path: String
+  ) throws(StoreError) -> [(offset: Int, bytes: [UInt8])] {
+    var patches: [(offset: Int, bytes: [UInt8])] = []
+    for place in places.sorted(by: { $0.offset < $1.offset }) {
+      let bytes: [UInt8]
+      do {
+        bytes = try file.read(place.length, at: place.offset)
+      } catch {
+        throw .notReadable(file: path, error)
+      }
+      // What is no record any more is damage, which is told elsewhere and never written over.
+      guard let line = try? RecordLine(bytes), !line.isBlank, line.header.kind != .caseErased,
+        cases.contains(CaseID(rawValue: line.header.caseID)),
+        damaged.isEmpty || !damaged.contains(.of(bytes))
+      else { continue }
+      patches.append((place.offset, line.blanked))
+    }
+    return patches
+  }
+
+  /// Answers with the digest of what was written.
+  private static func copy(
+    _ old: Descriptor, _ size: Int, with patches: [(offset: Int, bytes: [UInt8])],
+    to new: Descriptor
+  ) throws(SystemFailure) -> SHA256Digest {
+    var hasher = SHA256Hasher()
+    var position = 0
+    func write(_ bytes: [UInt8]) throws(SystemFailure) {
+      try new.append(bytes)
+      hasher.update(bytes)
+      position += bytes.count
+    }
+    for patch in patches {
+      while position < patch.offset {
+        try write(try piece(of: old, at: position, until: patch.offset))
+      }
+      try write(patch.bytes)
+    }
+    while position < size { try write(try piece(of: old, at: position, until: size)) }
+    return hasher.finish()
+  }
+
+  private static func piece(
+    of file: Descriptor, at position: Int, until end: Int
+  ) throws(SystemFailure) -> [UInt8] {
+    let bytes = try file.read(min(chunk, end - position), at: position)
+    guard !bytes.isEmpty else {
+      throw SystemFailure(operation: "read", code: SystemFailure.inputOutput)
+    }
+    return bytes
+  }
+
+  private static func digest(_ file: Descriptor, _ size: Int) throws(SystemFailure) -> SHA256Digest
+  {
+    var hasher = SHA256Hasher()
+    var position = 0
+    while position < size {
+      let bytes = try piece(of: file, at: position, until: size)
+      hasher.update(bytes)
+      position += bytes.count
+    }
+    return hasher.finish()
+  }
+}

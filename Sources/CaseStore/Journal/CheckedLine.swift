@@ -1,0 +1,14 @@
+/// A line with what it is: a record whose digests hold, or why it is none.
+struct CheckedLine: Sendable {
+  let line: ScannedLine
+  let outcome: Result<RecordLine, LineFault>
+
+  init(_ line: ScannedLine) {
+    self.line = line
+    do throws(LineFault) {
+      outcome = .success(try RecordLine(line.bytes))
+    } catch {
+      outcome = .failure(error)
+    }
+  }
+}

@@ -1,0 +1,58 @@
+internal import CaseStore
+package import FoundationEssentials
+package import Lending
+internal import StrictJSON
+
+extension CaseRoom {
+  /// Months for which an application is kept after the notice of what was decided of it
+  /// (Regulation B, 12 CFR 1002.12(b)(1)).
+  package static let monthsKept = 25
+
+  /// The moment before which a case's last change must lie for its time to be over, as kept in
+  /// records.
+  private static func limit(months: Int, now: Date) -> String? {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = .gmt
+    return calendar.date(byAdding: .month, value: -months, to: now)?
+      .formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+  }
+
+  /// Cases to which nothing has happened for so many months, the longest untouched first.
+  ///
+  /// Counted from the last record of the case and not from the notice alone: never too early.
+  package func dueCases(
+    months: Int = monthsKept, matching text: String = "", now: Date = .now
+  ) async throws(DeskProblem) -> [CaseSummary] {
+    guard let limit = Self.limit(months: months, now: now) else { return [] }
+    return try await cases(matching: text).filter { $0.changedAt < limit }
+      .sorted { $0.changedAt < $1.changedAt }
+  }
+
+  /// Whether the time for which a case is to be kept is not over yet.
+  package func mustStillBeKept(_ kept: CreditCase, now: Date = .now) -> Bool {
+    Self.limit(months: Self.monthsKept, now: now).map { kept.changedAt >= $0 } ?? true
+  }
+
+  /// Writes all that is kept of some cases as one JSON document, and puts that on record.
+  ///
+  /// - Parameter output: path, or `-` for standard output.
+  package func export(_ cases: [CaseID], to output: String) async throws(DeskProblem) {
+    let file = try OutputFile(output)
+    try file.write(Array("{\"cases\":[".utf8))
+    for (number, id) in cases.enumerated() {
+      let kept = try await keeper.creditCase(id)
+      if number > 0 { try file.write([UInt8(ascii: ",")]) }
+      do {
+        try file.write([0x0A] + StrictJSON.encode(kept, pretty: true))
+      } catch let problem as DeskProblem {
+        throw problem
+      } catch {
+        throw .file(output, problem: "a case cannot be written as JSON")
+      }
+    }
+    try file.write(Array("\n]}\n".utf8))
+    // On record before anybody has it.
+    try await keeper.recordExport(of: cases)
+    try file.finish()
+  }
+}
