@@ -181,7 +181,7 @@ import Testing
     let store = try await fill(1 << 20)
     await store.close()
     var lines = try workshop.lines()
-    lines.swapAt(6, 7)
+    lines.swapAt(5, 6)
     try workshop.write(lines: lines)
     let again = try await workshop.open()
     try await again.continueAfterDamage()
