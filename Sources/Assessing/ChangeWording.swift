@@ -21,7 +21,8 @@ struct ChangeWording {
     case .revolvingBalance: cards
     case .debts: debts
     case .income:
-      "prove an annual income of \(now(.annualIncome)) instead of \(then(.annualIncome))\(lighter)"
+      "prove an annual income of \(now(.annualIncome)) instead of \(then(.annualIncome))\(lighter) "
+        + "(tried in steps of \(LeverTable.incomeStepWords))"
     case .secondApplicant:
       "with a second applicant who earns at least \(secondIncome) a year\(tried) and has no debts"
     case .newestBill:
@@ -59,6 +60,7 @@ struct ChangeWording {
       return "\(Self.small(label)) to \(now(field)) from \(then(field))"
     }
     return "lower " + parts.joined(separator: " and ")
+      + " (tried in steps of \(LeverTable.debtStepWords))"
   }
 
   private var secondIncome: String {

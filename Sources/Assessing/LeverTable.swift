@@ -17,6 +17,9 @@ struct LeverTable {
   private static let cardSteps = 5
   private static let debtSteps = 10
   private static let incomeSteps = 5
+  /// A part of the income or of the debts as they stand: between two steps less may be enough.
+  static let incomeStepWords = "a tenth"
+  static let debtStepWords = "a twentieth"
   private static let rateSteps = 6
   private static let secondIncomes = 8
 

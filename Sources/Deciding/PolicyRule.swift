@@ -61,6 +61,7 @@ struct CeilingWords {
 extension CeilingRule {
   package func meaning(in catalogue: FieldCatalogue) -> String {
     "Declines where \(Self.words.what.loweringFirst) is above the \(Self.words.mark) of \(mark.shown)"
+      + (Self.words.needs.isEmpty ? "" : "; refers where \(Self.words.needs) is not known")
   }
 
   func refuses(_ facts: CaseFacts) -> Bool { refuses(value(facts)) }
@@ -85,21 +86,32 @@ extension CeilingRule {
       return "\(what) cannot be checked: \(words.needs) is not known"
     }
     let side = measurement.outcome == .declines ? "above" : "within"
+    // Rounded alike, a value above its mark would contradict itself.
+    let decimals =
+      measurement.outcome == .declines ? value.decimals(apartFrom: measurement.mark) : 1
     if value >= .mostOfIncome {
       return
         "\(what) is \(side) the \(words.mark) of \(measurement.mark.shown): there is no income "
         + "to pay it from"
     }
     return
-      "\(what), \(value.shown), is \(side) the \(words.mark) of \(measurement.mark.shown)"
+      "\(what), \(value.shown(decimals)), is \(side) the \(words.mark) of "
+      + measurement.mark.shown(decimals)
   }
 }
 
 extension Rate {
   /// `18.2 %`.
-  var shown: String {
-    let text = Figure.grouped(percent, decimals: 1) + "\u{202F}%"
+  var shown: String { shown(1) }
+
+  func shown(_ decimals: Int) -> String {
+    let text = Figure.grouped(percent, decimals: decimals) + "\u{202F}%"
     return self >= .mostOfIncome ? "more than " + text : text
+  }
+
+  /// As many decimals as tell it from another, from 1 up to 6.
+  func decimals(apartFrom other: Rate) -> Int {
+    (1..<6).first { shown($0) != other.shown($0) } ?? 6
   }
 }
 

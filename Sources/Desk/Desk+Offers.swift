@@ -28,6 +28,18 @@ extension Desk {
     return (screening, offers(instead: application, assessment))
   }
 
+  /// A loan as asked by the model without the lender's price, which offers go by; nil where that is
+  /// the model that answers anyway.
+  package func withoutPrice(
+    _ application: LoanApplication
+  ) -> (chance: Probability, loss: Money)? {
+    guard let plain = plain as? Assessor,
+      plain.modelName != underwriter(for: application).modelName,
+      let screened = plain.screen(application), let price = screened.price
+    else { return nil }
+    return (screened.probability, price.expectedLoss)
+  }
+
   /// Nil for a product whose terms are not set loan by loan.
   package var offerSearch: OfferSearch? {
     guard let plain = plain as? Assessor else { return nil }

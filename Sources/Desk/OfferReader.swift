@@ -75,7 +75,7 @@ struct OfferReader {
     _ row: Int, _ cells: RecordCells, _ room: inout ApplicationRow
   ) throws(FieldProblems) -> OfferRow {
     let application = try desk.checked(input.rows.application(cells, &room))
-    let amount = try heldAmount(cells) ?? application.loanAmount
+    let amount = try heldAmount(cells, of: application) ?? application.loanAmount
     guard amount.amount > 0 else {
       throw ApplicationRows.problem(.loanAmount, "must be above 0")
     }
@@ -99,13 +99,20 @@ struct OfferReader {
       verdict: screened.verdict, kinds: kinds)
   }
 
-  /// What the cell of the column says; nil where it says nothing.
-  private func heldAmount(_ cells: RecordCells) throws(FieldProblems) -> Money? {
-    guard let heldPlace, heldPlace < cells.count else { return nil }
-    let text = cells.texts[heldPlace]
-    guard !text.allSatisfy(\.isWhitespace) else { return nil }
+  /// What the cell of the column says; nil where the table has no such column.
+  ///
+  /// An empty cell is not the whole loan: what is not said to be held may not count as held.
+  private func heldAmount(
+    _ cells: RecordCells, of application: LoanApplication
+  ) throws(FieldProblems) -> Money? {
+    guard let heldPlace else { return nil }
+    let text = heldPlace < cells.count ? cells.texts[heldPlace] : ""
     guard !text.contains("%"), let amount = Figure.read(text), amount > 0 else {
       throw ApplicationRows.problem(FieldID(Self.heldColumn), "must be an amount above 0")
+    }
+    guard amount <= application.loanAmount.amount else {
+      throw ApplicationRows.problem(
+        FieldID(Self.heldColumn), "is above loan_amount, which is all that can be held")
     }
     return Money(amount)
   }

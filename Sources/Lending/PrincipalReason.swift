@@ -49,6 +49,7 @@ extension Assessment {
       // The lender's own rating and price are no reason that an applicant could understand.
       $0.direction == .against && $0.field != .grade && $0.field != .interestRate
         && !(areDebtsTold && $0.field == .debtToIncome)
+        && !application.isPaidInTime($0.field)
     }.map { reason in
       let fields = application.entered(for: reason.field)
       return PrincipalReason(
@@ -85,5 +86,13 @@ extension LoanApplication {
       return isDerived ? [.monthlyDebtPayments] : [.debtToIncome]
     default: return [field]
     }
+  }
+}
+
+extension LoanApplication {
+  /// Whether a field tells of a month of a card that was paid in time, which is no delinquency even
+  /// where it weighs against the account.
+  fileprivate func isPaidInTime(_ field: FieldID) -> Bool {
+    FieldID.repaymentStatuses.contains(field) && (number(field) ?? 1) <= 0
   }
 }

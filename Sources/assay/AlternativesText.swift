@@ -35,7 +35,12 @@ struct AlternativesText {
   }
 
   /// Offers with what they change, the nearest first.
-  func offers(_ offers: Alternatives<CounterOffer>) -> String {
+  ///
+  /// - Parameter asked: the loan as asked by the model of the offers; nil where that is the model
+  ///   that answers anyway.
+  func offers(
+    _ offers: Alternatives<CounterOffer>, asked: (chance: Probability, loss: Money)? = nil
+  ) -> String {
     if let hindrance = offers.hindrance {
       guard hindrance == .isApproved else {
         return "  No offer is sought: \(hindrance.sentence(of: catalogue.product))"
@@ -61,7 +66,11 @@ struct AlternativesText {
     }
     let isAssumed = offers.found.contains { $0.price.isRateAssumed }
     return table.text + "\n  The policy approves each of these. The chance is that of the model "
-      + "without the lender's price."
+      + "without the lender's price"
+      + (asked.map {
+        "; by it the loan as asked has a\n  chance of \(Figure.percent($0.chance.value)) and an "
+          + "expected loss of \(money($0.loss))."
+      } ?? ".")
       + (isAssumed ? "\n  * the policy's assumed rate for the term" : "")
   }
 }

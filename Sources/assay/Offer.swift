@@ -27,14 +27,15 @@ struct Offer: ParsableCommand {
     let form = try read.form(of: desk.catalogue.product)
     let (application, assessment) = try desk.assessed(form, json: json)
     let offers = desk.offers(instead: application, assessment)
+    let asked = desk.withoutPrice(application)
     if json {
-      try Program.say(json: OfferDocument(assessment, offers))
+      try Program.say(json: OfferDocument(assessment, offers, asked: asked))
       return
     }
     Program.say(
       AssessmentText(
         catalogue: desk.catalogue, application: application, assessment: assessment
       ).asked)
-    Program.say(AlternativesText(catalogue: desk.catalogue).offers(offers))
+    Program.say(AlternativesText(catalogue: desk.catalogue).offers(offers, asked: asked))
   }
 }

@@ -40,10 +40,18 @@ struct OfferDocument: Encodable {
   let notSought: Hindrance?
   /// The largest amount that would be approved, of an application that is.
   let largestApproved: Money?
+  /// The loan as asked by the model of the offers; absent where that model answers anyway.
+  let askedProbabilityOfDefault: Double?
+  let askedExpectedLoss: Money?
   let limitModel: String
   let policy: String
 
-  init(_ assessment: Assessment, _ alternatives: Alternatives<CounterOffer>) {
+  init(
+    _ assessment: Assessment, _ alternatives: Alternatives<CounterOffer>,
+    asked: (chance: Probability, loss: Money)?
+  ) {
+    askedProbabilityOfDefault = asked?.chance.value
+    askedExpectedLoss = asked?.loss
     recommendation = assessment.recommendation.verdict
     offers = alternatives.found.map { Offer($0) }
     notSought = alternatives.hindrance

@@ -75,6 +75,11 @@ struct RecoveryText {
     let ways =
       other > .zero
       ? "the best other way is worth \(money(other))" : "no other way is worth its cost"
+    let owed = advice.recovery.balance
+    if advice.settlementFloor >= owed {
+      return "    No settlement is worth accepting: it would have to bring "
+        + "\(money(advice.settlementFloor)) in hand, and \(money(owed)) is owed."
+    }
     return
       "    Accept no settlement below \(money(advice.settlementFloor)) in hand: \(ways) today, and the "
       + "settlement itself costs \(money(cost)), the officer's time included."

@@ -67,3 +67,28 @@ private let closeCall = """
   let told = try command.run("offer", "\(root)/resources/demo/2-close-call.json").output
   #expect(told.contains("(tried in steps of 10\u{202F}000\u{202F}USD)"), "\(told)")
 }
+
+@Test func theLoanAsAskedIsToldByTheModelOfItsOffersToo() throws {
+  let command = try Command()
+  let priced = try command.write(
+    closeCall.replacingOccurrences(
+      of: "\"term_months\": 36", with: "\"term_months\": 36, \"interest_rate\": 19.5"), to: "p.json"
+  )
+  let plain = try command.write(closeCall, to: "a.json")
+  let json = try StrictJSON.parse(Array(command.run("offer", priced, "--json").output.utf8))
+  let asked = try #require(json["asked_probability_of_default"]?.number)
+  // The model without the price looks at no rate, so it says of this loan what it says without one.
+  let same = try StrictJSON.parse(Array(command.run("assess", plain, "--json").output.utf8))
+  #expect(same["probability_of_default"]?.number == asked)
+  #expect(json["asked_expected_loss"] != nil)
+  let told = try command.run("offer", priced).output
+  #expect(told.contains("by it the loan as asked has a"), "\(told)")
+  // Where no other model answers there is nothing to add.
+  #expect(try !command.run("offer", plain).output.contains("by it the loan as asked"))
+}
+
+@Test func aChangeIsToldWithTheStepsInWhichItWasTried() throws {
+  let command = try Command()
+  let told = try command.run("explain", try command.write(closeCall, to: "a.json")).output
+  #expect(told.contains("(tried in steps of a tenth)"), "\(told)")
+}

@@ -118,7 +118,7 @@ private func rows(_ text: String) -> [[String]] {
   }
   let loss = try #require(book["loss"] as? [String: Any])
   #expect(abs((loss["expected"] as? Double ?? .nan) - expected) < 0.01)
-  for held in ["lots", "75%"] {
+  for held in ["lots", "75%", "", "1000000"] {
     let bad = try command.write(offers(3, extra: ["held_amount": held]), to: "bad.csv")
     let refused = try command.run(
       "portfolio", bad, "--held", "--quiet", "--rejects", command.path("r"))

@@ -178,3 +178,13 @@ private let lendingClubTable = """
   #expect(told.complaint.contains("not read: x"))
   #expect(!told.complaint.contains("valued"))
 }
+
+@Test func aDebtBelowWhatASettlementCostsIsNotSettled() throws {
+  let command = try Command()
+  let file = try command.write(
+    #"{"product":"recovery","fields":{"outstanding_principal":50,"loan_amount":10000}}"#,
+    to: "s.json")
+  let told = try command.run("recover", file).output
+  #expect(told.contains("No settlement is worth accepting"), "\(told)")
+  #expect(!told.contains("Accept no settlement below"))
+}

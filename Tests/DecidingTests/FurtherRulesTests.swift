@@ -178,8 +178,8 @@ func aLargeAmountGoesToAPerson(mark: Double, verdict: Verdict) {
     told.map(\.meaning) == [
       "Declines where the chance of default is above the cut-off of 20.0\u{202F}%",
       "Declines below a score of 600",
-      "Declines where the amount as a share of a year's income is above the ceiling of 40.0\u{202F}%",
-      "Declines where the share of the card limits in use is above the ceiling of 90.0\u{202F}%",
+      "Declines where the amount as a share of a year's income is above the ceiling of 40.0\u{202F}%; refers where the income is not known",
+      "Declines where the share of the card limits in use is above the ceiling of 90.0\u{202F}%; refers where how much of the card limits is in use is not known",
       "Declines below an expected return of −2.0\u{202F}% a year; refers where it is not known",
       "Declines Bankruptcies above 0", "Refers where the amount is above the limit",
       "Refers where one of these is not known: FICO score",

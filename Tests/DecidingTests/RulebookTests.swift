@@ -150,3 +150,11 @@ func aHigherLimitNeedsAnIncome(limit: Double, share: Double?, verdict: Verdict) 
   #expect(
     Rulebook(policy(outOfDomain: nil)).recommend(facts(outOfDomain: 1)).verdict == .approve)
 }
+
+@Test func aValueJustAboveItsMarkIsNotToldAsTheMark() throws {
+  let told = Rulebook(policy()).recommend(facts(0.1, payment: 15.04)).findings
+  let payment = try #require(told.first { $0.rule == "paymentToIncomeCeiling" })
+  #expect(
+    payment.sentence
+      == "The payment to income, 15.04\u{202F}%, is above the ceiling of 15.00\u{202F}%")
+}

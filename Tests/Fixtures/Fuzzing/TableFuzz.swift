@@ -25,6 +25,12 @@ package enum TableFuzz {
   }
 }
 
+/// Whether the bytes are a mark any number of times and nothing else.
+private func isRepeated(_ mark: [UInt8], _ bytes: [UInt8]) -> Bool {
+  !bytes.isEmpty && bytes.count.isMultiple(of: 2)
+    && bytes.indices.allSatisfy { bytes[$0] == mark[$0 % 2] }
+}
+
 /// Whether both readers read the same rows or refuse alike.
 private func agrees(_ bytes: [UInt8], piece: Int) throws -> Bool {
   let marked: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -37,7 +43,9 @@ private func agrees(_ bytes: [UInt8], piece: Int) throws -> Bool {
     // What is refused must have a reason that the plain reader sees as well.
     switch error {
     case .empty:
-      return text.allSatisfy { [0x0A, 0x0D, 0x20, 0x09, 0x22, 0xC2, 0xA0].contains($0) }
+      // A mark of UTF-16 and nothing behind it.
+      return [[0xFF, 0xFE], [0xFE, 0xFF]].contains { isRepeated($0, bytes) }
+        || text.allSatisfy { [0x0A, 0x0D, 0x20, 0x09, 0x22, 0xC2, 0xA0].contains($0) }
         || isBlank(text)
     case .repeatedColumn: return true
     case .notText: return text.contains(0)
