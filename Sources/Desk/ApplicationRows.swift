@@ -8,8 +8,18 @@ struct ApplicationRows: Sendable {
   private let catalogue: FieldCatalogue
   private let width: Int
   private let reader: RowReader
+  private let watch: UnitWatch
 
-  init(_ columns: BoundColumns, _ catalogue: FieldCatalogue, width: Int) {
+  /// Room for a row, used again for each, and what was seen in the rows that it held.
+  struct Room {
+    fileprivate var row: ApplicationRow
+    fileprivate var seen: [UnitWatch.Count]
+  }
+
+  init(
+    _ columns: BoundColumns, _ catalogue: FieldCatalogue, width: Int, watch: UnitWatch
+  ) {
+    self.watch = watch
     self.columns = columns
     self.catalogue = catalogue
     self.width = width
@@ -17,15 +27,26 @@ struct ApplicationRows: Sendable {
   }
 
   /// A row to read into.
-  var emptyRow: ApplicationRow { ApplicationRow(catalogue) }
+  var emptyRow: Room { Room(row: ApplicationRow(catalogue), seen: watch.start) }
+
+  /// Counts what was seen in the rows of a room that is done with.
+  func finish(_ room: Room) { watch.add(room.seen) }
 
   /// What names the row in the table, nil where no column does.
   func id(of cells: RecordCells) -> String? { reader.id(of: cells) }
 
   /// The application of a scanned record.
   ///
-  /// - Parameter row: room to read into, used again for each row.
+  /// - Parameter room: to read into, used again for each row.
   func application(
+    _ cells: RecordCells, _ room: inout Room
+  ) throws(FieldProblems) -> LoanApplication {
+    let application = try read(cells, &room.row)
+    watch.count(application, in: &room.seen)
+    return application
+  }
+
+  private func read(
     _ cells: RecordCells, _ row: inout ApplicationRow
   ) throws(FieldProblems) -> LoanApplication {
     if let line = cells.openQuoteLine {

@@ -1,4 +1,4 @@
-package import Lending
+internal import Lending
 
 /// A table of applications to be kept as cases.
 package struct CaseImport: Sendable {

@@ -46,6 +46,7 @@ extension Desk {
       try await finishFirst()
     }
     if isCancelled() { throw .interrupted }
+    try input.settleUnits()
     try output.finish()
     try request.finish(rejects, rejected: counts.rejected)
     return BatchReport(

@@ -29,6 +29,7 @@ extension Desk {
       self, input, charge, isHeld: request.plan == nil, path: table.input,
       mostRows: request.mostRows)
     try reader.read(rejects: rejects, isCancelled: isCancelled)
+    try input.settleUnits()
     let found = choice(request.plan, reader.offers, correlation)
     if isCancelled() { throw .interrupted }
     if request.writesTable {

@@ -1,5 +1,5 @@
 internal import Deciding
-package import Lending
+internal import Lending
 
 extension Desk {
   /// What people call what a rule of the desk's policy looks at.

@@ -59,6 +59,7 @@ extension Desk {
       await finishFirst()
     }
     if isCancelled() { throw .interrupted }
+    try input.settleUnits()
     return tally
   }
 

@@ -42,6 +42,7 @@ struct OfferReader {
     rejects: OutputFile, isCancelled: @Sendable () -> Bool
   ) throws(DeskProblem) {
     var room = input.rows.emptyRow
+    defer { input.rows.finish(room) }
     while let block = try input.nextBlock() {
       var cells = RecordCells(block)
       var told: [UInt8] = []
@@ -72,7 +73,7 @@ struct OfferReader {
   }
 
   private mutating func offer(
-    _ row: Int, _ cells: RecordCells, _ room: inout ApplicationRow
+    _ row: Int, _ cells: RecordCells, _ room: inout ApplicationRows.Room
   ) throws(FieldProblems) -> OfferRow {
     let application = try desk.checked(input.rows.application(cells, &room))
     let amount = try heldAmount(cells, of: application) ?? application.loanAmount

@@ -91,6 +91,7 @@ package struct RecoveryDesk: Sendable {
       rows += block.count
       rejected += try value(block, input, &loans, &pool, rejects, isCancelled)
     }
+    try input.settleUnits()
     try write(loans, request.format, to: output, isCancelled)
     if isCancelled() { throw .interrupted }
     try output.finish()
@@ -113,6 +114,7 @@ package struct RecoveryDesk: Sendable {
     var cells = RecordCells(block)
     let rows = input.rows
     var room = rows.emptyRow
+    defer { rows.finish(room) }
     var told: [UInt8] = []
     var rejected = 0
     for index in 0..<block.count {

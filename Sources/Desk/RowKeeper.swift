@@ -26,6 +26,7 @@ struct RowKeeper: Sendable {
   func prepare(_ block: TableBlock, _ ids: [CaseID]) -> [Row] {
     var cells = RecordCells(block)
     var room = rows.emptyRow
+    defer { rows.finish(room) }
     return (0..<block.count).prefix { _ in !isCancelled() }.map { index in
       cells.scan(index)
       let number = block.firstRow + index

@@ -41,6 +41,7 @@ struct RowScorer: Sendable {
     var output = Output()
     var cells = RecordCells(block)
     var room = rows.emptyRow
+    defer { rows.finish(room) }
     for index in 0..<block.count {
       let row = block.firstRow + index
       cells.scan(index)
@@ -60,7 +61,7 @@ struct RowScorer: Sendable {
   }
 
   private func score(
-    _ row: Int, _ record: RecordCells, _ room: inout ApplicationRow, _ output: inout Output
+    _ row: Int, _ record: RecordCells, _ room: inout ApplicationRows.Room, _ output: inout Output
   ) throws(FieldProblems) {
     let application = try desk.checked(rows.application(record, &room))
     let underwriter = desk.underwriter(for: application)

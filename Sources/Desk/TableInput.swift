@@ -8,8 +8,8 @@ final class TableInput {
   let dialect: TableDialect
   let rows: ApplicationRows
   let hasOwnMap: Bool
-  /// What may be meant otherwise than it is read, in sentences.
-  let doubts: [String]
+  private let firstDoubts: [String]
+  private let watch: UnitWatch
   private let path: String
   private let source: TableSource
   private var reader: TableReader
@@ -57,16 +57,27 @@ final class TableInput {
       dialect.decimalMark = bound.decimalMark
       self.dialect = dialect
       let header = reader.header
-      doubts = TableDoubts.sentences(
+      watch = UnitWatch(fractions.open)
+      firstDoubts = TableDoubts.sentences(
         fractions: fractions.possible, undecided: undecided.map { header[$0] },
         thousands: thousands, mark: bound.decimalMark)
     } catch {
       throw Self.problem(error, path, source)
     }
-    rows = ApplicationRows(columns, catalogue, width: reader.header.count)
+    rows = ApplicationRows(columns, catalogue, width: reader.header.count, watch: watch)
     hasOwnMap = request.lender.isOwn
     self.path = path
     self.source = source
+  }
+
+  /// What may be meant otherwise than it is read, in sentences; all of it once the rows are read.
+  var doubts: [String] { firstDoubts + watch.doubtful.map { $0.column.doubt($0.count) } }
+
+  /// To be asked when all rows are read and before anything of them is kept.
+  func settleUnits() throws(DeskProblem) {
+    guard watch.certain.isEmpty else {
+      throw DeskProblem.fractions(file: path, columns: watch.certain)
+    }
   }
 
   /// Names of the columns, as they stand.

@@ -43,6 +43,7 @@ struct TryOutRows: Sendable {
     var tally = emptyTally
     var cells = RecordCells(block)
     var room = rows.emptyRow
+    defer { rows.finish(room) }
     for index in 0..<block.count {
       cells.scan(index)
       let row = block.firstRow + index

@@ -8,6 +8,15 @@ package struct FractionEvidence: Sendable, Equatable {
   /// Numbers but 0 that settle the question.
   private static let enough = 10
 
+  /// A column whose unit nothing but its numbers tells.
+  package struct Column: Sendable, Equatable {
+    package let field: FieldID
+    /// As the table writes it.
+    package let name: String
+  }
+
+  /// Those in percent that the first rows did not settle, and those of incomes.
+  package private(set) var open: [Column] = []
   /// Names of columns that hold fractions for sure.
   package private(set) var certain: [String] = []
   /// Names of columns with too few numbers to be sure.
@@ -18,21 +27,34 @@ package struct FractionEvidence: Sendable, Equatable {
     _ columns: BoundColumns, _ catalogue: FieldCatalogue, header: [String], rows: [[String]]
   ) {
     for (rule, positions) in columns.rules {
-      guard case .number(let range) = catalogue[rule.field]?.kind, range.unit == .percent,
+      guard case .number(let range) = catalogue[rule.field]?.kind,
         let place = positions.first, header.indices.contains(place)
       else { continue }
+      if [.annualIncome, .jointAnnualIncome].contains(rule.field) {
+        open.append(Column(field: rule.field, name: header[place]))
+      }
+      guard range.unit == .percent else { continue }
       if case .scaled = rule.reading { continue }
       guard
         let numbers = Self.numbers(rule.reading, positions, rows, columns.decimalMark)
       else { continue }
       let fractions = numbers.count { $0 > 0 && $0 < 1 }
-      if numbers.count >= Self.enough {
-        // One borrower over the limit, or a few rows of another unit, must not settle the rest.
-        if 2 * fractions >= numbers.count { certain.append(header[place]) }
-      } else if fractions > 0, numbers.allSatisfy({ $0 > 0 && $0 <= 1 }) {
+      if Self.areFractions(fractions, of: numbers.count) {
+        certain.append(header[place])
+        continue
+      }
+      open.append(Column(field: rule.field, name: header[place]))
+      if numbers.count < Self.enough, fractions > 0, numbers.allSatisfy({ $0 > 0 && $0 <= 1 }) {
         possible.append(header[place])
       }
     }
+  }
+
+  /// Whether so many numbers between 0 and 1 settle that a column holds fractions.
+  ///
+  /// One borrower over the limit, or a few rows of another unit, must not settle the rest.
+  package static func areFractions(_ fractions: Int, of numbers: Int) -> Bool {
+    numbers >= enough && 2 * fractions >= numbers
   }
 
   /// What a column says in the field's unit, without zeros; nil where it writes signs of percent.

@@ -133,3 +133,44 @@ private func lendingClub(_ utilizations: [String]) throws -> (table: String, sai
     to: "m.json")
   #expect(try command.run(words).code == 0)
 }
+
+/// Loans of which the numbers of one column are given by the row.
+private func loans(_ count: Int, _ column: String, _ number: (Int) -> String) -> String {
+  "loan_amount,term_months,annual_income,\(column)\n"
+    + (0..<count).map { "12000,36,52000,\(number($0))\n" }.joined()
+}
+
+@Test func aColumnOfFractionsIsFoundWhereverItBegins() throws {
+  let command = try Command()
+  for column in ["interest_rate", "debt_to_income", "revolving_utilization"] {
+    let input = try command.write(loans(400, column) { $0 < 300 ? "" : "0.135" }, to: "late.csv")
+    let told = try command.run("batch", input, "-o", command.path("late.out.csv"), "--quiet")
+    #expect(told.code == 3, "\(column): \(told.complaint)")
+    #expect(told.complaint.contains(column))
+    #expect(throws: (any Error).self) { try command.read("late.out.csv") }
+  }
+}
+
+@Test func aFewNumbersOfAnotherUnitAreToldWithTheirCount() throws {
+  let command = try Command()
+  let mixed = try command.write(
+    loans(400, "interest_rate") { $0 < 380 ? "13.5" : "0.135" }, to: "mixed.csv")
+  let told = try command.run("batch", mixed, "-o", command.path("o.csv"), "--quiet")
+  #expect(told.code == 0)
+  #expect(told.complaint.contains("interest_rate: 20 of 400 numbers lie between 0 and 1"))
+  // One cent of debts on a large income is a small ratio and no fraction.
+  let small = try command.write(
+    loans(400, "debt_to_income") { $0 % 100 == 7 ? "0.4" : "18.5" }, to: "small.csv")
+  let quiet = try command.run("batch", small, "-o", command.path("o.csv"), "--quiet")
+  #expect(!quiet.complaint.contains("lie between 0 and 1"), "\(quiet.complaint)")
+}
+
+@Test func incomesThatLookLikeThousandsAreToldBesidePlainOnes() throws {
+  let command = try Command()
+  let rows = (0..<300).map { "12000,36,\($0 == 290 ? "52.000" : "52000")\n" }.joined()
+  let input = try command.write("loan_amount,term_months,annual_income\n" + rows, to: "in.csv")
+  let told = try command.run("batch", input, "-o", command.path("o.csv"), "--quiet")
+  #expect(
+    told.complaint.contains("annual_income: 1 of 300 incomes of a year lie below 1"),
+    "\(told.complaint)")
+}
