@@ -6,8 +6,6 @@ import Sealing
 /// A file is written anew beside the old one, read back, synced and renamed: whatever stops it, one
 /// of the two generations stands whole. Doing it again does no harm.
 struct Blanking {
-  private static let chunk = 1 << 20
-
   private let folder: Folder
   private let cases: Set<CaseID>
   /// Digests of damaged lines, which stay as they were found: a person's choice holds for them so.
@@ -34,8 +32,8 @@ struct Blanking {
     do throws(SystemFailure) {
       let size = try old.status().size
       let new = try folder.put(under: name) { (file) throws(SystemFailure) in
-        let written = try Self.copy(old, size, with: patches, to: file)
-        guard try Self.digest(file, size) == written else {
+        let written = try old.copy(size, with: patches, to: file)
+        guard try file.digest(size) == written else {
           throw SystemFailure(operation: "read back", code: SystemFailure.inputOutput)
         }
       }
@@ -67,49 +65,5 @@ struct Blanking {
       patches.append((place.offset, line.blanked))
     }
     return patches
-  }
-
-  /// Answers with the digest of what was written.
-  private static func copy(
-    _ old: Descriptor, _ size: Int, with patches: [(offset: Int, bytes: [UInt8])],
-    to new: Descriptor
-  ) throws(SystemFailure) -> SHA256Digest {
-    var hasher = SHA256Hasher()
-    var position = 0
-    func write(_ bytes: [UInt8]) throws(SystemFailure) {
-      try new.append(bytes)
-      hasher.update(bytes)
-      position += bytes.count
-    }
-    for patch in patches {
-      while position < patch.offset {
-        try write(try piece(of: old, at: position, until: patch.offset))
-      }
-      try write(patch.bytes)
-    }
-    while position < size { try write(try piece(of: old, at: position, until: size)) }
-    return hasher.finish()
-  }
-
-  private static func piece(
-    of file: Descriptor, at position: Int, until end: Int
-  ) throws(SystemFailure) -> [UInt8] {
-    let bytes = try file.read(min(chunk, end - position), at: position)
-    guard !bytes.isEmpty else {
-      throw SystemFailure(operation: "read", code: SystemFailure.inputOutput)
-    }
-    return bytes
-  }
-
-  private static func digest(_ file: Descriptor, _ size: Int) throws(SystemFailure) -> SHA256Digest
-  {
-    var hasher = SHA256Hasher()
-    var position = 0
-    while position < size {
-      let bytes = try piece(of: file, at: position, until: size)
-      hasher.update(bytes)
-      position += bytes.count
-    }
-    return hasher.finish()
   }
 }

@@ -187,7 +187,7 @@ def main():
             print(f"steps: the {kind.name} that writes in place was NOT caught: the rig is blind")
             failed = True
         except rig.Bad as caught:
-            print(f"steps: a {kind.name} that writes in place is caught: {caught}")
+            print(f"steps: {kind.name} that writes in place is caught: {caught}")
     for kind in (Erasing, BackingUp, Restoring):
         try:
             print(f"steps: {kind.name} killed at each of {everywhere(kind, writer)} steps: nothing lost, "

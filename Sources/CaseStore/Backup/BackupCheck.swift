@@ -66,7 +66,7 @@ struct BackupCheck {
   ) throws(StoreError) -> (length: Int, digest: SHA256Digest) {
     do {
       let size = try file.status().size
-      return (size, try BackupCopying.digest(file, size))
+      return (size, try file.digest(size))
     } catch {
       throw .notReadable(file: path, error)
     }

@@ -2,8 +2,6 @@ import Sealing
 
 /// Copies files into a backup, each read back and checked against the chain before it counts.
 struct BackupCopying {
-  private static let chunk = 1 << 20
-
   private let source: Folder
   private let target: Folder
   private let before: BackupManifest?
@@ -50,7 +48,7 @@ struct BackupCopying {
     let end = try wholeLines(file, length, isLast, path)
     var digest = SHA256Digest.zero
     let kept = try put(path) { (copy) throws(SystemFailure) in
-      digest = try Self.copy(file, end, to: copy)
+      digest = try file.copy(end, to: copy)
       return BackupManifest.File.keptName(name, digest)
     }
     try readBack(segment, kept, end)
@@ -81,8 +79,8 @@ struct BackupCopying {
       var digest = SHA256Digest.zero
       let full = "policies/\(name)"
       let kept = try put(path) { (copy) throws(SystemFailure) in
-        digest = try Self.copy(file, size, to: copy)
-        guard try Self.digest(copy, size) == digest else {
+        digest = try file.copy(size, to: copy)
+        guard try copy.digest(size) == digest else {
           throw SystemFailure(operation: "read back", code: SystemFailure.inputOutput)
         }
         return BackupManifest.File.keptName(full, digest)
@@ -112,7 +110,7 @@ struct BackupCopying {
     do throws(SystemFailure) {
       var end = length
       while end > 0 {
-        let start = max(0, end - Self.chunk)
+        let start = max(0, end - Descriptor.piece)
         let piece = try file.read(end - start, at: start)
         if let newline = piece.lastIndex(of: 0x0A) { return start + newline + 1 }
         end = start
@@ -171,41 +169,5 @@ struct BackupCopying {
     _ file: Descriptor, _ path: String
   ) throws(StoreError) -> FileStatus {
     do { return try file.status() } catch { throw .notReadable(file: path, error) }
-  }
-
-  /// Answers with the digest of what was copied.
-  static func copy(
-    _ old: Descriptor, _ size: Int, to new: Descriptor
-  ) throws(SystemFailure) -> SHA256Digest {
-    var hasher = SHA256Hasher()
-    var position = 0
-    while position < size {
-      let piece = try piece(of: old, at: position, until: size)
-      try new.append(piece)
-      hasher.update(piece)
-      position += piece.count
-    }
-    return hasher.finish()
-  }
-
-  static func digest(_ file: Descriptor, _ size: Int) throws(SystemFailure) -> SHA256Digest {
-    var hasher = SHA256Hasher()
-    var position = 0
-    while position < size {
-      let piece = try piece(of: file, at: position, until: size)
-      hasher.update(piece)
-      position += piece.count
-    }
-    return hasher.finish()
-  }
-
-  static func piece(
-    of file: Descriptor, at position: Int, until end: Int
-  ) throws(SystemFailure) -> [UInt8] {
-    let bytes = try file.read(min(chunk, end - position), at: position)
-    guard !bytes.isEmpty else {
-      throw SystemFailure(operation: "read", code: SystemFailure.inputOutput)
-    }
-    return bytes
   }
 }

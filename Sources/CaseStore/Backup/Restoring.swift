@@ -70,8 +70,8 @@ struct Restoring {
     else { throw .backup(.changedManifest(file: check.folder.path(of: BackupManifest.name))) }
     do {
       try folder.put(under: name) { (new) throws(SystemFailure) in
-        let digest = try BackupCopying.copy(kept, file.length, to: new)
-        guard digest == file.digest, try BackupCopying.digest(new, file.length) == digest else {
+        let digest = try kept.copy(file.length, to: new)
+        guard digest == file.digest, try new.digest(file.length) == digest else {
           throw SystemFailure(operation: "read back", code: SystemFailure.inputOutput)
         }
       }
