@@ -57,7 +57,7 @@ final class TableInput {
       dialect.decimalMark = bound.decimalMark
       self.dialect = dialect
       let header = reader.header
-      watch = UnitWatch(fractions.open)
+      watch = UnitWatch(percentages: fractions.open, bound, header: reader.header)
       firstDoubts = TableDoubts.sentences(
         fractions: fractions.possible, undecided: undecided.map { header[$0] },
         thousands: thousands, mark: bound.decimalMark)

@@ -17,11 +17,31 @@ final class UnitWatch: Sendable {
   /// Below this a year's income is hardly one in the unit of the table.
   static let leastIncome = 1000.0
 
-  private let columns: [FractionEvidence.Column]
+  /// One column that is watched.
+  struct Column: Sendable {
+    let field: FieldID
+    /// As the table writes it.
+    let name: String
+    /// Whether it holds a year's income, and else a percentage.
+    let isIncome: Bool
+  }
+
+  private let columns: [Column]
   private let counts: Mutex<[Count]>
 
-  init(_ columns: [FractionEvidence.Column]) {
-    self.columns = columns
+  /// - Parameters:
+  ///   - percentages: columns in percent that the first rows left open.
+  ///   - columns: of the table, among which are those of incomes.
+  ///   - header: names of all columns.
+  init(
+    percentages: [FractionEvidence.Column], _ columns: BoundColumns, header: [String]
+  ) {
+    let incomes = [FieldID.annualIncome, .jointAnnualIncome].compactMap { field in
+      columns.name(of: field, in: header).map { Column(field: field, name: $0, isIncome: true) }
+    }
+    self.columns =
+      percentages.map { Column(field: $0.field, name: $0.name, isIncome: false) } + incomes
+    let columns = self.columns
     counts = Mutex(Array(repeating: Count(), count: columns.count))
   }
 
@@ -51,7 +71,7 @@ final class UnitWatch: Sendable {
   }
 
   /// Columns with too many small numbers to pass them over, with their counts.
-  var doubtful: [(column: FractionEvidence.Column, count: Count)] {
+  var doubtful: [(column: Column, count: Count)] {
     told { column, count in
       // No lender asks less than one percent; ratios and utilisations are sometimes that small.
       let least =
@@ -67,17 +87,14 @@ final class UnitWatch: Sendable {
   private static let usual = 20
 
   private func told(
-    _ isMeant: (FractionEvidence.Column, Count) -> Bool
-  ) -> [(column: FractionEvidence.Column, count: Count)] {
+    _ isMeant: (Column, Count) -> Bool
+  ) -> [(column: Column, count: Count)] {
     let counts = counts.withLock { $0 }
     return zip(columns, counts).filter { isMeant($0, $1) }.map { (column: $0, count: $1) }
   }
 }
 
-extension FractionEvidence.Column {
-  /// Whether it holds a year's income, and else a percentage.
-  fileprivate var isIncome: Bool { field == .annualIncome || field == .jointAnnualIncome }
-
+extension UnitWatch.Column {
   /// What its small numbers may be.
   func doubt(_ count: UnitWatch.Count) -> String {
     let numbers =

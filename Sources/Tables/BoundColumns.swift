@@ -143,3 +143,13 @@ package struct BoundColumns: Sendable {
     return ApplicationForm(product: product, entries: entries)
   }
 }
+
+extension BoundColumns {
+  /// Name of the column that a field is read from, the first where there are several; nil where the
+  /// table has none.
+  package func name(of field: FieldID, in header: [String]) -> String? {
+    rules.first { $0.rule.field == field }?.positions.first.flatMap {
+      header.indices.contains($0) ? header[$0] : nil
+    }
+  }
+}

@@ -8,14 +8,14 @@ package struct FractionEvidence: Sendable, Equatable {
   /// Numbers but 0 that settle the question.
   private static let enough = 10
 
-  /// A column whose unit nothing but its numbers tells.
+  /// A column in percent whose unit nothing but its numbers tells.
   package struct Column: Sendable, Equatable {
     package let field: FieldID
     /// As the table writes it.
     package let name: String
   }
 
-  /// Those in percent that the first rows did not settle, and those of incomes.
+  /// Those that the first rows did not settle.
   package private(set) var open: [Column] = []
   /// Names of columns that hold fractions for sure.
   package private(set) var certain: [String] = []
@@ -27,13 +27,9 @@ package struct FractionEvidence: Sendable, Equatable {
     _ columns: BoundColumns, _ catalogue: FieldCatalogue, header: [String], rows: [[String]]
   ) {
     for (rule, positions) in columns.rules {
-      guard case .number(let range) = catalogue[rule.field]?.kind,
+      guard case .number(let range) = catalogue[rule.field]?.kind, range.unit == .percent,
         let place = positions.first, header.indices.contains(place)
       else { continue }
-      if [.annualIncome, .jointAnnualIncome].contains(rule.field) {
-        open.append(Column(field: rule.field, name: header[place]))
-      }
-      guard range.unit == .percent else { continue }
       if case .scaled = rule.reading { continue }
       guard
         let numbers = Self.numbers(rule.reading, positions, rows, columns.decimalMark)
