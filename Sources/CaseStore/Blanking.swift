@@ -7,14 +7,16 @@ import Sealing
 /// of the two generations stands whole. Doing it again does no harm.
 struct Blanking {
   private let folder: Folder
+  private let seal: WorkspaceSeal?
   private let cases: Set<CaseID>
   /// Digests of damaged lines, which stay as they were found: a person's choice holds for them so.
   private let damaged: Set<SHA256Digest>
   private(set) var contents = 0
   private(set) var files = 0
 
-  init(_ folder: Folder, of cases: Set<CaseID>, leaving damage: [Damage]) {
+  init(_ folder: Folder, _ seal: WorkspaceSeal?, of cases: Set<CaseID>, leaving damage: [Damage]) {
     self.folder = folder
+    self.seal = seal
     self.cases = cases
     damaged = Set(damage.map(\.found))
   }
@@ -58,7 +60,8 @@ struct Blanking {
         throw .notReadable(file: path, error)
       }
       // What is no record any more is damage, which is told elsewhere and never written over.
-      guard let line = try? RecordLine(bytes), !line.isBlank, line.header.kind != .caseErased,
+      guard let line = try? RecordLine(bytes, seal: seal), !line.isBlank,
+        line.header.kind != .caseErased,
         cases.contains(CaseID(rawValue: line.header.caseID)),
         damaged.isEmpty || !damaged.contains(.of(bytes))
       else { continue }

@@ -5,10 +5,12 @@ import Sealing
 struct CaseReader {
   private let folder: Folder
   private let id: CaseID
+  private let seal: WorkspaceSeal?
   private var open: (segment: Int, file: Descriptor)?
 
-  init(_ folder: Folder, _ id: CaseID) {
+  init(_ folder: Folder, _ id: CaseID, _ seal: WorkspaceSeal?) {
     self.folder = folder
+    self.seal = seal?.thorough
     self.id = id
   }
 
@@ -44,7 +46,7 @@ struct CaseReader {
       throw StoreError.notReadable(file: folder.path(of: name), error)
     }
     do throws(LineFault) {
-      let record = try RecordLine(bytes)
+      let record = try RecordLine(bytes, seal: seal)
       guard record.header.caseID == id.rawValue else { throw .damage(.outOfPlace) }
       return try content(record)
     } catch {

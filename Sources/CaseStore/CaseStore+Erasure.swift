@@ -17,10 +17,10 @@ extension CaseStore {
       return ErasureReport(cases: 0, contents: 0, files: 0, tornCopies: 0, unreadableLines: 0)
     }
     let (at, by) = (surroundings.now(), surroundings.person)
-    var drafts: [SealedDraft] = []
+    var drafts: [ReadyDraft] = []
     for id in wanted.sorted() {
       drafts.append(
-        sealed(
+        ready(
           try RecordDraft(
             at: at, by: by, kind: .caseErased, caseID: id.rawValue,
             ErasureNote(reason: reason.rawValue))))
@@ -38,7 +38,7 @@ extension CaseStore {
   /// What is left of a case that was erased.
   package func erasure(of id: CaseID) throws(StoreError) -> Erasure {
     guard let places = index.places(of: id) else { throw .noSuchCase(id) }
-    var reader = CaseReader(folder, id)
+    var reader = CaseReader(folder, id, surroundings.seal)
     var history: [Erasure.Trace] = []
     var reason: String?
     do {

@@ -17,7 +17,7 @@ extension CaseStore {
     let (at, by) = (surroundings.now(), surroundings.person)
     try record(
       notes.map { (id, note) throws(StoreError) in
-        sealed(try RecordDraft(at: at, by: by, kind: .caseExported, caseID: id, note))
+        ready(try RecordDraft(at: at, by: by, kind: .caseExported, caseID: id, note))
       })
   }
 }

@@ -15,6 +15,8 @@ package actor CaseStore {
   private var damage: DamageState
   private var cache: CacheState
   private var standing: Standing
+  /// When the last record says it was made.
+  private(set) var lastAt: String?
 
   /// What a person should be told about the store.
   private struct Standing {
@@ -30,8 +32,9 @@ package actor CaseStore {
     writer = opened.writer
     damage = DamageState(open: opened.content.open, acknowledged: opened.content.acknowledged)
     cache = CacheState(opened.content)
+    lastAt = opened.content.lastAt
     standing = Standing(notices: opened.notices, readOnlyReason: opened.readOnlyReason)
-    if opened.writer != nil { cache.saveIfWorthwhile(index, in: folder) }
+    if opened.writer != nil { cache.saveIfWorthwhile(index, in: folder, surroundings.seal) }
   }
 
   /// Keeps events, all together or none, and returns once they are on the disk.
@@ -58,19 +61,19 @@ package actor CaseStore {
         throw .erasedCase(event.caseID, try erasure(of: event.caseID))
       }
     }
-    let placed = try append(events.map(\.sealed))
+    let placed = try append(events.map(\.draft))
     for (event, kept) in zip(events, placed) {
       let isKnown = index.fold(event.step, at: kept.place)
       precondition(isKnown, "an event was kept for a case that nobody opened")
     }
-    cache.saveIfWorthwhile(index, in: folder)
+    cache.saveIfWorthwhile(index, in: folder, surroundings.seal)
   }
 
   /// A case with everything that happened to it, read from the journal.
   package func creditCase(_ id: CaseID) throws(StoreError) -> CreditCase {
     guard let places = index.places(of: id) else { throw .noSuchCase(id) }
     if index.isErased(id) { throw .erasedCase(id, try erasure(of: id)) }
-    var reader = CaseReader(folder, id)
+    var reader = CaseReader(folder, id, surroundings.seal)
     do {
       var credit: CreditCase?
       for place in places {
@@ -144,7 +147,7 @@ package actor CaseStore {
     let draft = try RecordDraft(
       at: surroundings.now(), by: surroundings.person, kind: .damageAcknowledged,
       Acknowledgement(damage: damage.open))
-    _ = try append([sealed(draft)])
+    _ = try append([ready(draft)])
     damage.acknowledgeAll()
     standing.notices = standing.notices.map(\.acknowledged)
   }
@@ -155,21 +158,22 @@ package actor CaseStore {
   package func verify(
     against checkpoint: Checkpoint? = nil
   ) async throws(StoreError) -> Verification {
-    let verification = try await Verification.of(folder, saved: savedEnd, against: checkpoint)
+    let verification = try await Verification.of(
+      folder, surroundings.seal, saved: savedEnd, against: checkpoint)
     note(verification.damage.filter { !damage.acknowledged.contains($0) })
     return verification
   }
 
   /// Saves the index for the next opening and gives the lock back; reading goes on.
   package func close() {
-    if writer != nil { cache.save(index, in: folder) }
+    if writer != nil { cache.save(index, in: folder, surroundings.seal) }
     cache.head = head
     writer = nil
     standing.readOnlyReason = standing.readOnlyReason ?? "it was closed."
   }
 
-  func sealed(_ draft: RecordDraft) -> SealedDraft {
-    SealedDraft(draft, salt: surroundings.random(RecordBody.saltCount))
+  func ready(_ draft: RecordDraft) -> ReadyDraft {
+    ReadyDraft(draft, salt: surroundings.random(RecordBody.saltCount))
   }
 
   /// The last backup that is on record.
@@ -186,19 +190,19 @@ package actor CaseStore {
   func record(_ backup: BackupMark) throws(StoreError) {
     let made = BackupMade(folder: backup.folder, checkpoint: backup.checkpoint)
     _ = try append([
-      sealed(try RecordDraft(at: backup.at, by: backup.by, kind: .backupMade, made))
+      ready(try RecordDraft(at: backup.at, by: backup.by, kind: .backupMade, made))
     ])
     cache.lastBackup = backup
   }
 
   /// Keeps records that say nothing about how a case stands.
-  func record(_ drafts: [SealedDraft]) throws(StoreError) {
+  func record(_ drafts: [ReadyDraft]) throws(StoreError) {
     if !damage.open.isEmpty { throw .damaged(damage.open) }
     _ = try append(drafts)
   }
 
   /// Puts erasures on record; answers where.
-  func recordErasures(_ drafts: [SealedDraft]) throws(StoreError) -> [LinePlace] {
+  func recordErasures(_ drafts: [ReadyDraft]) throws(StoreError) -> [LinePlace] {
     if !damage.open.isEmpty { throw .damaged(damage.open) }
     let places = try append(drafts).map(\.place)
     cache.forbid()
@@ -212,27 +216,31 @@ package actor CaseStore {
     guard var writer else { throw .readOnly(reason: readOnlyReason ?? "it was closed.") }
     self.writer = nil
     defer { self.writer = writer }
-    let done = try ErasureWork(folder: folder, cases: cases, damage: damage.acknowledged)
-      .finish(index, &writer)
+    let done = try ErasureWork(
+      folder: folder, seal: surroundings.seal, cases: cases, damage: damage.acknowledged
+    )
+    .finish(index, &writer)
     index.forgetReplaced()
     cache.allow()
-    cache.save(index, in: folder)
+    cache.save(index, in: folder, surroundings.seal)
     return ErasureReport(
       cases: cases.count, contents: done.contents, files: done.files, tornCopies: done.tornCopies,
       unreadableLines: damage.acknowledged.count { $0.line > 0 })
   }
 
   private func append(
-    _ drafts: [SealedDraft]
+    _ drafts: [ReadyDraft]
   ) throws(StoreError) -> [(record: Checkpoint, place: LinePlace)] {
     guard var writer = self.writer else {
       throw .readOnly(reason: standing.readOnlyReason ?? "it was opened to look only.")
     }
     self.writer = nil
     defer { self.writer = writer }
-    let placed = try writer.append(drafts)
+    let steps = try clockStep(before: drafts).map { [ready($0)] } ?? []
+    let placed = try writer.append(steps + drafts)
+    lastAt = drafts.last?.at
     if let last = placed.last { cache.added(placed.count, last.record, last.place) }
-    return placed
+    return Array(placed.dropFirst(steps.count))
   }
 
   /// Takes up damage that turned up later than at opening.

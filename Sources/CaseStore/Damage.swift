@@ -9,6 +9,10 @@ package struct Damage: Sendable, Equatable, Codable {
     case headerChanged
     /// The body is not the one that was recorded.
     case bodyChanged
+    /// The content stands open in a workspace where everything is sealed.
+    case notSealed
+    /// The signature is missing, or not that of the person named.
+    case notSigned
     /// The body is gone, and no erasure of its case is on record.
     case bodyMissing
     /// The body is as recorded, and this version of the program cannot make sense of it.
@@ -44,6 +48,10 @@ package struct Damage: Sendable, Equatable, Codable {
     case .notARecord: "\(file), line \(line), is not readable."
     case .headerChanged: "\(file), line \(line), was changed after it was written."
     case .bodyChanged: "\(file), line \(line), has a content that was changed after it was written."
+    case .notSealed:
+      "\(file), line \(line), is not sealed: somebody without a key has written it."
+    case .notSigned:
+      "\(file), line \(line), is not signed by the person it names."
     case .bodyMissing:
       "\(file), line \(line), has lost its content, and no erasure is on record."
     case .notUnderstood:

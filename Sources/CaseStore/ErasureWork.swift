@@ -3,6 +3,7 @@ import Lending
 /// Carries out erasures that are on record; doing it again does no harm.
 struct ErasureWork {
   let folder: Folder
+  let seal: WorkspaceSeal?
   let cases: Set<CaseID>
   /// Lines that a person chose to leave as they are.
   let damage: [Damage]
@@ -17,7 +18,7 @@ struct ErasureWork {
         bySegment[place.segment, default: []].append((place.offset, place.length))
       }
     }
-    var blanking = Blanking(folder, of: cases, leaving: damage)
+    var blanking = Blanking(folder, seal, of: cases, leaving: damage)
     for (segment, places) in bySegment.sorted(by: { $0.key < $1.key }) {
       if let file = try blanking.blank(places, in: segment), segment == writer.segment {
         writer.goOn(in: file)

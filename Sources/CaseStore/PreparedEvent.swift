@@ -7,7 +7,7 @@ import Sealing
 package struct PreparedEvent: Sendable {
   package let caseID: CaseID
   let step: CaseStep
-  let sealed: SealedDraft
+  let draft: ReadyDraft
 
   package init(_ event: CaseEvent) throws(StoreError) {
     try self.init(event, random: { randomBytes($0) })
@@ -16,6 +16,6 @@ package struct PreparedEvent: Sendable {
   init(_ event: CaseEvent, random: (Int) -> [UInt8]) throws(StoreError) {
     caseID = event.caseID
     step = CaseStep(event)
-    sealed = SealedDraft(try RecordDraft(event), salt: random(RecordBody.saltCount))
+    draft = ReadyDraft(try RecordDraft(event), salt: random(RecordBody.saltCount))
   }
 }

@@ -4,6 +4,8 @@ package import Lending
 package enum StoreError: Error, Sendable, Equatable {
   /// There is no workspace in this folder.
   case missing(folder: String)
+  /// The workspace is protected, and nobody has unlocked it.
+  case locked(folder: String)
   /// Another process has the store open for writing.
   case inUse(folder: String)
   /// Something else stands where a file of the store belongs.
@@ -41,6 +43,8 @@ extension StoreError {
     switch self {
     case .missing(let folder):
       "There is no case store in \(folder). Choose another folder, or create a store there."
+    case .locked(let folder):
+      "The workspace in \(folder) is protected. Open it with an account and its password."
     case .inUse(let folder):
       "The case store in \(folder) is being written by another window or command. "
         + "Wait until it has finished, or close it, and try again."

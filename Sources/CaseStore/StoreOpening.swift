@@ -13,12 +13,13 @@ struct StoreOpening {
   ) throws(StoreError) -> OpenedStore {
     guard let folder = try Folder.open(path) else { throw .missing(folder: path) }
     let names = try folder.names()
+    try checkKeys(folder, names)
     let segments = SegmentName.numbers(in: names)
     guard !segments.isEmpty else {
       if let trace = lostJournal(names) { throw .damaged([trace]) }
       throw .missing(folder: path)
     }
-    let content = try JournalContent(folder, segments: segments)
+    let content = try JournalContent(folder, seal: surroundings.seal, segments: segments)
     var notices = (isFallback ? [.readOnly(reason: reason)] : []) + damageNotices(content)
     // While somebody writes, a line without its end is just being written.
     if let line = content.unfinished, try !WriterLock.isHeld(in: folder),
@@ -34,6 +35,7 @@ struct StoreOpening {
   /// Reads what is there, or begins a journal; mends an unfinished end, and makes ready to write.
   func forWriting(_ folder: Folder, _ lock: WriterLock) throws(StoreError) -> OpenedStore {
     let names = try folder.names()
+    try checkKeys(folder, names)
     closeToOthers(folder, names)
     try sweep(folder, names)
     var segments = SegmentName.numbers(in: names)
@@ -42,11 +44,11 @@ struct StoreOpening {
       try create(folder)
       segments = [1]
     }
-    var content = try JournalContent(folder, segments: segments)
+    var content = try JournalContent(folder, seal: surroundings.seal, segments: segments)
     var end = try end(of: content, folder)
     if content.unfinished?.isWhole == true {
       try end.finish()
-      content = try JournalContent(folder, segments: segments)
+      content = try JournalContent(folder, seal: surroundings.seal, segments: segments)
       end = try self.end(of: content, folder)
     }
     if !content.isFromCache, names.contains(IndexCache.name) { try removeCache(folder) }
@@ -54,17 +56,26 @@ struct StoreOpening {
     if let line = content.unfinished { notices.append(try end.setAside(line)) }
     // What a killed process wrote may be in memory only; nothing is built on it before it is safe.
     try end.sync()
-    var writer = JournalWriter(folder, lock, end, segmentLimit: segmentLimit)
+    var writer = JournalWriter(
+      folder, lock, end, surroundings.seal, segmentLimit: segmentLimit)
     // Whoever erased may have been stopped halfway. A damaged journal stays as it is until a person
     // chose; the opening after that finds the erasure again, since no cache is kept of damage.
     if !content.erasures.isEmpty, content.open.isEmpty {
       let work = ErasureWork(
-        folder: folder, cases: content.erasures, damage: content.acknowledged)
+        folder: folder, seal: surroundings.seal, cases: content.erasures,
+        damage: content.acknowledged)
       _ = try work.finish(content.index, &writer)
       content.forgetReplaced()
     }
     return OpenedStore(
       folder: folder, content: content, writer: writer, notices: notices, readOnlyReason: nil)
+  }
+
+  /// A protected workspace opens to nobody without its keys, even while it holds nothing yet.
+  private func checkKeys(_ folder: Folder, _ names: [String]) throws(StoreError) {
+    if surroundings.seal == nil, names.contains(WorkspaceFile.keys.rawValue) {
+      throw .locked(folder: folder.path)
+    }
   }
 
   private func end(of content: JournalContent, _ folder: Folder) throws(StoreError) -> JournalEnd {
@@ -89,7 +100,9 @@ struct StoreOpening {
   /// Takes others' rights away from a folder that holds nothing but the store.
   private func closeToOthers(_ folder: Folder, _ names: [String]) {
     let isOurs = names.allSatisfy { name in
-      [WriterLock.name, IndexCache.name].contains(name) || name.hasPrefix(JournalEnd.asidePrefix)
+      WorkspaceFile.allCases.contains { name.hasPrefix($0.rawValue) }
+        || [WriterLock.name, IndexCache.name].contains(name)
+        || name.hasPrefix(JournalEnd.asidePrefix)
         || name.hasPrefix(Folder.unfinishedPrefix) || !SegmentName.numbers(in: [name]).isEmpty
     }
     guard isOurs, let mode = try? folder.descriptor.status().mode, mode & 0o077 != 0 else { return }
@@ -121,7 +134,7 @@ struct StoreOpening {
     let draft = try RecordDraft(
       at: surroundings.now(), by: surroundings.person, kind: .workspaceCreated, creation)
     let line = OutgoingLine(
-      SealedDraft(draft, salt: surroundings.random(RecordBody.saltCount)),
+      ReadyDraft(draft, salt: surroundings.random(RecordBody.saltCount)),
       after: Checkpoint(seq: 0, hash: .zero))
     let name = SegmentName.of(1)
     do {

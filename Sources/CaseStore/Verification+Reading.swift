@@ -12,12 +12,12 @@ extension Verification {
   /// Reads the whole journal, apart from the store, so that work goes on meanwhile.
   @concurrent
   static func of(
-    _ folder: Folder, saved: SavedEnd?, against checkpoint: Checkpoint?
+    _ folder: Folder, _ seal: WorkspaceSeal?, saved: SavedEnd?, against checkpoint: Checkpoint?
   ) async throws(StoreError) -> Verification {
     let numbers = SegmentName.numbers(in: try folder.names()).filter {
       $0 <= saved?.segment ?? .max
     }
-    var scan = JournalScan(folder)
+    var scan = JournalScan(folder, seal: seal?.thorough)
     var gathered = Gathered(checkpoint)
     var expected = 1
     for number in numbers {

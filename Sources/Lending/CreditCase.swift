@@ -8,6 +8,8 @@ package struct CreditCase: Codable, Sendable, Equatable, Identifiable {
   package private(set) var form: ApplicationForm
   package private(set) var assessed: AssessedApplication?
   package private(set) var decision: Decision?
+  /// What the second person said of the decision, where one was needed.
+  package private(set) var confirmation: Confirmation?
   package private(set) var history: [CaseEvent]
 
   /// Opens a case from its first event; nil unless that is an opening.
@@ -32,18 +34,32 @@ package struct CreditCase: Codable, Sendable, Equatable, Identifiable {
       // What was said of the form before does not answer this one.
       assessed = nil
       decision = nil
+      confirmation = nil
     case .renamed(let renaming): reference = renaming.reference
     case .assessed(let assessment):
       assessed = assessment
       // A decision answers one assessment; a new assessment asks anew.
       decision = nil
-    case .decided(let decision): self.decision = decision
+      confirmation = nil
+    case .decided(let decision):
+      self.decision = decision
+      confirmation = nil
+    case .confirmed(let confirmation):
+      self.confirmation = confirmation
+      // Sent back, the case is where it was before the decision.
+      if !confirmation.agrees { decision = nil }
     case .noted: break
     }
   }
 
+  /// Whether a decision waits for a second person.
+  package var awaitsSecondPerson: Bool {
+    decision?.needsSecondPerson == true && confirmation == nil
+  }
+
   package var state: CaseState {
-    switch decision?.verdict {
+    if awaitsSecondPerson { return .inReview }
+    return switch decision?.verdict {
     case .approve: .approved
     case .decline: .declined
     case .refer: .inReview
@@ -84,6 +100,7 @@ package struct CaseEvent: Codable, Sendable, Equatable {
     case renamed(CaseRenaming)
     case assessed(AssessedApplication)
     case decided(Decision)
+    case confirmed(Confirmation)
     case noted(CaseNote)
   }
 
@@ -140,14 +157,43 @@ package struct Decision: Codable, Sendable, Equatable {
   package let reason: String
   /// What the policy recommended at that moment.
   package let recommended: Verdict
+  /// True where it counts only once a second person has confirmed it; nil and false are the same.
+  private let awaitsConfirmation: Bool?
 
-  package init(verdict: Verdict, reason: String, recommended: Verdict) {
+  package init(
+    verdict: Verdict, reason: String, recommended: Verdict, needsSecondPerson: Bool = false
+  ) {
     self.verdict = verdict
     self.reason = reason
     self.recommended = recommended
+    awaitsConfirmation = needsSecondPerson ? true : nil
   }
 
+  package var needsSecondPerson: Bool { awaitsConfirmation == true }
+
   package var departs: Bool { verdict != recommended }
+}
+
+/// What a second person said of a decision.
+package struct Confirmation: Codable, Sendable, Equatable {
+  /// What was decided.
+  package let verdict: Verdict
+  /// False where the case goes back to whoever decided.
+  package let agrees: Bool
+  /// Required where it goes back.
+  package let reason: String
+
+  package init(of verdict: Verdict, agrees: Bool, reason: String) {
+    self.verdict = verdict
+    self.agrees = agrees
+    self.reason = reason
+  }
+
+  /// What happened, in words.
+  package var words: String {
+    (agrees ? "Confirmed by a second person" : "Sent back by a second person")
+      + (reason.isEmpty ? "" : ": \(reason)")
+  }
 }
 
 package struct CaseNote: Codable, Sendable, Equatable {

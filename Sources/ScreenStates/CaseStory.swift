@@ -58,6 +58,7 @@ package struct CaseStory: Sendable, Equatable {
       decision.reason.isBlank
         ? "Decided: \(decision.verdict.participle)"
         : "Decided: \(decision.verdict.participle). \(decision.reason)"
+    case .confirmed(let confirmation): confirmation.words
     case .noted(let note): "Note: \(note.text)"
     }
   }

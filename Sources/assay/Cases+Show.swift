@@ -144,6 +144,7 @@ extension CaseEvent {
       case .decided(let decision):
         "decided: \(decision.verdict.rawValue)"
           + (decision.reason.isEmpty ? "" : ", \u{201C}\(decision.reason)\u{201D}")
+      case .confirmed(let confirmation): confirmation.words
       case .noted(let note): "note: \u{201C}\(note.text)\u{201D}"
       }
     // A line end in a note may not pretend to be another event.

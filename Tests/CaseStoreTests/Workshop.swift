@@ -92,6 +92,21 @@ final class Workshop: Sendable {
     #expect(bytes.isEmpty || Glibc.write(file, bytes, bytes.count) == bytes.count)
   }
 
+  /// Removes a folder with the files in it.
+  static func removeFolder(_ path: String) {
+    guard let stream = opendir(path) else { return }
+    defer {
+      closedir(stream)
+      rmdir(path)
+    }
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { unlink(path + "/" + name) }
+    }
+  }
+
   func remove(_ name: String) { unlink(path + "/" + name) }
 
   /// The lines of the journal without their newlines.

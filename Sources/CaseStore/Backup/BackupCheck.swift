@@ -15,7 +15,7 @@ struct BackupCheck {
   /// Throws unless every file is there as it was written and the journal in them holds.
   func run() throws(StoreError) {
     var faults: [BackupFault.FileFault] = []
-    var scan = JournalScan(folder)
+    var scan = JournalScan(folder, seal: nil)
     for file in manifest.files {
       guard let descriptor = try folder.reading(file.kept) else {
         faults.append(.missing(file: file.kept))
@@ -52,7 +52,7 @@ struct BackupCheck {
     guard let segment = file.segment else { return [.changed(file: file.kept)] }
     // The first bad line, for whoever wants to know; its file is refused in any case.
     let before = manifest.files.last { ($0.segment ?? .max) < segment }?.head
-    var scan = JournalScan(folder, after: before ?? Checkpoint(seq: 0, hash: .zero))
+    var scan = JournalScan(folder, seal: nil, after: before ?? Checkpoint(seq: 0, hash: .zero))
     _ = try scan.read(segment, descriptor, to: found.length, isLast: false) {
       (_, _) throws(StoreError) in nil
     }

@@ -17,7 +17,7 @@ struct BackupCopying {
     self.source = source
     self.target = target
     self.before = before
-    scan = JournalScan(source)
+    scan = JournalScan(source, seal: nil)
     holdsEarlierEnd = before == nil
   }
 
@@ -73,22 +73,33 @@ struct BackupCopying {
       let folder = try Folder.open(source.path(of: "policies"))
     else { return }
     for name in try folder.names() where name.hasSuffix(".json") {
-      let path = folder.path(of: name)
-      guard let file = try folder.reading(name) else { continue }
-      let size = try Self.status(file, path).size
-      var digest = SHA256Digest.zero
-      let full = "policies/\(name)"
-      let kept = try put(path) { (copy) throws(SystemFailure) in
-        digest = try file.copy(size, to: copy)
-        guard try copy.digest(size) == digest else {
-          throw SystemFailure(operation: "read back", code: SystemFailure.inputOutput)
-        }
-        return BackupManifest.File.keptName(full, digest)
-      }
-      files.append(
-        BackupManifest.File(
-          name: full, kept: kept, length: size, digest: digest, head: nil, seen: nil))
+      try add(name, of: folder, as: "policies/\(name)")
     }
+  }
+
+  /// Adds what opens a protected workspace: without it a backup would be lost with the machine.
+  mutating func addKeys() throws(StoreError) {
+    try add(WorkspaceFile.keys.rawValue, of: source, as: WorkspaceFile.keys.rawValue)
+  }
+
+  /// Adds a file beside the journal; nothing happens where there is none.
+  private mutating func add(
+    _ name: String, of folder: Folder, as full: String
+  ) throws(StoreError) {
+    let path = folder.path(of: name)
+    guard let file = try folder.reading(name) else { return }
+    let size = try Self.status(file, path).size
+    var digest = SHA256Digest.zero
+    let kept = try put(path) { (copy) throws(SystemFailure) in
+      digest = try file.copy(size, to: copy)
+      guard try copy.digest(size) == digest else {
+        throw SystemFailure(operation: "read back", code: SystemFailure.inputOutput)
+      }
+      return BackupManifest.File.keptName(full, digest)
+    }
+    files.append(
+      BackupManifest.File(
+        name: full, kept: kept, length: size, digest: digest, head: nil, seen: nil))
   }
 
   /// Goes on behind a file that is in the backup already.
@@ -99,7 +110,7 @@ struct BackupCopying {
     // The erasure of a body that is gone may stand in a file that is not read again.
     damage += scan.open.filter { $0.fault != .bodyMissing }
     if head == before?.head { holdsEarlierEnd = true }
-    scan = JournalScan(source, after: head)
+    scan = JournalScan(source, seal: nil, after: head)
   }
 
   /// Where the last finished line ends: a line that is just being written is left for the next run.

@@ -48,7 +48,8 @@ struct Restoring {
         try copy(file, into: folder, as: file.name)
       }
     }
-    let verification = try await Verification.of(folder, saved: nil, against: check.manifest.head)
+    let verification = try await Verification.of(
+      folder, nil, saved: nil, against: check.manifest.head)
     guard verification.checkpoint == .holds, verification.head == check.manifest.head,
       verification.damage.count == verification.acknowledged
     else {

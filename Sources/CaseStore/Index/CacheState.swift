@@ -32,8 +32,10 @@ struct CacheState {
 
   /// A cache takes as long to write as it is large: written each time the journal has grown by a
   /// quarter, it costs a growing store no more than a constant share.
-  mutating func saveIfWorthwhile(_ index: CaseIndex, in folder: Folder) {
-    if uncached >= max(Self.worthwhile, index.lines.count / 4) { save(index, in: folder) }
+  mutating func saveIfWorthwhile(
+    _ index: CaseIndex, in folder: Folder, _ seal: WorkspaceSeal?
+  ) {
+    if uncached >= max(Self.worthwhile, index.lines.count / 4) { save(index, in: folder, seal) }
   }
 
   /// Writes none, since one would vouch for what is not done.
@@ -43,14 +45,14 @@ struct CacheState {
   mutating func allow() { isAllowed = isSound }
 
   /// Writes the cache; a failure costs nothing but time at the next opening.
-  mutating func save(_ index: CaseIndex, in folder: Folder) {
+  mutating func save(_ index: CaseIndex, in folder: Folder, _ seal: WorkspaceSeal?) {
     guard isAllowed, uncached > 0, let last else { return }
     guard let segments = try? described(upTo: last, in: folder) else { return }
     let cache = IndexCache(
       segments: segments, head: head, lastOffset: last.offset, lastLength: last.length,
       lastBackup: lastBackup, index: index)
     do {
-      try folder.put(cache.bytes, under: IndexCache.name, .cache)
+      try folder.put(cache.bytes(seal), under: IndexCache.name, .cache)
       self.segments = segments
       uncached = 0
     } catch {

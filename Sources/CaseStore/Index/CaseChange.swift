@@ -6,7 +6,8 @@ enum CaseChange: Sendable, Equatable {
   case opened(reference: String, product: Product)
   case renamed(reference: String)
   case assessed(amount: Money?, probability: Double, score: Int, band: Band)
-  case decided(Verdict)
+  case decided(Verdict, needsSecondPerson: Bool)
+  case confirmed(Verdict, agrees: Bool)
   case noted
   case erased
 
@@ -20,7 +21,11 @@ enum CaseChange: Sendable, Equatable {
         amount: assessed.application.amountAtStake,
         probability: assessed.assessment.probability.value, score: assessed.assessment.score,
         band: assessed.assessment.band)
-    case .decided(let decision): self = .decided(decision.verdict)
+    case .decided(let decision):
+      self = .decided(
+        decision.verdict, needsSecondPerson: decision.needsSecondPerson)
+    case .confirmed(let confirmation):
+      self = .confirmed(confirmation.verdict, agrees: confirmation.agrees)
     case .noted: self = .noted
     }
   }
@@ -48,10 +53,14 @@ enum CaseChange: Sendable, Equatable {
           probability: gist.assessment.probability.value, score: gist.assessment.score,
           band: gist.assessment.band)
       case .caseDecided:
-        self = .decided(try decoder.decode(DecisionGist.self, from: payload).verdict)
+        let gist = try decoder.decode(DecisionGist.self, from: payload)
+        self = .decided(gist.verdict, needsSecondPerson: gist.awaitsConfirmation == true)
+      case .caseConfirmed:
+        let confirmation = try decoder.decode(Confirmation.self, from: payload)
+        self = .confirmed(confirmation.verdict, agrees: confirmation.agrees)
       case .caseNoted: self = .noted
       case .caseErased: self = .erased
-      case .workspaceCreated, .damageAcknowledged, .caseExported, .backupMade: return nil
+      default: return nil
       }
     } catch {
       throw .damage(.notUnderstood)
@@ -101,4 +110,5 @@ private struct AssessedGist: Decodable {
 
 private struct DecisionGist: Decodable {
   let verdict: Verdict
+  let awaitsConfirmation: Bool?
 }

@@ -55,7 +55,10 @@ extension CaseSummary {
       return CaseSummary(
         id: id, reference: reference, changedAt: step.at, by: step.by, state: .assessed,
         product: product, amount: amount, probability: probability, score: score, band: band)
-    case .decided(let verdict): return with(step, state: verdict.state)
+    case .decided(let verdict, let needsSecondPerson):
+      return with(step, state: needsSecondPerson ? .inReview : verdict.state)
+    case .confirmed(let verdict, let agrees):
+      return with(step, state: agrees ? verdict.state : .assessed)
     case .noted, .erased: return with(step)
     }
   }

@@ -82,12 +82,18 @@ struct IndexCache: Sendable, Equatable {
     try folder.descriptor.sync()
   }
 
+  /// The content of the file: sealed as the journal is, since it holds the same.
+  func bytes(_ seal: WorkspaceSeal?) -> [UInt8] {
+    seal?.seal(bytes, header: Array(Self.mark.utf8)) ?? bytes
+  }
+
   /// Reads the cache of a folder; nil where there is none or it cannot be believed.
-  static func read(in folder: Folder) -> IndexCache? {
+  static func read(in folder: Folder, _ seal: WorkspaceSeal?) -> IndexCache? {
     guard let file = try? folder.reading(name), let status = try? file.status(),
       status.size <= largest, let bytes = try? file.read(status.size, at: 0)
     else { return nil }
-    return IndexCache(bytes)
+    guard let seal else { return IndexCache(bytes) }
+    return seal.open(bytes, key: seal.newest, header: Array(mark.utf8)).flatMap(IndexCache.init)
   }
 
   init(

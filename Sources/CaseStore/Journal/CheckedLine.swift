@@ -3,10 +3,10 @@ struct CheckedLine: Sendable {
   let line: ScannedLine
   let outcome: Result<RecordLine, LineFault>
 
-  init(_ line: ScannedLine) {
+  init(_ line: ScannedLine, seal: WorkspaceSeal?) {
     self.line = line
     do throws(LineFault) {
-      outcome = .success(try RecordLine(line.bytes))
+      outcome = .success(try RecordLine(line.bytes, seal: seal))
     } catch {
       outcome = .failure(error)
     }

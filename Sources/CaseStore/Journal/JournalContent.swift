@@ -19,27 +19,32 @@ struct JournalContent {
   /// Cases whose erasure no cache vouches for: whether it was finished is not known.
   private(set) var erasures: Set<CaseID> = []
   private(set) var lastBackup: BackupMark?
+  /// When the last record says it was made; nil before the first.
+  private(set) var lastAt: String?
   /// Whether the cache was believed, as far as it reached.
   private(set) var isFromCache = false
 
   /// Reads the segments `numbers` of a folder, from the cache as far as that can be believed.
-  init(_ folder: Folder, segments numbers: [Int]) throws(StoreError) {
+  init(_ folder: Folder, seal: WorkspaceSeal?, segments numbers: [Int]) throws(StoreError) {
     let files = try Self.files(folder, numbers)
-    if let cache = IndexCache.read(in: folder), cache.fits(files) {
+    if let cache = IndexCache.read(in: folder, seal),
+      let last = cache.lastRecord(files, seal)
+    {
+      lastAt = last.header.at
       index = cache.index
       segments = cache.segments
       head = cache.head
       lastBackup = cache.lastBackup
       isFromCache = true
     }
-    var scan = JournalScan(folder, after: head)
+    var scan = JournalScan(folder, seal: seal, after: head)
     var expected = segments.last?.number ?? 1
     for file in files where file.number >= expected || segments.isEmpty {
       if file.number > expected { scan.reportMissing(expected) }
       expected = file.number + 1
-      try read(file, &scan, isLast: file.number == files.last?.number)
+      try read(file, &scan, folder, isLast: file.number == files.last?.number)
     }
-    try scan.finish { (record, place) throws(StoreError) in fold(record, place) }
+    try scan.finish { (record, place) throws(StoreError) in try fold(record, place, folder) }
     head = scan.chain.head
     open = scan.open
     acknowledged = scan.acknowledged
@@ -50,7 +55,7 @@ struct JournalContent {
   mutating func forgetReplaced() { index.forgetReplaced() }
 
   private mutating func read(
-    _ file: SegmentFile, _ scan: inout JournalScan, isLast: Bool
+    _ file: SegmentFile, _ scan: inout JournalScan, _ folder: Folder, isLast: Bool
   ) throws(StoreError) {
     var start: LinePlace?
     if let known = segments.last, known.number == file.number {
@@ -60,7 +65,7 @@ struct JournalContent {
     }
     let reading = try scan.read(
       file.number, file.descriptor, from: start, to: file.status.size, isLast: isLast
-    ) { (record, place) throws(StoreError) in fold(record, place) }
+    ) { (record, place) throws(StoreError) in try fold(record, place, folder) }
     unfinished = reading.unfinished
     lacksNewline = reading.lacksNewline
     let length = reading.unfinished?.offset ?? file.status.size
@@ -68,8 +73,12 @@ struct JournalContent {
       SegmentState(number: file.number, length: length, lines: reading.lines, file.status))
   }
 
-  private mutating func fold(_ record: RecordLine, _ place: LinePlace) -> Damage.Fault? {
+  private mutating func fold(
+    _ record: RecordLine, _ place: LinePlace, _ folder: Folder
+  ) throws(StoreError) -> Damage.Fault? {
+    guard record.content != .sealed else { throw .locked(folder: folder.path) }
     last = place
+    lastAt = record.header.at
     uncached += 1
     if record.isBlank {
       index.foldBlank(CaseID(rawValue: record.header.caseID), at: place)
@@ -119,19 +128,23 @@ struct SegmentFile: Sendable {
 }
 
 extension IndexCache {
-  /// Whether the files still are what the cache was made of, but for lines added at the end.
-  fileprivate func fits(_ files: [SegmentFile]) -> Bool {
-    guard let lastKnown = segments.last, files.count >= segments.count else { return false }
+  /// The record that the cache ends with; nil unless the files still are what it was made of, but
+  /// for lines added at the end.
+  fileprivate func lastRecord(
+    _ files: [SegmentFile], _ seal: WorkspaceSeal?
+  ) -> RecordLine? {
+    guard let lastKnown = segments.last, files.count >= segments.count else { return nil }
     for (known, file) in zip(segments, files) {
       guard known.number == file.number,
         known.still(file.status, mayHaveGrown: known.number == lastKnown.number)
-      else { return false }
+      else { return nil }
     }
     let file = files[segments.count - 1].descriptor
     guard let bytes = try? file.read(lastLength + 1, at: lastOffset),
       bytes.count == lastLength + 1, bytes.last == 0x0A,
-      let record = try? RecordLine(Array(bytes.dropLast()))
-    else { return false }
+      let record = try? RecordLine(Array(bytes.dropLast()), seal: seal)
+    else { return nil }
     return record.checkpoint == head && lastOffset + lastLength + 1 == lastKnown.length
+      ? record : nil
   }
 }

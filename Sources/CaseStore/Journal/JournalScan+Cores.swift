@@ -22,7 +22,7 @@ extension JournalScan {
       while pending.count <= cores {
         let batch = try nextBatch(&lines, name)
         if batch.isEmpty { break }
-        pending.append(Task.detached { batch.map { CheckedLine($0) } })
+        pending.append(Task.detached { [seal] in batch.map { CheckedLine($0, seal: seal) } })
       }
       guard !pending.isEmpty else { return reading }
       for line in await pending.removeFirst().value {

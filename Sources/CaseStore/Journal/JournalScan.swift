@@ -5,6 +5,7 @@ import Sealing
 /// records that can be trusted.
 struct JournalScan {
   private let folder: Folder
+  let seal: WorkspaceSeal?
   private(set) var chain: Chain
   private(set) var found: [Damage] = []
   private var acknowledgements: [Damage] = []
@@ -12,11 +13,19 @@ struct JournalScan {
   /// Cases whose erasure was read.
   private(set) var erasures: Set<CaseID> = []
   private(set) var erasedBodies = 0
+  /// Lines without a signature, since the workspace may have been protected only later.
+  private var unsigned: [Damage] = []
+  private var wasProtected = false
   /// Lines without their body of which no erasure was read yet, by case.
   private var blanks: [String: [Damage]] = [:]
 
-  init(_ folder: Folder, after head: Checkpoint = Checkpoint(seq: 0, hash: .zero)) {
+  /// - Parameter seal: of a protected workspace; without it what its lines tell stays sealed.
+  init(
+    _ folder: Folder, seal: WorkspaceSeal?,
+    after head: Checkpoint = Checkpoint(seq: 0, hash: .zero)
+  ) {
     self.folder = folder
+    self.seal = seal
     chain = Chain(after: head)
   }
 
@@ -50,7 +59,8 @@ struct JournalScan {
     var lines = LineScanner(file, from: start?.offset ?? 0, line: start?.line ?? 1, to: length)
     while let line = try next(&lines, name) {
       guard
-        try follow(CheckedLine(line), segment, to: length, isLast: isLast, &reading, each)
+        try follow(
+          CheckedLine(line, seal: seal), segment, to: length, isLast: isLast, &reading, each)
       else { break }
     }
     return reading
@@ -104,6 +114,7 @@ struct JournalScan {
   ) throws(StoreError) {
     try accept(chain.finish(), each)
     found += blanks.values.joined()
+    found += unsigned
     found.sort { ($0.file, $0.line) < ($1.file, $1.line) }
   }
 
@@ -124,6 +135,7 @@ struct JournalScan {
     for link in links {
       if !link.isOutOfPlace { records += 1 }
       followErasure(link)
+      followSignature(link)
       let unread = acknowledge(link.record)
       if let fault = try unread == nil ? each(link.record, link.place) : unread {
         report(
@@ -149,8 +161,24 @@ struct JournalScan {
     }
   }
 
+  /// What was done before the workspace was protected, nobody could sign.
+  private mutating func followSignature(_ link: Link) {
+    guard let seal else { return }
+    let header = link.record.header
+    if header.kind == .workspaceProtected, !wasProtected {
+      wasProtected = true
+      unsigned = []
+    }
+    guard link.record.lacksSignature, seal.checksAllSignatures || header.kind.makesTheStoreAct
+    else { return }
+    unsigned.append(
+      Damage(
+        file: SegmentName.of(link.place.segment), line: link.place.line, fault: .notSigned,
+        found: .of(link.record.bytes)))
+  }
+
   private mutating func acknowledge(_ record: RecordLine) -> Damage.Fault? {
-    guard record.header.kind == .damageAcknowledged, !record.isBlank else { return nil }
+    guard record.header.kind == .damageAcknowledged, record.body != nil else { return nil }
     guard let choice = try? record.decoded(Acknowledgement.self) else { return .notUnderstood }
     acknowledgements += choice.damage
     return nil

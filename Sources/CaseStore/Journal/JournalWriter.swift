@@ -7,6 +7,7 @@ struct JournalWriter {
 
   private let folder: Folder
   private let lock: WriterLock
+  private let seal: WorkspaceSeal?
   private let segmentLimit: Int
   private var file: Descriptor
   private(set) var segment: Int
@@ -18,9 +19,13 @@ struct JournalWriter {
   /// Set once the disk has failed in a way after which nothing can be promised.
   private(set) var failure: StoreError?
 
-  init(_ folder: Folder, _ lock: WriterLock, _ end: JournalEnd, segmentLimit: Int) {
+  init(
+    _ folder: Folder, _ lock: WriterLock, _ end: JournalEnd, _ seal: WorkspaceSeal?,
+    segmentLimit: Int
+  ) {
     self.folder = folder
     self.lock = lock
+    self.seal = seal
     file = end.file
     segment = end.segment
     length = end.length
@@ -32,7 +37,7 @@ struct JournalWriter {
 
   /// Appends records and returns once all of them are on the disk: all together or none.
   mutating func append(
-    _ drafts: [SealedDraft]
+    _ drafts: [ReadyDraft]
   ) throws(StoreError) -> [(record: Checkpoint, place: LinePlace)] {
     if let failure { throw .readOnly(reason: failure.sentence) }
     let lines = try composed(drafts)
@@ -52,12 +57,12 @@ struct JournalWriter {
   /// Goes on in a new generation of the last file, which holds as many bytes and lines.
   mutating func goOn(in file: Descriptor) { self.file = file }
 
-  private func composed(_ drafts: [SealedDraft]) throws(StoreError) -> [OutgoingLine] {
+  private func composed(_ drafts: [ReadyDraft]) throws(StoreError) -> [OutgoingLine] {
     var lines: [OutgoingLine] = []
     lines.reserveCapacity(drafts.count)
     var previous = head
     for draft in drafts {
-      let line = OutgoingLine(draft, after: previous)
+      let line = OutgoingLine(draft, after: previous, seal: seal)
       guard line.length < RecordLine.largest else {
         throw .tooLarge(limit: RecordLine.largest)
       }

@@ -2,15 +2,21 @@ import Sealing
 
 /// Reads the fixed parts of a line one after the other.
 struct LineCursor {
-  let bytes: [UInt8]
-  private(set) var position = 0
+  private let bytes: ArraySlice<UInt8>
+  /// Counted as in the line.
+  private(set) var position: Int
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes
+    position = bytes.startIndex
+  }
+
+  init(_ bytes: [UInt8]) { self.init(bytes[...]) }
 
   /// Steps over `text`; false where something else stands.
   mutating func take(_ text: StaticString) -> Bool {
     let count = text.utf8CodeUnitCount
-    guard bytes.count - position >= count else { return false }
+    guard bytes.endIndex - position >= count else { return false }
     let start = text.utf8Start
     for offset in 0..<count where bytes[position + offset] != start[offset] { return false }
     position += count
@@ -28,10 +34,12 @@ struct LineCursor {
   /// A text up to the quote that ends it, which stays.
   mutating func text() -> String? {
     var end = position
-    while end < bytes.count, bytes[end] != UInt8(ascii: "\"") {
+    while end < bytes.endIndex, bytes[end] != UInt8(ascii: "\"") {
       end += bytes[end] == UInt8(ascii: "\\") ? 2 : 1
     }
-    guard end < bytes.count, let text = HeaderText.read(bytes[position..<end]) else { return nil }
+    guard end < bytes.endIndex, let text = HeaderText.read(bytes[position..<end]) else {
+      return nil
+    }
     position = end
     return text
   }
@@ -39,7 +47,7 @@ struct LineCursor {
   /// 64 hexadecimal digits.
   mutating func digest() -> SHA256Digest? {
     let end = position + 2 * SHA256Digest.byteCount
-    guard end <= bytes.count,
+    guard end <= bytes.endIndex,
       let digest = SHA256Digest(hex: String(decoding: bytes[position..<end], as: UTF8.self))
     else { return nil }
     position = end

@@ -38,6 +38,8 @@ extension RecordDraft {
       try self.init(at: at, by: by, kind: .caseAssessed, caseID: id, assessed)
     case .decided(let decision):
       try self.init(at: at, by: by, kind: .caseDecided, caseID: id, decision)
+    case .confirmed(let confirmation):
+      try self.init(at: at, by: by, kind: .caseConfirmed, caseID: id, confirmation)
     case .noted(let note):
       try self.init(at: at, by: by, kind: .caseNoted, caseID: id, note)
     }
@@ -53,8 +55,9 @@ extension RecordLine {
     case .caseRenamed: what = .renamed(try decoded())
     case .caseAssessed: what = .assessed(try decoded())
     case .caseDecided: what = .decided(try decoded())
+    case .caseConfirmed: what = .confirmed(try decoded())
     case .caseNoted: what = .noted(try decoded())
-    case .workspaceCreated, .damageAcknowledged, .caseErased, .caseExported, .backupMade: return nil
+    default: return nil
     }
     return CaseEvent(
       caseID: CaseID(rawValue: header.caseID), at: header.at, by: header.by, what: what)

@@ -1,21 +1,71 @@
 /// What a line of the journal tells; the text is part of the format.
 enum RecordKind: String, Sendable, CaseIterable {
   case workspaceCreated = "workspace.created"
+  case workspaceProtected = "workspace.protected"
+  case workspaceOpened = "workspace.opened"
   case caseOpened = "case.opened"
   case caseRenamed = "case.renamed"
   case caseAssessed = "case.assessed"
   case caseDecided = "case.decided"
+  case caseConfirmed = "case.confirmed"
   case caseNoted = "case.noted"
   case caseErased = "case.erased"
   case caseExported = "case.exported"
+  case caseViewed = "case.viewed"
   case damageAcknowledged = "damage.acknowledged"
   case backupMade = "backup.made"
+  case loginFailed = "login.failed"
+  case accountAdded = "account.added"
+  case accountRemoved = "account.removed"
+  case accountRole = "account.role"
+  case accountPassword = "account.password"
+  case accountRecovered = "account.recovered"
+  case policyChanged = "policy.changed"
+  case modelChanged = "model.changed"
+  case clockStepped = "clock.stepped"
 
-  /// Whether the record tells something of a case, which an erasure takes away.
-  var isOfACase: Bool {
+  /// What a record is for; everything else about its kind follows.
+  private enum Family {
+    /// Something of a case, which an erasure takes away.
+    case ofACase
+    /// Something about the store or about who used it.
+    case ofTheStore
+  }
+
+  private var family: Family {
     switch self {
-    case .caseOpened, .caseRenamed, .caseAssessed, .caseDecided, .caseNoted: true
-    case .workspaceCreated, .caseErased, .caseExported, .damageAcknowledged, .backupMade: false
+    case .caseOpened, .caseRenamed, .caseAssessed, .caseDecided, .caseConfirmed, .caseNoted:
+      .ofACase
+    case .workspaceCreated, .workspaceProtected, .workspaceOpened, .caseErased, .caseExported,
+      .caseViewed, .damageAcknowledged, .backupMade, .loginFailed, .accountAdded, .accountRemoved,
+      .accountRole, .accountPassword, .accountRecovered, .policyChanged, .modelChanged,
+      .clockStepped:
+      .ofTheStore
     }
   }
+
+  /// Whether the record tells something of a case, which an erasure takes away.
+  var isOfACase: Bool { family == .ofACase }
+
+  /// Whether a protected workspace seals what the record tells.
+  ///
+  /// The first record names the workspace to whoever looks for its keys, and damage that a person
+  /// has accepted must be known where a backup is checked without them.
+  var isSealed: Bool { self != .workspaceCreated && self != .damageAcknowledged }
+
+  /// Whether the person named in the header signs the record in a protected workspace.
+  var isSigned: Bool {
+    switch self {
+    case .caseDecided, .caseConfirmed, .caseErased, .damageAcknowledged, .workspaceProtected,
+      .workspaceOpened, .accountAdded, .accountRemoved, .accountRole, .accountPassword,
+      .accountRecovered, .policyChanged, .modelChanged:
+      true
+    case .workspaceCreated, .caseOpened, .caseRenamed, .caseAssessed, .caseNoted, .caseExported,
+      .caseViewed, .backupMade, .loginFailed, .clockStepped:
+      false
+    }
+  }
+
+  /// Whether the store does something because of the record, so that its signature always counts.
+  var makesTheStoreAct: Bool { self == .caseErased || self == .damageAcknowledged }
 }

@@ -2,16 +2,17 @@ extension RecordLine {
   private static let blankWord = Array("null".utf8)
 
   /// Whether the body of this line was erased.
-  var isBlank: Bool { body == nil }
+  var isBlank: Bool { content == .blank }
 
   /// The same line without its body; it keeps its length, so that every line stays in its place.
   ///
   /// The header and its hash stand as they stood: the chain still holds.
   var blanked: [UInt8] {
-    guard let body else { return bytes }
     let spaces = [UInt8](
-      repeating: UInt8(ascii: " "), count: body.bytes.count - Self.blankWord.count)
-    return bytes.dropLast(body.bytes.count + 1) + Self.blankWord + spaces + [UInt8(ascii: "}")]
+      repeating: UInt8(ascii: " "), count: contentRange.count - Self.blankWord.count)
+    var blanked = bytes
+    blanked.replaceSubrange(contentRange, with: Self.blankWord + spaces)
+    return blanked
   }
 
   /// Whether nothing but the word for an erased body stands there.

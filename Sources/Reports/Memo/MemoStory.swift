@@ -63,6 +63,7 @@ extension CaseEvent.What {
         + kept.assessment.recommendation.verdict.rawValue
     case .decided(let decision):
       "\(decision.verdict.word)" + (decision.reason.isEmpty ? "" : ": \(decision.reason)")
+    case .confirmed(let confirmation): confirmation.words
     case .noted(let note): "Note: \(note.text)"
     }
   }

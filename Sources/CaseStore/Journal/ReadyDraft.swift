@@ -1,7 +1,7 @@
 import Sealing
 
 /// A record ready to take its place in the chain: all that can be worked out before its turn comes.
-struct SealedDraft: Sendable {
+struct ReadyDraft: Sendable {
   let at: String
   let by: String
   let kind: RecordKind

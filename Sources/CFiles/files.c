@@ -1,0 +1,9 @@
+// RENAME_EXCHANGE stands behind this word, where Swift does not look.
+#define _GNU_SOURCE
+#include "CFiles.h"
+#include <fcntl.h>
+#include <stdio.h>
+
+int files_exchange(const char *one, const char *other) {
+  return renameat2(AT_FDCWD, one, AT_FDCWD, other, RENAME_EXCHANGE);
+}
