@@ -17,6 +17,8 @@ extension CaseStore {
     do {
       let folder = try Folder.create(path)
       let lock = try await lock(folder, waiting)
+      // What an exchange that was stopped has left is the copy or, in plain text, what was before.
+      try Folder.removeTree(exchangePlace(of: path))
       return CaseStore(try opening.forWriting(folder, lock), surroundings)
     } catch {
       guard let reason = error.reasonToOnlyRead else { throw error }

@@ -165,6 +165,43 @@ class Restoring:
         return killed, lines
 
 
+class Protecting:
+    """A personal workspace becomes a protected one: it is one or the other, whole, at any moment."""
+    name, word, before = "protection", "--protect", []
+
+    def __init__(self, writer, place):
+        self.writer, self.base = writer, os.path.join(place, "base")
+        work(writer, self.base, "--count", str(CASES))
+        for word in self.before:
+            work(writer, self.base, word)
+        self.was_protected = self.is_protected(self.base)
+
+    @staticmethod
+    def is_protected(folder):
+        return os.path.exists(os.path.join(folder, "keys.json"))
+
+    def once(self, place, kill_at, options):
+        folder = os.path.join(place, "store")
+        shutil.copytree(self.base, folder)
+        killed, lines = work(self.writer, folder, self.word, *options, kill_at=kill_at)
+        check(self.writer, folder, [set(range(1, CASES + 1))])
+        if not killed and self.is_protected(folder) == self.was_protected:
+            raise rig.Bad("what was confirmed did not happen")
+        # The opening that follows sweeps away what was there before, killed once more on its way.
+        work(self.writer, folder, "--count", "0", kill_at=random.randint(1, 40))
+        work(self.writer, folder, "--count", "0")
+        if os.path.exists(folder + ".exchanging"):
+            raise rig.Bad("what stood there before was not swept away")
+        if self.is_protected(folder) and tells(contents(folder)):
+            raise rig.Bad(f"a protected workspace tells in {tells(contents(folder))}")
+        check(self.writer, folder, [set(range(1, CASES + 1))])
+        return killed, lines
+
+
+class Unprotecting(Protecting):
+    name, word, before = "way back to a personal workspace", "--unprotect", ["--protect"]
+
+
 def everywhere(kind, writer, options=()):
     with tempfile.TemporaryDirectory() as place:
         operation = kind(writer, place)
@@ -181,14 +218,14 @@ def everywhere(kind, writer, options=()):
 
 def main():
     writer, failed = sys.argv[1], False
-    for kind in (Erasing, BackingUp):
+    for kind in (Erasing, BackingUp, Protecting):
         try:
             everywhere(kind, writer, ["--in-place"])
             print(f"steps: the {kind.name} that writes in place was NOT caught: the rig is blind")
             failed = True
         except rig.Bad as caught:
             print(f"steps: {kind.name} that writes in place is caught: {caught}")
-    for kind in (Erasing, BackingUp, Restoring):
+    for kind in (Erasing, BackingUp, Restoring, Protecting, Unprotecting):
         try:
             print(f"steps: {kind.name} killed at each of {everywhere(kind, writer)} steps: nothing lost, "
                   "nothing half done")

@@ -11,14 +11,14 @@ struct Restoring {
   func run() async throws(StoreError) -> Verification {
     try refuseTaken()
     try check.run()
-    let beside = withoutSlash(place) + Self.suffix
+    let beside = Folder.withoutSlash(place) + Self.suffix
     // Left over from a run that was stopped; nothing else has such a name.
     try Folder.remove(beside + "/policies")
     try Folder.remove(beside)
     do throws(StoreError) {
       let verification = try await fill(beside)
       do {
-        try Folder.move(beside, to: withoutSlash(place))
+        try Folder.move(beside, to: Folder.withoutSlash(place))
       } catch {
         throw .notWritten(file: place, error)
       }
@@ -81,9 +81,5 @@ struct Restoring {
         ? .notDurable(file: folder.path(of: name), error)
         : .notWritten(file: folder.path(of: name), error)
     }
-  }
-
-  private func withoutSlash(_ path: String) -> String {
-    path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
   }
 }

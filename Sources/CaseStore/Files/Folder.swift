@@ -59,6 +59,10 @@ final class Folder: Sendable {
     return path.hasPrefix("/") ? "/" + joined : joined.isEmpty ? "." : joined
   }
 
+  static func withoutSlash(_ path: String) -> String {
+    path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+  }
+
   /// The path of a file of this folder, for messages.
   func path(of name: String) -> String { path.hasSuffix("/") ? path + name : path + "/" + name }
 

@@ -26,6 +26,11 @@ extension CaseStore {
     return try await exchange(path, from: surroundings, to: surroundings.sealed(by: nil), nil)
   }
 
+  /// Where a workspace is written anew.
+  static func exchangePlace(of path: String) -> String {
+    Folder.withoutSlash(path) + ".exchanging"
+  }
+
   private static func exchange(
     _ path: String, from old: StoreSurroundings, to new: StoreSurroundings, _ keyFile: [UInt8]?
   ) async throws(StoreError) -> Int {
@@ -37,10 +42,8 @@ extension CaseStore {
       throw .damaged(damage.open + damage.acknowledged)
     }
     let source = store.folder
-    let place = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-    let beside = place + ".exchanging"
-    // Left over from a run that was stopped; nothing else has such a name.
-    try Folder.removeTree(beside)
+    let place = Folder.withoutSlash(path)
+    let beside = exchangePlace(of: path)
     do throws(StoreError) {
       let target = try Folder.create(beside)
       let isProtected = keyFile != nil

@@ -22,6 +22,13 @@ enum BadWriter {
     try await workAside(folder) { path in _ = try await store.backUp(to: path) }
   }
 
+  static func protect(_ folder: String) async throws {
+    try await workAside(folder) { path in
+      _ = try await CaseStore.protect(
+        folder: path, keyFile: RigKeys.keyFile, surroundings: RigKeys.sealed)
+    }
+  }
+
   /// Lets `work` change a copy of a folder, and writes that copy back over the folder.
   private static func workAside(
     _ folder: String, _ work: (String) async throws -> Void

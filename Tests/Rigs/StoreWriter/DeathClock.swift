@@ -68,6 +68,20 @@ func rigTruncate(_ file: Int32, _ length: Int) -> Int32 {
   return NextFunction.find("ftruncate", Truncate.self)?(file, length) ?? -1
 }
 
+@_cdecl("renameat2")
+func rigExchange(
+  _ folder: Int32, _ name: UnsafePointer<CChar>, _ other: Int32, _ new: UnsafePointer<CChar>,
+  _ flags: UInt32
+) -> Int32 {
+  typealias Exchange =
+    @convention(c) (
+      Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32
+    ) -> Int32
+  DeathClock.step()
+  defer { DeathClock.step() }
+  return NextFunction.find("renameat2", Exchange.self)?(folder, name, other, new, flags) ?? -1
+}
+
 @_cdecl("rename")
 func rigRenamePath(_ name: UnsafePointer<CChar>, _ new: UnsafePointer<CChar>) -> Int32 {
   typealias Rename = @convention(c) (UnsafePointer<CChar>, UnsafePointer<CChar>) -> Int32

@@ -13,6 +13,8 @@ struct RigOptions {
     case checkBackup(String)
     /// Put a backup back as the store.
     case restore(String)
+    /// Seal all of it, or open all of it.
+    case protect, unprotect
   }
 
   var folder = ""
@@ -44,6 +46,8 @@ struct RigOptions {
     while let word = words.popFirst() {
       switch word {
       case "--check": work = .check
+      case "--protect": work = .protect
+      case "--unprotect": work = .unprotect
       case "--buffered": isBuffered = true
       case "--without-fsync": isWithoutFsync = true
       case "--in-place": isInPlace = true

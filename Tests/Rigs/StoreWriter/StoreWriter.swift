@@ -28,15 +28,20 @@ struct StoreWriter {
         return say("backup \(content.checkpoint)")
       case .restore(let path):
         let (content, verification) = try await CaseStore.restore(from: path, to: options.folder)
-        say("restored \(content.checkpoint) \(verification.cases)")
-        if options.killAt != nil { say("steps \(DeathClock.steps.load(ordering: .relaxed))") }
-        return
+        return done(options, "restored \(content.checkpoint) \(verification.cases)")
+      case .protect where !options.isInPlace:
+        _ = try await CaseStore.protect(
+          folder: options.folder, keyFile: RigKeys.keyFile, surroundings: RigKeys.sealed)
+        return done(options, "protected")
+      case .unprotect:
+        _ = try await CaseStore.unprotect(folder: options.folder, surroundings: RigKeys.sealed)
+        return done(options, "opened")
       default: break
       }
       let store = try await CaseStore.open(
         folder: options.folder, access: options.isReading ? .readOnly : .readWrite,
         waiting: .seconds(options.wait),
-        surroundings: StoreSurroundings(person: "rig", now: { "2026-11-21T00:00:00.000Z" }),
+        surroundings: try RigKeys.surroundings(of: options.folder),
         segmentLimit: options.segmentLimit)
       for notice in await store.notices { say("notice \(notice.sentence)") }
       switch options.work {
@@ -49,7 +54,10 @@ struct StoreWriter {
         } else {
           say("made \(try await store.backUp(to: path).checkpoint)")
         }
-      case .checkBackup, .restore: break
+      case .protect:
+        await store.close()
+        try await BadWriter.protect(options.folder)
+      case .checkBackup, .restore, .unprotect: break
       }
       if options.killAt != nil { say("steps \(DeathClock.steps.load(ordering: .relaxed))") }
     } catch let error as StoreError {
@@ -58,6 +66,11 @@ struct StoreWriter {
     } catch {
       exit(1)
     }
+  }
+
+  private static func done(_ options: RigOptions, _ word: String) {
+    say(word)
+    if options.killAt != nil { say("steps \(DeathClock.steps.load(ordering: .relaxed))") }
   }
 
   private static func write(_ options: RigOptions, _ store: CaseStore) async throws {
