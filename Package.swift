@@ -146,7 +146,8 @@ let package = Package(
     tests(of: "CaseStore", uses: ["Lending", "Sealing", "StrictJSON", "store-writer"]),
     // Saves in a loop for tests and rigs; no product.
     .executableTarget(
-      name: "store-writer", dependencies: ["CaseStore", "Lending", "Sealing"], path: "Tests/Rigs/StoreWriter",
+      name: "store-writer", dependencies: ["CaseStore", "Lending", "Sealing"],
+      path: "Tests/Rigs/StoreWriter",
       swiftSettings: settings),
     tests(
       of: "Desk",
