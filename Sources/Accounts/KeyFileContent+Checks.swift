@@ -8,7 +8,9 @@ extension KeyFileContent {
     else { throw .tooMany(limit: KeyFile.mostAccounts) }
     guard epoch <= KeyFile.mostEpochs else { throw .tooMany(limit: KeyFile.mostEpochs) }
     for entry in accounts { try entry.check() }
-    for entry in former where !entry.isWellFormed { throw .damaged(place: "former") }
+    for entry in former where !PersonName.isWellFormed(entry.name) {
+      throw .damaged(place: "former")
+    }
     for link in epochs where !link.isWellFormed { throw .damaged(place: "epochs") }
     guard recovery.isWellFormed else { throw .damaged(place: "recovery") }
     guard Set(accounts.map(\.id)).count == accounts.count else {
@@ -28,14 +30,8 @@ extension AccountEntry {
     guard kdf.cost != nil else { throw .costOutOfBounds }
     guard kdf.name == PasswordDerivation.algorithm, kdf.salt.bytes.count == PasswordKey.saltCount,
       sealed.bytes.count == AccountSecrets.byteCount + SealingKey.overhead,
-      grant.bytes.count == Grants.byteCount, PersonName.isWellFormed(name), since.isWellFormed
+      grant.bytes.count == Grants.byteCount, PersonName.isWellFormed(name)
     else { throw .damaged(place: "accounts") }
-  }
-}
-
-extension FormerAccount {
-  fileprivate var isWellFormed: Bool {
-    PersonName.isWellFormed(name) && since.isWellFormed && until.isWellFormed
   }
 }
 

@@ -18,12 +18,12 @@ package enum PasswordRules {
     defer { wipe(&folded) }
     if hasShortPeriod(folded) { return .repeated }
     if isRun(folded) { return .sequence }
-    // Each word that a person adds multiplies the guesses: what is long and no repetition passes.
-    if count >= advised { return nil }
     var core = core(of: folded)
     defer { wipe(&core) }
     if ([name] + ["assay"]).contains(where: { isLittleMore(than: $0, core) }) { return .name }
-    return core.isEmpty || isRun(core) || isCommon(core) ? .common : nil
+    // A date or a telephone number; fifteen digits are neither.
+    if core.isEmpty { return count < advised ? .common : nil }
+    return isRun(core) || isCommon(core) ? .common : nil
   }
 
   /// A hint beside the field while a person types.

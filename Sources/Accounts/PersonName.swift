@@ -17,16 +17,24 @@ enum PersonName {
 
   static func isWellFormed(_ name: String) -> Bool { (try? checked(name)) == name }
 
-  /// Names that differ in case only have the same folded name.
-  static func folded(_ name: String) -> String { name.lowercased() }
+  /// Names that differ only in case, or in marks that nobody sees, have the same folded name.
+  static func folded(_ name: String) -> String {
+    var folded = String.UnicodeScalarView()
+    folded.append(contentsOf: name.lowercased().unicodeScalars.filter { !isJoining($0) })
+    return String(folded)
+  }
 
   /// Marks that turn the direction of writing would let one name look like another.
   private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate,
-      .unassigned:
-      false
+    case .control, .lineSeparator, .paragraphSeparator, .surrogate: false
+    case .format: isJoining(scalar)
     default: true
     }
+  }
+
+  /// The two marks by which names in Persian or Sinhala are written.
+  private static func isJoining(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value == 0x200C || scalar.value == 0x200D
   }
 }

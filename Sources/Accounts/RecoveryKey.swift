@@ -49,9 +49,8 @@ package struct RecoveryKey: Sendable {
       return String(decoding: group, as: UTF8.self)
     }
     text = groups.joined(separator: "-")
-    root = SecretBytes(count: SHA256Digest.byteCount) {
-      $0.copyBytes(from: SHA256Digest.of(Array("assay recovery 1".utf8) + secret).bytes)
-    }
+    var digest = Self.digest("assay recovery 1", secret)
+    root = SecretBytes(taking: &digest)
   }
 
   /// Opens the workspace key that was granted to the recovery key.
@@ -72,8 +71,17 @@ package struct RecoveryKey: Sendable {
 
   /// Four letters: the first 20 bits of a digest.
   private static func check(_ secret: [UInt8]) -> [UInt8] {
-    let digest = SHA256Digest.of(Array("assay recovery check 1".utf8) + secret).bytes
+    var digest = digest("assay recovery check 1", secret)
+    defer { wipe(&digest) }
     return Array(values(Array(digest.prefix(5))).prefix(groupLength))
+  }
+
+  /// SHA-256 of a purpose and the secret, without a copy of the secret.
+  private static func digest(_ purpose: String, _ secret: [UInt8]) -> [UInt8] {
+    var hasher = SHA256Hasher()
+    hasher.update(purpose.utf8)
+    hasher.update(secret)
+    return hasher.finish().bytes
   }
 
   /// Five bits for each letter; the bytes come in fives.

@@ -101,7 +101,8 @@ import Testing
   @Test(arguments: [
     ("otto", AccountsError.nameTaken), (" OTTO\t", .nameTaken), ("", .nameLength(most: 100)),
     (" \n", .nameLength(most: 100)), (String(repeating: "n", count: 101), .nameLength(most: 100)),
-    ("Ot\u{0}to", .nameCharacters), ("Otto\u{202E}", .nameCharacters), ("O\ntto", .nameCharacters),
+    ("Ot\u{200D}to", .nameTaken), ("Ot\u{0}to", .nameCharacters), ("Otto\u{202E}", .nameCharacters),
+    ("O\ntto", .nameCharacters),
   ])
   func `a name that could be mistaken is refused`(name: String, error: AccountsError) {
     #expect(throws: error) {

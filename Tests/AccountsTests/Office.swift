@@ -5,8 +5,8 @@ import Testing
 
 /// A protected workspace with one person of each role, made once for all tests.
 struct Office {
-  static let start = JournalMoment(at: "2026-11-21T09:00:00.000Z", seq: 0)
-  static let later = JournalMoment(at: "2026-11-22T09:00:00.000Z", seq: 40)
+  static let start = moment("2026-11-21T09:00:00.000Z", 0)
+  static let later = moment("2026-11-22T09:00:00.000Z", 40)
   /// Made with the least cost, so that tests stay fast.
   static let shared = Result { try Office() }
 
@@ -36,6 +36,11 @@ struct Office {
     try (file ?? self.file).logIn(name, password: secret(Self.password(name)), today: .least)
       .session
   }
+}
+
+private func moment(_ at: String, _ seq: Int) -> JournalMoment {
+  guard let moment = JournalMoment(at: at, seq: seq) else { preconditionFailure("no moment") }
+  return moment
 }
 
 func secret(_ text: String) -> SecretBytes {
