@@ -70,13 +70,14 @@ let package = Package(
     // One call of the system that Swift does not see.
     .target(name: "CFiles"),
     area("CaseStore", uses: ["CFiles", "Lending", "Sealing", "StrictJSON"]),
+    area("Accounts", uses: ["Sealing", "StrictJSON"]),
 
     // Use: the one door for window and command line
     area(
       "Desk",
       uses: [
         "Lending", "Scoring", "Explaining", "Pricing", "Deciding", "Assessing", "Tables", "Packs",
-        "Training", "CaseStore", "StrictJSON", "Sealing",
+        "Training", "CaseStore", "Accounts", "StrictJSON", "Sealing",
       ]),
 
     // Faces without GTK
@@ -144,6 +145,7 @@ let package = Package(
         "Lending", "Scoring", "Pricing", "Packs", "Tables", "Monitoring", "Sealing", "StrictJSON",
       ]),
     tests(of: "CaseStore", uses: ["Lending", "Sealing", "StrictJSON", "store-writer"]),
+    tests(of: "Accounts", uses: ["Sealing"]),
     // Saves in a loop for tests and rigs; no product.
     .executableTarget(
       name: "store-writer", dependencies: ["CaseStore", "Lending", "Sealing"],

@@ -28,7 +28,7 @@ struct Sealed: Sendable {
     _ person: String = "Ada", keys: [Int: SealingKey]? = nil, now: String? = nil
   ) throws -> StoreSurroundings {
     let signing: WorkspaceSeal.Signing = { Self.signature(of: person, $0) }
-    let checking: WorkspaceSeal.Checking = { $2 == Self.signature(of: $0, $1) }
+    let checking: WorkspaceSeal.Checking = { $3 == Self.signature(of: $0, $2) }
     let seal = try #require(
       WorkspaceSeal(keys: keys ?? [1: key], signing: signing, checking: checking) as WorkspaceSeal?)
     let now = now ?? "2026-11-21T10:00:00.000Z"

@@ -45,7 +45,7 @@ extension RecordLine {
   /// Throws where a signature is not that of the person named in the header.
   func checkSignature(_ seal: WorkspaceSeal) throws(LineFault) {
     guard let signature, seal.checksAllSignatures || header.kind.makesTheStoreAct else { return }
-    guard seal.isSigned(hash, by: header.by, signature) else { throw .damage(.notSigned) }
+    guard seal.isSigned(checkpoint, by: header.by, signature) else { throw .damage(.notSigned) }
   }
 
   /// Whether nobody signed a line that a person of a protected workspace would have signed.

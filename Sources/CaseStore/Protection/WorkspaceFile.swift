@@ -3,7 +3,7 @@ package enum WorkspaceFile: String, Sendable, CaseIterable {
   /// Who may open it.
   case keys = "keys.json"
   /// Passwords that did not fit, and when.
-  case logins = "logins.json"
+  case attempts = "attempts.json"
 
   static let largest = 1 << 20
 }

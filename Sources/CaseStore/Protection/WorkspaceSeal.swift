@@ -4,9 +4,9 @@ package import Sealing
 package struct WorkspaceSeal: Sendable {
   /// The signature (64 bytes) of the person at work under a message.
   package typealias Signing = @Sendable (_ message: [UInt8]) -> [UInt8]
-  /// Whether a signature under a message is that of the person of a name, of today or of earlier days.
+  /// Whether a signature under a message is that of whoever had a name when a record was written.
   package typealias Checking =
-    @Sendable (_ person: String, _ message: [UInt8], _ signature: [UInt8]) -> Bool
+    @Sendable (_ person: String, _ record: Int, _ message: [UInt8], _ signature: [UInt8]) -> Bool
 
   private let keys: [Int: SealingKey]
   /// New content is sealed with the newest key.
@@ -46,8 +46,8 @@ package struct WorkspaceSeal: Sendable {
 
   func signature(of hash: SHA256Digest) -> [UInt8] { signing(Self.message(hash)) }
 
-  func isSigned(_ hash: SHA256Digest, by person: String, _ signature: [UInt8]) -> Bool {
-    checking(person, Self.message(hash), signature)
+  func isSigned(_ record: Checkpoint, by person: String, _ signature: [UInt8]) -> Bool {
+    checking(person, record.seq, Self.message(record.hash), signature)
   }
 
   /// What is signed: a word that no other use of the key begins with, and the line's hash, which

@@ -20,7 +20,7 @@ enum RigKeys {
     var bytes = [UInt8](repeating: 7, count: SealingKey.byteCount)
     guard let key = SealingKey(SecretBytes(taking: &bytes)) else { return nil }
     return WorkspaceSeal(
-      keys: [1: key], signing: { signature($0) }, checking: { $2 == signature($1) })
+      keys: [1: key], signing: { signature($0) }, checking: { $3 == signature($2) })
   }
 
   private static func signature(_ message: [UInt8]) -> [UInt8] {

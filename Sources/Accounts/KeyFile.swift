@@ -1,0 +1,63 @@
+package import Sealing
+
+/// The accounts of a protected workspace and its sealed keys: what `keys.json` holds.
+///
+/// A value over bytes. It is read without any key, so nothing in it is to be believed before
+/// a ``Session`` was opened with it; each verb answers with a new file to put in place of the old.
+package struct KeyFile: Equatable, Sendable {
+  package static let name = "keys.json"
+  package static let largest = 1 << 20
+  package static let mostAccounts = 1000
+  package static let mostEpochs = 1000
+
+  /// The whole file, as it is or shall be written.
+  package let bytes: [UInt8]
+  let content: KeyFileContent
+
+  /// Reads a file that nobody vouches for yet.
+  package init(reading bytes: [UInt8]) throws(AccountsError) {
+    content = try KeyFileText.content(of: bytes)
+    try content.check()
+    self.bytes = bytes
+  }
+
+  /// Writes a file anew, marked with the newest workspace key.
+  init(_ content: KeyFileContent, markedWith key: SealingKey) throws(AccountsError) {
+    try content.check()
+    self.content = content
+    bytes = try KeyFileText.bytes(of: content, key)
+    guard bytes.count <= Self.largest else { throw .fileTooLarge(limit: Self.largest) }
+  }
+
+  /// What the journal records of each new file, so that an older one put back is noticed.
+  package var digest: SHA256Digest { .of(bytes) }
+
+  /// The workspace's random id: 32 hexadecimal digits.
+  package var workspace: String { content.workspace }
+  /// Number of the newest workspace key, counted from 1.
+  package var epoch: Int { content.epoch }
+  package var accounts: [Account] { content.accounts.map { Account($0) } }
+  package var former: [FormerAccount] { content.former }
+
+  /// Who has this name, capitals and blanks at the ends aside.
+  package func account(named name: String) -> Account? { entry(named: name).map { Account($0) } }
+
+  /// The key that checks what an account signed in the record with this number.
+  package func signer(_ id: AccountID, ofRecord seq: Int) -> SignaturePublicKey? {
+    if let past = content.former.first(where: { $0.id == id && seq <= $0.until.seq }) {
+      return seq > past.since.seq ? past.signature : nil
+    }
+    return content.accounts.first { $0.id == id && seq > $0.since.seq }?.signature
+  }
+
+  func entry(named name: String) -> AccountEntry? {
+    guard let name = try? PersonName.checked(name) else { return nil }
+    let folded = PersonName.folded(name)
+    return content.accounts.first { PersonName.folded($0.name) == folded }
+  }
+
+  func entry(_ id: AccountID) throws(AccountsError) -> AccountEntry {
+    guard let entry = content.accounts.first(where: { $0.id == id }) else { throw .noSuchAccount }
+    return entry
+  }
+}
