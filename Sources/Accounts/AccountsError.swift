@@ -16,6 +16,8 @@ package enum AccountsError: Error, Sendable, Equatable {
   case costOutOfBounds
   /// Whoever wrote the file did not have the workspace's key.
   case tampered
+  /// The file is that of another workspace.
+  case foreignWorkspace
   case fileTooLarge(limit: Int)
   case tooMany(limit: Int)
 
@@ -56,6 +58,9 @@ extension AccountsError {
     case .tampered:
       "keys.json was changed by somebody who has no key of this workspace. It is not used. Put it "
         + "back from a backup, and find out who can write to the folder."
+    case .foreignWorkspace:
+      "keys.json is that of another workspace. Nothing was changed. Put the right one back from a "
+        + "backup."
     case .fileTooLarge(let limit):
       "keys.json would be larger than \(limit >> 10) KiB. Remove accounts that nobody uses."
     case .tooMany(let limit):

@@ -14,13 +14,14 @@ extension KeyFile {
   ///
   /// The recovery key has opened the file before this returns.
   ///
-  /// - Parameter cost: what one guess at the password costs.
+  /// - Parameters:
+  ///   - workspace: the random id of the workspace, 32 hexadecimal digits, which its journal names.
+  ///   - cost: what one guess at the password costs.
   package static func create(
-    administrator name: String, password: SecretBytes, at moment: JournalMoment,
+    workspace: String, administrator name: String, password: SecretBytes, at moment: JournalMoment,
     cost: PasswordCost = .today
   ) throws(AccountsError) -> ProtectedWorkspace {
     let name = try PersonName.checked(name)
-    let workspace = Hexadecimal.text(randomBytes(16))
     let key = SealingKey.random()
     let (entry, secrets) = try AccountEntry.new(
       (.random(), name, .administrator), password: password, cost: cost, since: moment,

@@ -50,6 +50,18 @@ package struct KeyFile: Equatable, Sendable {
     return content.accounts.first { $0.id == id && seq > $0.since.seq }?.signature
   }
 
+  /// Whether somebody of this name, today or in former days, signed a text in the record with this
+  /// number.
+  package func isSigned(
+    _ text: [UInt8], _ signature: [UInt8], by name: String, inRecord seq: Int
+  ) -> Bool {
+    let folded = PersonName.folded(name)
+    let ids =
+      content.accounts.filter { PersonName.folded($0.name) == folded }.map(\.id)
+      + content.former.filter { PersonName.folded($0.name) == folded }.map(\.id)
+    return ids.contains { signer($0, ofRecord: seq)?.verifies(signature, of: text) == true }
+  }
+
   func entry(named name: String) -> AccountEntry? {
     guard let name = try? PersonName.checked(name) else { return nil }
     let folded = PersonName.folded(name)

@@ -7,7 +7,6 @@ internal import StrictJSON
 /// after a restart the wait begins anew. It stops guessing through the program only; who copied
 /// `keys.json` meets nothing but the cost of each password check.
 package struct LoginThrottle: Equatable, Sendable {
-  package static let name = "attempts.json"
   /// Attempts before the first wait.
   package static let freeAttempts = 5
   package static let firstWait = 30
@@ -74,6 +73,9 @@ package struct LoginThrottle: Equatable, Sendable {
     failures[key] = Failures(count: count, last: now)
     return 0
   }
+
+  /// Attempts of an account since its password was last right.
+  package func attempts(of account: AccountID) -> Int { failures[account.text]?.count ?? 0 }
 
   /// The password was right.
   package mutating func succeed(for account: AccountID) {

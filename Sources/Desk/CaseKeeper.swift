@@ -1,3 +1,4 @@
+internal import Accounts
 internal import CaseStore
 internal import FoundationEssentials
 internal import Lending
@@ -10,21 +11,95 @@ actor CaseKeeper {
   /// Opening takes time in which another verb may ask; both get the one store.
   private var opening: Task<Result<CaseStore, DeskProblem>, Never>?
   private var reader: CaseStore?
+  private let credentials: Credentials.Asking?
+  /// Who has unlocked a protected workspace.
+  private(set) var session: Session?
+  /// Passwords that did not fit before the session, until they are on record.
+  private var failedAttempts = 0
+  /// Cases whose opening is on record since the session began.
+  private var viewed: Set<CaseID> = []
 
-  init(folder: String?, person: String) {
+  init(folder: String?, person: String, credentials: Credentials.Asking?) {
     self.folder = folder
     self.person = person
+    self.credentials = credentials
+  }
+
+  /// In whose name everything is done.
+  var actor: String { session?.account.name ?? person }
+
+  nonisolated var gate: WorkspaceGate {
+    get throws(DeskProblem) {
+      guard let folder else { throw .noStoreFolder }
+      return WorkspaceGate(folder: folder)
+    }
+  }
+
+  func unlock(_ credentials: Credentials) async throws(DeskProblem) {
+    let entry = try gate.logIn(credentials)
+    await close()
+    enter(entry.session)
+    failedAttempts = entry.failedAttempts
+  }
+
+  func lock() async {
+    await close()
+    leave()
+  }
+
+  func enter(_ session: Session) {
+    if self.session?.account.id != session.account.id { viewed = [] }
+    self.session = session
+    reader = nil
+  }
+
+  func leave() {
+    session = nil
+    reader = nil
+    viewed = []
+  }
+
+  /// The session of a protected workspace, whose person may do what is asked.
+  func needed(_ permission: Permission?) async throws(DeskProblem) -> Session {
+    let gate = try gate
+    guard try gate.isProtected else { throw .personalWorkspace(folder: gate.folder) }
+    if session == nil {
+      guard let credentials else { throw .store(.locked(folder: gate.folder)) }
+      let asked = try credentials(gate.folder)
+      try await unlock(asked)
+    }
+    guard let session else { throw .store(.locked(folder: gate.folder)) }
+    if let permission {
+      do { try session.require(permission) } catch { throw .accounts(error) }
+    }
+    return session
+  }
+
+  /// Throws unless the person may do what is asked; in a personal workspace everything is allowed.
+  func require(_ permission: Permission) async throws(DeskProblem) {
+    if try gate.isProtected { _ = try await needed(permission) }
+  }
+
+  /// Puts on record what was done.
+  func record(_ acts: [AuditedAct]) async throws(DeskProblem) {
+    let store = try await openedForWriting()
+    do { try await store.record(acts) } catch { throw DeskProblem(error) }
+  }
+
+  func headForWriting() async throws(DeskProblem) -> Checkpoint {
+    await (try openedForWriting()).head
   }
 
   /// Appends what happened to a case, new or old, and answers with the case after it is durable.
   func record(
     _ what: [CaseEvent.What], in id: CaseID?
   ) async throws(DeskProblem) -> CreditCase {
+    for event in what { try await require(event.permission) }
     let store = try await openedForWriting()
     let newID = await store.newCaseID()
     let id = id ?? newID
     let at = Self.now()
-    let events = what.map { CaseEvent(caseID: id, at: at, by: person, what: $0) }
+    let events = what.map { CaseEvent(caseID: id, at: at, by: actor, what: $0) }
     do {
       try await store.record(events)
       return try await store.creditCase(id)
@@ -33,23 +108,41 @@ actor CaseKeeper {
     }
   }
 
-  func creditCase(_ id: CaseID) async throws(DeskProblem) -> CreditCase {
+  /// A case with everything that happened to it.
+  ///
+  /// - Parameter permission: what it is opened for; to be read by a person, which goes on record in a
+  ///   protected workspace, unless something else is said.
+  func creditCase(
+    _ id: CaseID, for permission: Permission = .readCases
+  ) async throws(DeskProblem) -> CreditCase {
+    try await require(permission)
+    if permission == .readCases { try await recordView(of: id) }
     let store = try await opened()
     do { return try await store.creditCase(id) } catch { throw DeskProblem(error) }
   }
 
+  /// On record before anybody has read it.
+  private func recordView(of id: CaseID) async throws(DeskProblem) {
+    guard session != nil, !viewed.contains(id) else { return }
+    let store = try await openedForWriting()
+    do {
+      try await store.record([.viewed(id)])
+      viewed.insert(id)
+    } catch {
+      // Where nothing can be written, what is there can still be read.
+      guard await store.isReadOnly else { throw DeskProblem(error) }
+    }
+  }
+
   /// A case with the store's last record, both as one look found them.
   func reported(_ id: CaseID) async throws(DeskProblem) -> (CreditCase, Checkpoint) {
-    let store = try await opened()
-    do {
-      return (try await store.creditCase(id), await store.head)
-    } catch {
-      throw DeskProblem(error)
-    }
+    let kept = try await creditCase(id)
+    return (kept, await (try opened()).head)
   }
 
   func summaries(matching text: String) async throws(DeskProblem) -> [CaseSummary] {
     do {
+      try await require(.readCases)
       return try await opened().summaries(matching: text)
     } catch {
       // A store that nobody has written to yet holds no cases.
@@ -71,6 +164,7 @@ actor CaseKeeper {
   func erase(
     _ cases: [CaseID], reason: ErasureReason
   ) async throws(DeskProblem) -> ErasureReport {
+    try await require(.erase)
     let store = try await openedForWriting()
     do { return try await store.erase(cases, reason: reason) } catch { throw DeskProblem(error) }
   }
@@ -79,6 +173,7 @@ actor CaseKeeper {
   func backUp(
     to path: String, progress: @escaping @Sendable (Int, Int) -> Void
   ) async throws(DeskProblem) -> BackupReport {
+    try await require(.backUp)
     var store = try await opened()
     do {
       store = try await openedForWriting()
@@ -93,11 +188,13 @@ actor CaseKeeper {
   }
 
   func recordExport(of cases: [CaseID]) async throws(DeskProblem) {
+    try await require(.exportCases)
     let store = try await openedForWriting()
     do { try await store.recordExport(of: cases) } catch { throw DeskProblem(error) }
   }
 
   func recordMaskedExport(of count: Int) async throws(DeskProblem) {
+    try await require(.exportMasked)
     let store = try await openedForWriting()
     do { try await store.recordMaskedExport(of: count) } catch { throw DeskProblem(error) }
   }
@@ -112,7 +209,10 @@ actor CaseKeeper {
   }
 
   /// The store, opened to be written.
-  func storeForImport() async throws(DeskProblem) -> CaseStore { try await openedForWriting() }
+  func storeForImport() async throws(DeskProblem) -> CaseStore {
+    try await require(.keepCases)
+    return try await openedForWriting()
+  }
 
   func notices() async -> [String] {
     guard let store = writer ?? reader else { return [] }
@@ -132,11 +232,13 @@ actor CaseKeeper {
   func openForWriting() async throws(DeskProblem) { _ = try await openedForWriting() }
 
   func verify(against checkpoint: Checkpoint?) async throws(DeskProblem) -> Verification {
+    try await require(.verify)
     let store = try await opened()
     do { return try await store.verify(against: checkpoint) } catch { throw DeskProblem(error) }
   }
 
   func continueAfterDamage() async throws(DeskProblem) {
+    try await require(.acknowledgeDamage)
     let store = try await openedForWriting()
     do { try await store.continueAfterDamage() } catch { throw DeskProblem(error) }
   }
@@ -171,20 +273,37 @@ actor CaseKeeper {
     self.opening = nil
     let store = try result.get()
     writer = store
+    if session != nil, failedAttempts > 0 {
+      do {
+        try await store.record([.failedLogins(failedAttempts)])
+        failedAttempts = 0
+      } catch {
+        // Told with the next record that can be kept.
+      }
+    }
     return store
   }
 
   private func open(_ access: StoreAccess) async throws(DeskProblem) -> CaseStore {
-    guard let folder else { throw .noStoreFolder }
+    let gate = try gate
+    var surroundings = StoreSurroundings(person: person, now: Self.now)
+    if try gate.isProtected {
+      surroundings = self.surroundings(try await needed(nil), try gate.keyFile())
+    }
     do {
       return try await CaseStore.open(
-        folder: folder, access: access, waiting: .seconds(2), surroundings: surroundings)
+        folder: gate.folder, access: access, waiting: .seconds(2), surroundings: surroundings)
     } catch {
+      // Sealed lines without the file that opens them.
+      if try case .locked = error, !gate.isProtected { throw .keysMissing(folder: gate.folder) }
       throw DeskProblem(error)
     }
   }
 
-  private var surroundings: StoreSurroundings { StoreSurroundings(person: person, now: Self.now) }
+  nonisolated func surroundings(_ session: Session, _ file: KeyFile) -> StoreSurroundings {
+    StoreSurroundings(
+      person: session.account.name, seal: WorkspaceGate.seal(session, file), now: Self.now)
+  }
 
   /// A time that sorts as text: ISO 8601 in UTC with milliseconds.
   static func now() -> String {
@@ -198,6 +317,18 @@ extension DeskProblem {
     case .noSuchCase: self = .noSuchCase
     case .erasedCase(let id, let erasure): self = .erased(id, erasure)
     default: self = .store(error)
+    }
+  }
+}
+
+extension CaseEvent.What {
+  /// What a person must be allowed to do for this to happen.
+  fileprivate var permission: Permission {
+    switch self {
+    case .opened, .renamed, .assessed: .keepCases
+    case .decided: .decide
+    case .confirmed: .approve
+    case .noted: .noteCases
     }
   }
 }

@@ -40,7 +40,7 @@ extension CaseRoom {
     let file = try OutputFile(output)
     try file.write(Array("{\"cases\":[".utf8))
     for (number, id) in cases.enumerated() {
-      let kept = try await keeper.creditCase(id)
+      let kept = try await keeper.creditCase(id, for: .exportCases)
       if number > 0 { try file.write([UInt8(ascii: ",")]) }
       do {
         try file.write([0x0A] + StrictJSON.encode(kept, pretty: true))

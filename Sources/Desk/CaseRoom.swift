@@ -10,7 +10,8 @@ package final class CaseRoom: Sendable {
   /// The store opens when it is first needed.
   package init(_ options: DeskOptions) {
     keeper = CaseKeeper(
-      folder: Places.store(options.store), person: options.person ?? Places.person)
+      folder: Places.store(options.store), person: options.person ?? Places.person,
+      credentials: options.credentials)
   }
 
   /// Records what a person decided; departing from the recommendation needs a reason.
@@ -22,6 +23,19 @@ package final class CaseRoom: Sendable {
       verdict: verdict, reason: reason, recommended: assessed.assessment.recommendation.verdict)
     if decision.departs, reason.isBlank { throw .reasonNeeded(recommended: decision.recommended) }
     return try await keeper.record([.decided(decision)], in: id)
+  }
+
+  /// Says for a second person whether a decision holds; sending it back needs a reason.
+  package func confirm(
+    _ id: CaseID, agrees: Bool, reason: String
+  ) async throws(DeskProblem) -> CreditCase {
+    let kept = try await keeper.creditCase(id)
+    guard let decision = kept.decision, kept.awaitsSecondPerson else { throw .nothingToConfirm }
+    let decider = kept.history.last { if case .decided = $0.what { true } else { false } }?.by
+    if await keeper.actor == decider { throw .ownDecision }
+    if !agrees, reason.isBlank { throw .emptyText("Sending a decision back") }
+    let confirmation = Confirmation(of: decision.verdict, agrees: agrees, reason: reason)
+    return try await keeper.record([.confirmed(confirmation)], in: id)
   }
 
   package func note(_ id: CaseID, _ text: String) async throws(DeskProblem) -> CreditCase {

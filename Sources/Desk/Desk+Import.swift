@@ -28,7 +28,7 @@ extension Desk {
     let store = try await room.keeper.storeForImport()
     let keeper = RowKeeper(
       desk: self, rows: input.rows, tableName: request.tableName, at: CaseKeeper.now(),
-      by: room.keeper.person, known: await store.references, isCancelled: isCancelled)
+      by: await room.keeper.actor, known: await store.references, isCancelled: isCancelled)
     var work = ImportWork(store: store, rejects: rejects)
     var pending: [(task: Task<[RowKeeper.Row], Never>, share: Double?)] = []
     let clock = ContinuousClock()

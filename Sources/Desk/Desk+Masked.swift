@@ -14,7 +14,10 @@ extension Desk {
     // The order of the list is that of the last change, which others may know.
     for summary in try await room.cases().shuffled() where summary.product == catalogue.product {
       if isCancelled() { throw .interrupted }
-      guard let masked = MaskedCase(try await room.creditCase(summary.id), catalogue) else {
+      guard
+        let masked = MaskedCase(
+          try await room.keeper.creditCase(summary.id, for: .exportMasked), catalogue)
+      else {
         continue
       }
       do {

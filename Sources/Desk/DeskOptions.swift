@@ -14,10 +14,13 @@ package struct DeskOptions: Sendable {
   package var model: String?
   /// Who acts; nil takes the login name.
   package var person: String?
+  /// Asks for account and password once a protected workspace is opened; nil leaves it locked.
+  package var credentials: Credentials.Asking?
 
   package init(
     product: Product = .installmentLoan, resources: String? = nil, store: String? = nil,
-    policy: String? = nil, model: String? = nil, person: String? = nil
+    policy: String? = nil, model: String? = nil, person: String? = nil,
+    credentials: Credentials.Asking? = nil
   ) {
     self.product = product
     self.resources = resources
@@ -25,5 +28,6 @@ package struct DeskOptions: Sendable {
     self.policy = policy
     self.model = model
     self.person = person
+    self.credentials = credentials
   }
 }

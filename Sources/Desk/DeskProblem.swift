@@ -1,3 +1,4 @@
+package import Accounts
 package import CaseStore
 package import Lending
 package import Packs
@@ -31,6 +32,17 @@ package enum DeskProblem: Error, Sendable, Equatable {
   case emptyText(String)
   case reasonNeeded(recommended: Verdict)
   case training(String)
+  /// Who may open the workspace, and as whom.
+  case accounts(AccountsError)
+  /// Too many passwords did not fit; the next may be tried after so many seconds.
+  case tooManyAttempts(wait: Int)
+  case keysMissing(folder: String)
+  case alreadyProtected(folder: String)
+  /// Account, role or permission are asked of a workspace that has none.
+  case personalWorkspace(folder: String)
+  case noSuchRole
+  /// The second person of a decision is the one who made it, or there is nothing to confirm.
+  case ownDecision, nothingToConfirm
   case interrupted
 
   package var sentence: String {
@@ -69,6 +81,21 @@ package enum DeskProblem: Error, Sendable, Equatable {
     case .reasonNeeded(let recommended):
       "The policy recommends to \(recommended.rawValue); a decision that departs needs your reason (--reason)."
     case .training(let sentence): sentence
+    case .accounts(let error): error.sentence
+    case .tooManyAttempts(let wait):
+      "Too many passwords did not fit. The next one can be tried in "
+        + (wait < 90 ? "\(wait) seconds." : "\((wait + 59) / 60) minutes.")
+    case .keysMissing(let folder):
+      "The workspace in \(folder) is sealed and its keys.json is missing. Put it back from a backup."
+    case .alreadyProtected(let folder): "The workspace in \(folder) is protected already."
+    case .personalWorkspace(let folder):
+      "The workspace in \(folder) is a personal one, without accounts. `assay store protect` makes "
+        + "it a protected one."
+    case .noSuchRole:
+      "There is no such role; there are " + Role.allCases.map(\.rawValue).joined(separator: ", ")
+        + "."
+    case .ownDecision: "A decision is confirmed by a second person, not by the one who made it."
+    case .nothingToConfirm: "No decision of this case waits for a second person."
     case .interrupted: "Stopped; nothing was written."
     }
   }

@@ -19,6 +19,7 @@ struct Office {
 
   private init() throws {
     created = try KeyFile.create(
+      workspace: String(repeating: "a", count: 32),
       administrator: "Ada", password: secret(Self.password("Ada")), at: Self.start, cost: .least)
     var file = created.file
     for (name, role) in [("Otto", Role.officer), ("Rhea", .reviewer)] {

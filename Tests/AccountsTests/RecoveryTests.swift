@@ -54,6 +54,7 @@ import Testing
 
   @Test func `recovery is for administrators of this workspace`() throws {
     let other = try KeyFile.create(
+      workspace: String(repeating: "c", count: 32),
       administrator: "Ada", password: secret("eight red lanterns"), at: Office.start, cost: .least)
     #expect(throws: AccountsError.wrongRecoveryKey) { try recover(other.recoveryKey) }
     #expect(throws: AccountsError.notAnAdministrator) {

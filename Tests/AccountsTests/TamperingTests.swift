@@ -118,6 +118,7 @@ import Testing
 
   @Test func `another workspace's file, part or grant opens nothing`() throws {
     let other = try KeyFile.create(
+      workspace: String(repeating: "b", count: 32),
       administrator: "Otto", password: secret(Office.password("Otto")), at: Office.start,
       cost: .least)
     #expect(throws: AccountsError.tampered) { try officer.refreshed(by: other.file) }

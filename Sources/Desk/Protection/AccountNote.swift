@@ -1,0 +1,24 @@
+internal import Accounts
+
+/// A person of a protected workspace, as the list of accounts shows it.
+package struct AccountNote: Sendable, Equatable, Encodable {
+  package let name: String
+  /// A word of `CaseRoom.roles`.
+  package let role: String
+  /// ISO 8601 in UTC.
+  package let since: String
+
+  init(_ account: Account) {
+    name = account.name
+    role = account.role.rawValue
+    since = account.since.at
+  }
+}
+
+/// What protecting a workspace gives.
+package struct ProtectedNote: Sendable, Equatable {
+  /// To be printed and kept apart: it opens the workspace when all passwords are lost.
+  package let recoveryKey: String
+  /// Copies of lines that were never confirmed, which are gone.
+  package let tornCopies: Int
+}
