@@ -9,7 +9,17 @@ package enum MemoryDumps {
   /// whether the system agreed.
   package static func forbid() -> Bool {
     var none = rlimit(rlim_cur: 0, rlim_max: 0)
-    let hasNoCore = setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none) == 0
-    return assay_forbid_dumps() == 0 && hasNoCore
+    _ = setrlimit(core, &none)
+    _ = assay_forbid_dumps()
+    return areForbidden
   }
+
+  /// Whether the system would write no memory of this process to a file.
+  package static var areForbidden: Bool {
+    var limit = rlimit()
+    return getrlimit(core, &limit) == 0 && limit.rlim_cur == 0 && limit.rlim_max == 0
+      && assay_may_be_dumped() == 0
+  }
+
+  private static var core: __rlimit_resource_t { __rlimit_resource_t(RLIMIT_CORE.rawValue) }
 }
