@@ -26,7 +26,7 @@ actor CaseKeeper {
   }
 
   /// In whose name everything is done.
-  var actor: String { session?.account.name ?? person }
+  var personAtWork: String { session?.account.name ?? person }
 
   nonisolated var gate: WorkspaceGate {
     get throws(DeskProblem) {
@@ -99,7 +99,7 @@ actor CaseKeeper {
     let newID = await store.newCaseID()
     let id = id ?? newID
     let at = Self.now()
-    let events = what.map { CaseEvent(caseID: id, at: at, by: actor, what: $0) }
+    let events = what.map { CaseEvent(caseID: id, at: at, by: personAtWork, what: $0) }
     do {
       try await store.record(events)
       return try await store.creditCase(id)
@@ -295,7 +295,7 @@ actor CaseKeeper {
         folder: gate.folder, access: access, waiting: .seconds(2), surroundings: surroundings)
     } catch {
       // Sealed lines without the file that opens them.
-      if try case .locked = error, !gate.isProtected { throw .keysMissing(folder: gate.folder) }
+      if case .locked = error, try !gate.isProtected { throw .keysMissing(folder: gate.folder) }
       throw DeskProblem(error)
     }
   }

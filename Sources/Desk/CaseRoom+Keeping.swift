@@ -1,3 +1,4 @@
+internal import Accounts
 internal import CaseStore
 package import FoundationEssentials
 package import Lending

@@ -32,7 +32,7 @@ package final class CaseRoom: Sendable {
     let kept = try await keeper.creditCase(id)
     guard let decision = kept.decision, kept.awaitsSecondPerson else { throw .nothingToConfirm }
     let decider = kept.history.last { if case .decided = $0.what { true } else { false } }?.by
-    if await keeper.actor == decider { throw .ownDecision }
+    if await keeper.personAtWork == decider { throw .ownDecision }
     if !agrees, reason.isBlank { throw .emptyText("Sending a decision back") }
     let confirmation = Confirmation(of: decision.verdict, agrees: agrees, reason: reason)
     return try await keeper.record([.confirmed(confirmation)], in: id)

@@ -26,9 +26,10 @@ extension Desk {
     let rejects = try OutputFile(table.rejectsPath)
     try rejects.write(TableFormat.csv.head(RowScorer.rejectsHeader))
     let store = try await room.keeper.storeForImport()
+    let person = await room.keeper.personAtWork
     let keeper = RowKeeper(
       desk: self, rows: input.rows, tableName: request.tableName, at: CaseKeeper.now(),
-      by: await room.keeper.actor, known: await store.references, isCancelled: isCancelled)
+      by: person, known: await store.references, isCancelled: isCancelled)
     var work = ImportWork(store: store, rejects: rejects)
     var pending: [(task: Task<[RowKeeper.Row], Never>, share: Double?)] = []
     let clock = ContinuousClock()

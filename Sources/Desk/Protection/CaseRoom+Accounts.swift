@@ -7,7 +7,7 @@ extension CaseRoom {
 
   /// Whether the workspace opens by account and password only.
   package var isProtected: Bool {
-    get async throws(DeskProblem) { try await keeper.gate.isProtected }
+    get throws(DeskProblem) { try keeper.gate.isProtected }
   }
 
   /// Opens the workspace for a person; until `lock` everything is done in that person's name.
@@ -35,7 +35,7 @@ extension CaseRoom {
 
   package func accounts() async throws(DeskProblem) -> [AccountNote] {
     _ = try await keeper.needed(nil)
-    return try await keeper.gate.keyFile().accounts.map { AccountNote($0) }
+    return try keeper.gate.keyFile().accounts.map { AccountNote($0) }
   }
 
   /// Adds a person, who should change the initial password at once.

@@ -22,7 +22,7 @@ struct WorkspaceGate {
   /// Opens the keys for a person, at the pace that is left to somebody who guesses.
   func logIn(_ credentials: Credentials) throws(DeskProblem) -> Entry {
     // Whatever happens to this process from here on, its memory must not land on a disk.
-    MemoryDumps.forbid()
+    _ = MemoryDumps.forbid()
     let file = try keyFile()
     let account = file.account(named: credentials.name)?.id
     let attempts = try countAttempt(of: account)
