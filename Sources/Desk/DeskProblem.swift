@@ -36,6 +36,8 @@ package enum DeskProblem: Error, Sendable, Equatable {
   case accounts(AccountsError)
   /// Too many passwords did not fit; the next may be tried after so many seconds.
   case tooManyAttempts(wait: Int)
+  /// Nobody can be asked for a password here.
+  case noPassword
   case keysMissing(folder: String)
   case alreadyProtected(folder: String)
   /// Account, role or permission are asked of a workspace that has none.
@@ -44,6 +46,21 @@ package enum DeskProblem: Error, Sendable, Equatable {
   /// The second person of a decision is the one who made it, or there is nothing to confirm.
   case ownDecision, nothingToConfirm
   case interrupted
+
+  /// Whether somebody is kept out, by password, pace or role.
+  package var isRefusal: Bool {
+    switch self {
+    case .store(.locked), .tooManyAttempts, .noPassword, .ownDecision: true
+    case .accounts(let error):
+      switch error {
+      case .wrongPassword, .noAccountOfThatName, .notPermitted, .wrongRecoveryKey,
+        .recoveryKeyMistyped, .lastAdministrator, .notAnAdministrator:
+        true
+      default: false
+      }
+    default: false
+    }
+  }
 
   package var sentence: String {
     switch self {
@@ -85,6 +102,8 @@ package enum DeskProblem: Error, Sendable, Equatable {
     case .tooManyAttempts(let wait):
       "Too many passwords did not fit. The next one can be tried in "
         + (wait < 90 ? "\(wait) seconds." : "\((wait + 59) / 60) minutes.")
+    case .noPassword:
+      "The workspace is protected, and nobody can be asked for a password here: use --password-file."
     case .keysMissing(let folder):
       "The workspace in \(folder) is sealed and its keys.json is missing. Put it back from a backup."
     case .alreadyProtected(let folder): "The workspace in \(folder) is protected already."

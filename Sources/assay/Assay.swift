@@ -10,12 +10,13 @@ struct Assay: AsyncParsableCommand {
     discussion: """
       Start with `assay demo`. Results go to standard output, messages to standard error.
       Exit codes: 0 done, 1 done with rejected rows, 2 wrong usage, 3 input refused, 4 store \
-      locked, damaged or not writable, 5 model pack refused, 7 stopped.
+      locked, damaged or not writable, 5 model pack refused, 6 not permitted or wrong password, 7 stopped.
       """,
     version: Program.version,
     subcommands: [
       Demo.self, Fields.self, Assess.self, Explain.self, Offer.self, Batch.self, Recover.self,
-      Portfolios.self, Cases.self, Store.self, Models.self, Policies.self, ReportCommand.self,
+      Portfolios.self, Cases.self, Store.self, Accounts.self, Models.self, Policies.self,
+      ReportCommand.self,
       Open.self,
     ])
 

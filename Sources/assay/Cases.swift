@@ -7,7 +7,7 @@ struct Cases: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "case", abstract: "Keeps, shows and decides cases.",
     subcommands: [
-      List.self, Show.self, New.self, AssessAgain.self, Decide.self, Note.self,
+      List.self, Show.self, New.self, AssessAgain.self, Decide.self, Confirm.self, Note.self,
       Erase.self, Import.self, Export.self,
     ])
 }
@@ -117,6 +117,23 @@ extension Cases {
       let decided = try await room.decide(room.meant(by: id), verdict, reason: reason)
       await room.finish()
       Program.say("case \(decided.id) is \(decided.state.words)")
+    }
+  }
+
+  struct Confirm: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Says, as a second person, that a decision holds, or sends it back.")
+
+    @Argument(help: "Id or reference of the case.") var id: String
+    @Flag(help: "Sends it back to whoever decided.") var back = false
+    @Option(help: "Your reason; required where the case goes back.") var reason = ""
+    @OptionGroup var store: StoreOptions
+
+    func run() async throws {
+      let room = store.room
+      let confirmed = try await room.confirm(room.meant(by: id), agrees: !back, reason: reason)
+      await room.finish()
+      Program.say("case \(confirmed.id) is \(confirmed.state.words)")
     }
   }
 

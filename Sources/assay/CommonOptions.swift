@@ -20,7 +20,8 @@ struct AssessOptions: ParsableArguments {
     try Desk(
       DeskOptions(
         product: product.map { Product(rawValue: $0) } ?? found ?? .installmentLoan,
-        store: store?.store, policy: policy, model: model, person: store?.person))
+        store: store?.store, policy: policy, model: model, person: store?.person,
+        credentials: store?.asking))
   }
 }
 
@@ -31,15 +32,42 @@ struct StoreOptions: ParsableArguments {
       "The workspace; otherwise $ASSAY_STORE, otherwise your data folder.", valueName: "folder"))
   var store: String?
 
-  @Option(name: .customLong("by"), help: "Who acts; otherwise your login name.")
+  @Option(
+    name: .customLong("by"),
+    help: "Who acts, in a protected workspace the account; otherwise your login name.")
   var person: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Reads the password of a protected workspace from the first line of a file; otherwise it is asked.",
+      valueName: "file"))
+  var passwordFile: String?
+
   func desk(of product: Product = .installmentLoan) throws -> Desk {
-    try Desk(DeskOptions(product: product, store: store, person: person))
+    try Desk(
+      DeskOptions(product: product, store: store, person: person, credentials: asking))
   }
 
   /// The kept cases alone, for which no model is needed.
-  var room: CaseRoom { CaseRoom(DeskOptions(store: store, person: person)) }
+  var room: CaseRoom {
+    CaseRoom(DeskOptions(store: store, person: person, credentials: asking))
+  }
+
+  /// The name of the account in a protected workspace.
+  var account: String { person ?? CaseRoom.loginName }
+
+  /// Account and password, asked or read.
+  func credentials() throws(DeskProblem) -> Credentials {
+    try PasswordSource.credentials(of: account, file: passwordFile)
+  }
+
+  /// As above, once a protected workspace is opened and not before.
+  var asking: Credentials.Asking {
+    let (account, file) = (account, passwordFile)
+    return { (_: String) throws(DeskProblem) in
+      try PasswordSource.credentials(of: account, file: file)
+    }
+  }
 
   func validate() throws {
     if person?.allSatisfy(\.isWhitespace) == true { throw ValidationError("--by needs a name.") }

@@ -23,13 +23,17 @@ enum Program {
   }
 
   private static func code(of problem: DeskProblem) -> Int32 {
-    switch problem {
+    if problem.isRefusal { return 6 }
+    return switch problem {
     case .json, .application, .wrongProduct, .otherProduct, .termWithoutCurves, .table,
       .missingColumns, .fractions, .file,
       .noSuchCase, .severalCases, .erased, .notAssessed, .emptyText, .reasonNeeded, .policyFile,
       .training:
       3
-    case .store, .noStoreFolder: 4
+    case .accounts, .alreadyProtected, .personalWorkspace, .noSuchRole, .nothingToConfirm,
+      .ownDecision:
+      3
+    case .store, .noStoreFolder, .keysMissing, .tooManyAttempts, .noPassword: 4
     case .pack, .noResources: 5
     case .interrupted: 7
     }

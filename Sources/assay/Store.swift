@@ -8,6 +8,7 @@ struct Store: ParsableCommand {
     abstract: "Makes, checks and backs up the store of cases.",
     subcommands: [
       Status.self, Init.self, Verify.self, Backup.self, Restore.self, Continue.self,
+      Protect.self, Unprotect.self,
     ], defaultSubcommand: Status.self)
 
   struct Init: AsyncParsableCommand {

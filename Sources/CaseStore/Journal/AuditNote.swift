@@ -11,6 +11,7 @@ package enum AuditedAct: Sendable, Equatable {
   case roleChanged(String)
   case passwordChanged(String)
   case accountRecovered(String)
+  case recoveryKeyRenewed
   case policyChanged(String)
   case modelChanged(String)
 
@@ -23,6 +24,7 @@ package enum AuditedAct: Sendable, Equatable {
     case .roleChanged: .accountRole
     case .passwordChanged: .accountPassword
     case .accountRecovered: .accountRecovered
+    case .recoveryKeyRenewed: .recoveryRenewed
     case .policyChanged: .policyChanged
     case .modelChanged: .modelChanged
     }
@@ -31,7 +33,7 @@ package enum AuditedAct: Sendable, Equatable {
   /// What was changed: the name of an account, a policy or model with its version, a count.
   var subject: String {
     switch self {
-    case .viewed: ""
+    case .viewed, .recoveryKeyRenewed: ""
     case .failedLogins(let count): "\(count)"
     case .accountAdded(let subject), .accountRemoved(let subject), .roleChanged(let subject),
       .passwordChanged(let subject), .accountRecovered(let subject), .policyChanged(let subject),

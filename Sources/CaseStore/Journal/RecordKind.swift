@@ -20,6 +20,7 @@ enum RecordKind: String, Sendable, CaseIterable {
   case accountRole = "account.role"
   case accountPassword = "account.password"
   case accountRecovered = "account.recovered"
+  case recoveryRenewed = "recovery.renewed"
   case policyChanged = "policy.changed"
   case modelChanged = "model.changed"
   case clockStepped = "clock.stepped"
@@ -38,7 +39,8 @@ enum RecordKind: String, Sendable, CaseIterable {
       .ofACase
     case .workspaceCreated, .workspaceProtected, .workspaceOpened, .caseErased, .caseExported,
       .caseViewed, .damageAcknowledged, .backupMade, .loginFailed, .accountAdded, .accountRemoved,
-      .accountRole, .accountPassword, .accountRecovered, .policyChanged, .modelChanged,
+      .accountRole, .accountPassword, .accountRecovered, .recoveryRenewed, .policyChanged,
+      .modelChanged,
       .clockStepped:
       .ofTheStore
     }
@@ -58,7 +60,7 @@ enum RecordKind: String, Sendable, CaseIterable {
     switch self {
     case .caseDecided, .caseConfirmed, .caseErased, .damageAcknowledged, .workspaceProtected,
       .workspaceOpened, .accountAdded, .accountRemoved, .accountRole, .accountPassword,
-      .accountRecovered, .policyChanged, .modelChanged:
+      .accountRecovered, .recoveryRenewed, .policyChanged, .modelChanged:
       true
     case .workspaceCreated, .caseOpened, .caseRenamed, .caseAssessed, .caseNoted, .caseExported,
       .caseViewed, .backupMade, .loginFailed, .clockStepped:

@@ -59,6 +59,26 @@ extension CaseKeeper {
     try await record([act])
   }
 
+  func renewRecoveryKey() async throws(DeskProblem) -> String {
+    let session = try await needed(.manageAccounts)
+    var text: String?
+    let file = try gate.change { file throws(AccountsError) in
+      let made = try file.renewRecoveryKey(by: session)
+      text = made.recoveryKey.text
+      return made.file
+    }
+    do {
+      let refreshed = try session.refreshed(by: file)
+      await close()
+      enter(refreshed)
+    } catch {
+      throw .accounts(error)
+    }
+    try await record([.recoveryKeyRenewed])
+    guard let text else { throw .keysMissing(folder: try gate.folder) }
+    return text
+  }
+
   /// Sets a new password for an administrator by the printed recovery key.
   func recover(
     _ recoveryKey: String, _ administrator: Credentials, renewsKey: Bool

@@ -5,6 +5,9 @@ extension CaseRoom {
   /// The words for what a person is in a protected workspace.
   package static let roles = Role.allCases.map(\.rawValue)
 
+  /// The name that the system knows the person by.
+  package static var loginName: String { Places.person }
+
   /// Whether the workspace opens by account and password only.
   package var isProtected: Bool {
     get throws(DeskProblem) { try keeper.gate.isProtected }
@@ -82,6 +85,11 @@ extension CaseRoom {
       try file.resetPassword(
         of: try file.id(named: new.name), to: new.password, at: moment, by: session)
     }
+  }
+
+  /// Puts a new recovery key in force; the former opens nothing that is written from then on.
+  package func renewRecoveryKey() async throws(DeskProblem) -> String {
+    try await keeper.renewRecoveryKey()
   }
 
   /// Sets a new password for an administrator by the printed recovery key.
