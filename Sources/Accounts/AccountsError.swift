@@ -72,7 +72,7 @@ extension AccountsError {
       "This recovery key is correctly typed and belongs to another workspace, or was renewed since. "
         + "Look for the newest print."
     case .notPermitted(let permission):
-      "Your role does not allow this (\(permission.rawValue)). Ask a person whose role does."
+      "Your role does not allow to \(permission.words). Ask \(permission.holders)."
     case .noSuchAccount: "There is no such account in this workspace. Look it up in the list."
     case .lastAdministrator:
       "The last administrator cannot be removed or given another role. Make somebody else an "

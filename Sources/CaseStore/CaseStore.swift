@@ -164,6 +164,24 @@ package actor CaseStore {
     return verification
   }
 
+  /// Folds the journal anew, whatever the cache says, and saves the index; answers how many cases
+  /// there are.
+  package func rebuildIndex() throws(StoreError) -> Int {
+    guard writer != nil else { throw .readOnly(reason: readOnlyReason ?? "it was closed.") }
+    do {
+      try IndexCache.remove(in: folder)
+    } catch {
+      throw .notWritten(file: folder.path(of: IndexCache.name), error)
+    }
+    let content = try JournalContent(
+      folder, seal: surroundings.seal, segments: SegmentName.numbers(in: try folder.names()))
+    index = content.index
+    damage = DamageState(open: content.open, acknowledged: content.acknowledged)
+    cache = CacheState(content)
+    cache.save(index, in: folder, surroundings.seal)
+    return index.count
+  }
+
   /// Saves the index for the next opening and gives the lock back; reading goes on.
   package func close() {
     if writer != nil { cache.save(index, in: folder, surroundings.seal) }

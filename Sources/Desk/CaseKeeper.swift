@@ -229,6 +229,11 @@ actor CaseKeeper {
       })
   }
 
+  func rebuildIndex() async throws(DeskProblem) -> Int {
+    let store = try await openedForWriting()
+    do { return try await store.rebuildIndex() } catch { throw DeskProblem(error) }
+  }
+
   func openForWriting() async throws(DeskProblem) { _ = try await openedForWriting() }
 
   func verify(against checkpoint: Checkpoint?) async throws(DeskProblem) -> Verification {

@@ -1,3 +1,4 @@
+internal import Accounts
 internal import CaseStore
 package import Lending
 
@@ -18,6 +19,7 @@ package final class CaseRoom: Sendable {
   package func decide(
     _ id: CaseID, _ verdict: Verdict, reason: String
   ) async throws(DeskProblem) -> CreditCase {
+    try await keeper.require(.decide)
     guard let assessed = try await keeper.creditCase(id).assessed else { throw .notAssessed }
     let decision = Decision(
       verdict: verdict, reason: reason, recommended: assessed.assessment.recommendation.verdict)
@@ -29,6 +31,7 @@ package final class CaseRoom: Sendable {
   package func confirm(
     _ id: CaseID, agrees: Bool, reason: String
   ) async throws(DeskProblem) -> CreditCase {
+    try await keeper.require(.approve)
     let kept = try await keeper.creditCase(id)
     guard let decision = kept.decision, kept.awaitsSecondPerson else { throw .nothingToConfirm }
     let decider = kept.history.last { if case .decided = $0.what { true } else { false } }?.by
@@ -40,6 +43,7 @@ package final class CaseRoom: Sendable {
 
   package func note(_ id: CaseID, _ text: String) async throws(DeskProblem) -> CreditCase {
     if text.isBlank { throw .emptyText("A note") }
+    try await keeper.require(.noteCases)
     _ = try await keeper.creditCase(id)
     return try await keeper.record([.noted(CaseNote(text: text))], in: id)
   }
@@ -71,6 +75,12 @@ package final class CaseRoom: Sendable {
 
   /// Opens the store for reading and writing, so that the first save need not wait.
   package func open() async throws(DeskProblem) { try await keeper.openForWriting() }
+
+  /// Makes the index anew from the journal; answers how many cases it holds.
+  package func rebuildIndex() async throws(DeskProblem) -> Int {
+    await keeper.close()
+    return try await keeper.rebuildIndex()
+  }
 
   /// Gives the store back to others; the next verb opens it again.
   package func close() async { await keeper.close() }

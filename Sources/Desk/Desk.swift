@@ -44,7 +44,7 @@ package final class Desk: Sendable {
     plain = try underwriter(models.plain)
     priced = try models.priced.map(underwriter)
     chosen = try models.chosen.map(underwriter)
-    room = CaseRoom(options)
+    room = options.room ?? CaseRoom(options)
   }
 
   /// Assesses a checked application; pure, and fast enough to follow each key stroke.

@@ -16,11 +16,13 @@ package struct DeskOptions: Sendable {
   package var person: String?
   /// Asks for account and password once a protected workspace is opened; nil leaves it locked.
   package var credentials: Credentials.Asking?
+  /// The kept cases, where somebody has opened them already; nil opens them when first needed.
+  package var room: CaseRoom?
 
   package init(
     product: Product = .installmentLoan, resources: String? = nil, store: String? = nil,
     policy: String? = nil, model: String? = nil, person: String? = nil,
-    credentials: Credentials.Asking? = nil
+    credentials: Credentials.Asking? = nil, room: CaseRoom? = nil
   ) {
     self.product = product
     self.resources = resources
@@ -29,5 +31,6 @@ package struct DeskOptions: Sendable {
     self.model = model
     self.person = person
     self.credentials = credentials
+    self.room = room
   }
 }

@@ -62,6 +62,17 @@ package enum DeskProblem: Error, Sendable, Equatable {
     }
   }
 
+  /// Whether the file of keys is not what it should be.
+  package var isBrokenKeyFile: Bool {
+    guard case .accounts(let error) = self else { return false }
+    switch error {
+    case .damaged, .newerVersion, .costOutOfBounds, .tampered, .foreignWorkspace,
+      .notEnoughMemory:
+      return true
+    default: return false
+    }
+  }
+
   package var sentence: String {
     switch self {
     case .noResources:

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Desk
 import Lending
+import Synchronization
 
 /// Options of every command that assesses.
 struct AssessOptions: ParsableArguments {
@@ -21,7 +22,7 @@ struct AssessOptions: ParsableArguments {
       DeskOptions(
         product: product.map { Product(rawValue: $0) } ?? found ?? .installmentLoan,
         store: store?.store, policy: policy, model: model, person: store?.person,
-        credentials: store?.asking))
+        room: store?.room))
   }
 }
 
@@ -45,13 +46,23 @@ struct StoreOptions: ParsableArguments {
 
   func desk(of product: Product = .installmentLoan) throws -> Desk {
     try Desk(
-      DeskOptions(product: product, store: store, person: person, credentials: asking))
+      DeskOptions(product: product, store: store, person: person, room: room))
   }
 
   /// The kept cases alone, for which no model is needed.
+  ///
+  /// One for the whole command: a password is checked, and the opening of a case recorded, once.
   var room: CaseRoom {
-    CaseRoom(DeskOptions(store: store, person: person, credentials: asking))
+    Self.rooms.withLock { rooms in
+      let key = [store ?? "", person ?? ""]
+      if let room = rooms[key] { return room }
+      let room = CaseRoom(DeskOptions(store: store, person: person, credentials: asking))
+      rooms[key] = room
+      return room
+    }
   }
+
+  private static let rooms = Mutex<[[String]: CaseRoom]>([:])
 
   /// The name of the account in a protected workspace.
   var account: String { person ?? CaseRoom.loginName }

@@ -62,6 +62,8 @@ enum PasswordSource {
   }
 
   private static func typed(_ prompt: String) throws(DeskProblem) -> [UInt8] {
+    // A job whose messages go to a file has nobody in front of it, even where a terminal started it.
+    guard isatty(STDERR_FILENO) == 1 else { throw .noPassword }
     let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
     guard terminal >= 0 else { throw .noPassword }
     defer { close(terminal) }

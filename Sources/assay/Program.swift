@@ -24,6 +24,7 @@ enum Program {
 
   private static func code(of problem: DeskProblem) -> Int32 {
     if problem.isRefusal { return 6 }
+    if problem.isBrokenKeyFile { return 4 }
     return switch problem {
     case .json, .application, .wrongProduct, .otherProduct, .termWithoutCurves, .table,
       .missingColumns, .fractions, .file,

@@ -8,6 +8,7 @@ struct Store: ParsableCommand {
     abstract: "Makes, checks and backs up the store of cases.",
     subcommands: [
       Status.self, Init.self, Verify.self, Backup.self, Restore.self, Continue.self,
+      Checkpoint.self, Rebuild.self,
       Protect.self, Unprotect.self,
     ], defaultSubcommand: Status.self)
 
@@ -51,6 +52,27 @@ struct Store: ParsableCommand {
       let check = try await store.room.check(checkpoint: checkpoint)
       Program.say(check.lines.joined(separator: "\n"))
       if !check.isSound { throw ExitCode(4) }
+    }
+  }
+
+  struct Checkpoint: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Prints the last record's number and hash: keep it elsewhere, for `store verify`.")
+    @OptionGroup var store: StoreOptions
+
+    func run() async throws { Program.say(try await store.room.status().checkpoint) }
+  }
+
+  struct Rebuild: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Makes the index anew from the journal, which loses nothing.")
+    @OptionGroup var store: StoreOptions
+
+    func run() async throws {
+      let room = store.room
+      let cases = try await room.rebuildIndex()
+      await room.finish()
+      Program.say("index of \(Program.counted(cases, "case", "cases")) made anew")
     }
   }
 

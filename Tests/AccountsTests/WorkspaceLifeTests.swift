@@ -9,6 +9,7 @@ import Testing
 
     // Protecting: the file is kept, the recovery key printed.
     let created = try KeyFile.create(
+      workspace: String(repeating: "d", count: 32),
       administrator: "Ada", password: secret("seven green bottles"), at: start, cost: .least)
     let withOfficer = try created.file.addAccount(
       "Otto", role: .officer, password: secret("eight red lanterns"), at: start,

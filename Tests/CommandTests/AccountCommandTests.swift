@@ -1,0 +1,134 @@
+import Foundation
+import Testing
+
+/// A protected workspace with an administrator, an officer and a reviewer, and their passwords in files.
+private struct Branch {
+  let command = try! Command()
+  private(set) var recoveryKey = ""
+
+  init() throws {
+    for (name, password) in [
+      ("root", "correct horse 42 battery"), ("otto", "violet tangerine 9 moon"),
+      ("rita", "pepper lantern 17 sky"), ("wrong", "nothing of the kind 3"),
+    ] {
+      _ = try command.write(password + "\n", to: name)
+    }
+    let file = try command.write(application(), to: "a.json")
+    #expect(try command.run("assess", file, "--save").code == 0)
+    let made = try run("store", "protect", "--new-password-file", at("root"), by: "root")
+    #expect(made.code == 0, "\(made.complaint)")
+    recoveryKey =
+      made.output.split(separator: "\n").last?.split(separator: " ").last.map(String.init) ?? ""
+    for (name, role) in [("otto", "officer"), ("rita", "reviewer")] {
+      let added = try run(
+        "account", "add", name, "--role", role, "--new-password-file", at(name), by: "root")
+      #expect(added.code == 0, "\(added.complaint)")
+    }
+  }
+
+  func at(_ name: String) -> String { command.path(name) }
+
+  func run(_ words: String..., by name: String, password: String? = nil) throws -> Command.Result {
+    try command.run(words + ["--by", name, "--password-file", at(password ?? name)])
+  }
+}
+
+@Suite struct AccountCommandTests {
+  @Test func eachPersonDoesWhatTheRoleAllowsAndNothingElse() throws {
+    let branch = try Branch()
+    let nobody = try branch.command.run("case", "list")
+    #expect(nobody.code == 6)
+    #expect(nobody.complaint.contains("--password-file"))
+    let wrong = try branch.run("case", "list", by: "otto", password: "wrong")
+    #expect(wrong.code == 6)
+    #expect(wrong.complaint.contains("name or the password is wrong"))
+    #expect(!wrong.complaint.contains("nothing of the kind"))
+    let list = try branch.run("case", "list", by: "otto")
+    #expect(list.code == 0)
+    #expect(list.output.contains("File 7"))
+    let administrator = try branch.run("case", "list", by: "root")
+    #expect(administrator.code == 6)
+    #expect(administrator.complaint.contains("does not allow to read cases"))
+    let reviewer = try branch.run("case", "decide", "File 7", "decline", by: "rita")
+    #expect(reviewer.code == 6)
+    #expect(reviewer.complaint.contains("Ask an officer"))
+    let decided = try branch.run(
+      "case", "decide", "File 7", "decline", "--reason", "thin", by: "otto")
+    #expect(decided.code == 0, "\(decided.complaint)")
+    let officer = try branch.run("account", "remove", "rita", by: "otto")
+    #expect(officer.code == 6)
+    #expect(try branch.run("store", "verify", by: "root").code == 0)
+  }
+
+  @Test func whatWasDoneIsOnRecordAndNothingOfABorrowerIsInPlainText() throws {
+    let branch = try Branch()
+    _ = try branch.run("case", "show", "File 7", by: "otto", password: "wrong")
+    #expect(try branch.run("case", "show", "File 7", by: "otto").code == 0)
+    #expect(try branch.run("account", "remove", "rita", by: "root").code == 0)
+    #expect(try branch.run("case", "list", by: "rita").code == 6)
+    let journal = try branch.command.read("store/journal-000001.jsonl")
+    for kind in [
+      "workspace.protected", "account.added", "login.failed", "case.viewed", "account.removed",
+    ] {
+      #expect(journal.contains("\"kind\":\"\(kind)\""), "\(kind)")
+    }
+    #expect(journal.components(separatedBy: "case.viewed").count == 2, "once for the command")
+    #expect(!journal.contains("File 7") && !journal.contains("annual_income"))
+  }
+
+  @Test func theRecoveryKeyOpensWhatEveryPasswordHasLost() throws {
+    let branch = try Branch()
+    _ = try branch.command.write(branch.recoveryKey + "\n", to: "key")
+    _ = try branch.command.write("AAAA-" + branch.recoveryKey.dropFirst(5) + "\n", to: "typo")
+    let typo = try branch.command.run(
+      "account", "recover", "root", "--recovery-key-file", branch.at("typo"),
+      "--new-password-file", branch.at("otto"))
+    #expect(typo.code == 6)
+    #expect(typo.complaint.contains("Compare it with the printed one"))
+    let recovered = try branch.command.run(
+      "account", "recover", "root", "--recovery-key-file", branch.at("key"),
+      "--new-password-file", branch.at("wrong"))
+    #expect(recovered.code == 0, "\(recovered.complaint)")
+    #expect(try branch.run("store", "verify", by: "root", password: "wrong").code == 0)
+    #expect(try branch.run("store", "verify", by: "root").code == 6)
+    #expect(try branch.run("case", "list", by: "otto").code == 0, "others keep theirs")
+  }
+
+  @Test func aWorkspaceIsMadePersonalAgainByAnAdministrator() throws {
+    let branch = try Branch()
+    #expect(try branch.run("store", "unprotect", by: "otto").code == 6)
+    #expect(try branch.run("store", "unprotect", by: "root").code == 0)
+    #expect(try branch.command.run("case", "list").output.contains("File 7"))
+    #expect(try branch.command.run("store", "verify").code == 0)
+    let accounts = try branch.command.run("account", "list")
+    #expect(accounts.code == 3)
+    #expect(accounts.complaint.contains("assay store protect"))
+  }
+
+  @Test func anotherDepartmentsKeysOpenNothing() throws {
+    let branch = try Branch()
+    let other = try Branch()
+    let own = branch.command.path("store/keys.json")
+    try FileManager.default.removeItem(atPath: own)
+    try FileManager.default.copyItem(atPath: other.command.path("store/keys.json"), toPath: own)
+    let refused = try branch.run("case", "list", by: "otto")
+    #expect(refused.code == 4)
+    #expect(refused.complaint.contains("that of another workspace"))
+    try FileManager.default.removeItem(atPath: own)
+    let missing = try branch.run("case", "list", by: "otto")
+    #expect(missing.code == 4)
+    #expect(missing.complaint.contains("keys.json is missing"))
+  }
+
+  @Test func theIndexIsMadeAnewAndTheCheckpointPrinted() throws {
+    let branch = try Branch()
+    let rebuilt = try branch.run("store", "rebuild", by: "otto")
+    #expect(rebuilt.output.contains("index of 1 case made anew"))
+    let printed = try branch.run("store", "checkpoint", by: "root").output
+    #expect(
+      try branch.run(
+        "store", "verify", "--checkpoint",
+        printed.trimmingCharacters(in: .whitespacesAndNewlines), by: "root"
+      ).code == 0)
+  }
+}
