@@ -24,7 +24,8 @@ enum Program {
 
   private static func code(of problem: DeskProblem) -> Int32 {
     switch problem {
-    case .json, .application, .wrongProduct, .otherProduct, .termWithoutCurves, .table,
+    case .json, .application, .wrongProduct, .isChargedOff, .otherProduct, .termWithoutCurves,
+      .table,
       .missingColumns, .fractions, .file,
       .noSuchCase, .severalCases, .erased, .notAssessed, .emptyText, .reasonNeeded, .policyFile,
       .training:
@@ -48,7 +49,7 @@ enum Program {
 
   /// A count with its word, `1 file` or `2 files`.
   static func counted(_ count: Int, _ one: String, _ many: String) -> String {
-    "\(Figure.grouped(Double(count))) \(count == 1 ? one : many)"
+    Figure.counted(count, one, many)
   }
 
   static func say(_ text: String) { write(TerminalText.plain(text) + "\n", to: STDOUT_FILENO) }
