@@ -17,8 +17,10 @@ struct LeverTable {
   private static let cardSteps = 5
   private static let debtSteps = 10
   private static let highestIncome = 1.5
-  /// Incomes that are tried at most. Where more income may only help, the search halves its way among
-  /// them; else it must try each beside each step of other things.
+  /// Incomes that are tried at most.
+  ///
+  /// Where more income may only help, the search halves its way among them; else it must try each
+  /// beside each step of other things.
   private static let mostIncomes = (halved: 400, tried: 10)
   /// A part of the debts as they stand: between two steps less may be enough.
   static let debtStepWords = "a twentieth"

@@ -1,5 +1,6 @@
-/// Which offers are one borrower's: those with the same id. A row without an id is a borrower of its
-/// own.
+/// Which offers are one borrower's: those with the same id.
+///
+/// A row without an id is a borrower of its own.
 struct OfferNames {
   /// Ids that stand in several rows, each with its number from 1 on.
   private(set) var shared: [String: Int] = [:]

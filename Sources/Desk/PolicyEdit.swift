@@ -81,7 +81,9 @@ struct PolicyEdit {
       && parts[1].allSatisfy { $0.isASCII && $0.isNumber }
   }
 
-  /// A term for which no loan can ask: its rate would price nothing. What stood there before stays.
+  /// A term for which no loan can ask, so that its rate would price nothing.
+  ///
+  /// What stood there before stays.
   private static func unknownTerm(
     in policy: Policy, _ catalogue: FieldCatalogue, before: Policy
   ) -> String? {
