@@ -26,7 +26,12 @@ extension Assessor {
           ?? quote.expectedLossShare(chance)
       } != nil
     }
-    let chance = model.measured(application).probability
+    let measured = model.measured(application)
+    // A score says the same as its chance, so it only rises where that falls.
+    if let floor = policy.rules.scoreFloor, model.points(logOdds: measured.logOdds) < floor {
+      return false
+    }
+    let chance = measured.probability
     guard isClear(chance), !refuses(chance) else { return false }
     // The limit must reach the amount as well.
     return limitModel.digest == model.digest
