@@ -9,6 +9,8 @@ extension Assessor {
   /// The rules that it asks hold at all smaller amounts and debts once they hold at one, where the
   /// models may only fall with these. Whether the application is unlike any is not among them.
   func mayApprove(_ application: LoanApplication) -> Bool {
+    // A person looks at every larger amount, whatever else changes.
+    if let most = policy.rules.referAbove, application.loanAmount > most { return false }
     guard let quote = pricer.quote(application) else { return false }
     let burden = quote.burden(application.loanAmount)
     guard
@@ -24,7 +26,12 @@ extension Assessor {
           ?? quote.expectedLossShare(chance)
       } != nil
     }
-    let chance = model.measured(application).probability
+    let measured = model.measured(application)
+    // A score says the same as its chance, so it only rises where that falls.
+    if let floor = policy.rules.scoreFloor, model.points(logOdds: measured.logOdds) < floor {
+      return false
+    }
+    let chance = measured.probability
     guard isClear(chance), !refuses(chance) else { return false }
     // The limit must reach the amount as well.
     return limitModel.digest == model.digest

@@ -7,6 +7,8 @@ struct ChangeWording {
   let after: LoanApplication
   /// Between two second incomes that are tried; nil where none is.
   var secondIncomeStep: Money?
+  /// Between two incomes of the applicant that are tried; nil where none is.
+  var incomeStep: Money?
 
   func change(_ kind: ApplicationChange.Kind) -> ApplicationChange {
     ApplicationChange(kind: kind, sentence: sentence(kind))
@@ -21,10 +23,10 @@ struct ChangeWording {
     case .revolvingBalance: cards
     case .debts: debts
     case .income:
-      "prove an annual income of \(now(.annualIncome)) instead of \(then(.annualIncome))\(lighter) "
-        + "(tried in steps of \(LeverTable.incomeStepWords))"
+      "prove an annual income of \(now(.annualIncome)) instead of \(then(.annualIncome))\(lighter)"
+        + tried(incomeStep)
     case .secondApplicant:
-      "with a second applicant who earns at least \(secondIncome) a year\(tried) and has no debts"
+      "with a second applicant who earns at least \(secondIncome) a year\(tried(secondIncomeStep)) and has no debts"
     case .newestBill:
       "pay the newest bill down to \(now(FieldID.billAmounts[0])) "
         + "from \(then(FieldID.billAmounts[0]))"
@@ -70,8 +72,8 @@ struct ChangeWording {
   }
 
   /// Between two steps a smaller income may be enough.
-  private var tried: String {
-    secondIncomeStep.map {
+  private func tried(_ step: Money?) -> String {
+    step.map {
       " (tried in steps of \(Figure.grouped($0.amount))\u{202F}\(catalogue.currency))"
     } ?? ""
   }

@@ -37,7 +37,8 @@ struct CounterfactualSearch {
       return nil
     }
     let wording = ChangeWording(
-      catalogue: catalogue, before: application, after: setting.application)
+      catalogue: catalogue, before: application, after: setting.application,
+      incomeStep: levers.first { $0.kind == .income }?.unit)
     return Counterfactual(
       changes: setting.changes(wording), moves: application.moves(to: setting.application),
       size: setting.size, probability: screened.probability, score: screened.score,

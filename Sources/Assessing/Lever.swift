@@ -4,7 +4,7 @@ package import Lending
 package struct Lever: Sendable, Equatable {
   package struct Step: Sendable, Equatable {
     /// The amount, months, rate or income that is set, or the share that is left of a balance, debt or
-    /// bill, or by which the income grows to.
+    /// bill.
     package let value: Double
     /// By what share the thing is moved.
     package let size: Double
@@ -15,13 +15,18 @@ package struct Lever: Sendable, Equatable {
   package let steps: [Step]
   /// Whether no step can make a chance, a burden or an expected loss worse than the one before.
   package let onlyHelps: Bool
+  /// Of which each step is a whole multiple, where that must be told; nil where it need not.
+  let unit: Money?
 
   /// Nil without a step.
-  init?(_ kind: ApplicationChange.Kind, _ steps: [Step], onlyHelps: Bool = false) {
+  init?(
+    _ kind: ApplicationChange.Kind, _ steps: [Step], onlyHelps: Bool = false, unit: Money? = nil
+  ) {
     guard !steps.isEmpty else { return nil }
     self.kind = kind
     self.steps = steps
     self.onlyHelps = onlyHelps
+    self.unit = unit
     place = ApplicationChange.Kind.allCases.firstIndex(of: kind) ?? 0
   }
 
@@ -37,7 +42,7 @@ package struct Lever: Sendable, Equatable {
     case .rate: application.put(value, in: .interestRate)
     case .revolvingBalance: Self.payDownCards(&application, to: value)
     case .debts: Self.lowerDebts(&application, to: value)
-    case .income: Self.raiseIncome(&application, by: value)
+    case .income: Self.raiseIncome(&application, to: value)
     case .secondApplicant: Self.addApplicant(&application, earning: value)
     case .newestBill: Self.payBill(&application, to: value)
     }
@@ -68,12 +73,11 @@ package struct Lever: Sendable, Equatable {
   }
 
   /// The debts stay as they are in money, so their share of the income falls.
-  private static func raiseIncome(_ application: inout LoanApplication, by factor: Double) {
+  private static func raiseIncome(_ application: inout LoanApplication, to higher: Double) {
     guard let income = application.number(.annualIncome), income > 0 else { return }
-    // In tenths, so that a tenth more of a round income is a round one.
-    let more = (income * (factor * 10).rounded() / 10).rounded(.up) - income
-    application.put(income + more, in: .annualIncome)
-    spread(&application, .debtToIncome, from: income, to: income + more)
+    let more = higher - income
+    application.put(higher, in: .annualIncome)
+    spread(&application, .debtToIncome, from: income, to: higher)
     if let both = application.number(.jointAnnualIncome), both > 0 {
       application.put(both + more, in: .jointAnnualIncome)
       spread(&application, .jointDebtToIncome, from: both, to: both + more)

@@ -69,7 +69,11 @@ struct LeverSearch {
       guard !isHopeless(setting), mayPass(furthest(Array(levers), setting.application)) else {
         return
       }
-      if levers.count == 1 { first = firstHelp(lever, setting.application) }
+      if levers.count == 1 {
+        let last = lastSmaller(lever, than: best, setting)
+        guard last >= 0, mayPass(lever, at: last, setting.application) else { return }
+        first = firstHelp(lever, upTo: last, setting.application)
+      }
     }
     let rest = levers.dropFirst()
     let least = rest.reduce(setting.size) { $0 + $1.steps[0].size }
@@ -94,16 +98,33 @@ struct LeverSearch {
     return isHopeless
   }
 
-  /// The first step from which on all may pass; the last one may.
-  private func firstHelp(_ lever: Lever, _ application: LoanApplication) -> Int {
-    var (low, high) = (-1, lever.steps.count - 1)
+  /// The last step that is still smaller than what was found; -1 where none is.
+  private func lastSmaller(
+    _ lever: Lever, than best: LeverSetting?, _ setting: LeverSetting
+  ) -> Int {
+    guard let best else { return lever.steps.count - 1 }
+    var (low, high) = (-1, lever.steps.count)
     while high - low > 1 {
       let middle = (low + high) / 2
-      var changed = application
-      lever.move(&changed, to: middle)
-      if mayPass(changed) { high = middle } else { low = middle }
+      if setting.size + lever.steps[middle].size < best.size { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The first step from which on all may pass; one that may is given.
+  private func firstHelp(_ lever: Lever, upTo last: Int, _ application: LoanApplication) -> Int {
+    var (low, high) = (-1, last)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if mayPass(lever, at: middle, application) { high = middle } else { low = middle }
     }
     return high
+  }
+
+  private func mayPass(_ lever: Lever, at step: Int, _ application: LoanApplication) -> Bool {
+    var changed = application
+    lever.move(&changed, to: step)
+    return mayPass(changed)
   }
 }
 

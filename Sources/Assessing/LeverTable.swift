@@ -6,8 +6,8 @@ internal import Scoring
 /// The catalogue's marks say who can change a field. Past payments, lengths of time and credit scores
 /// are marked as fixed and have no lever. How far each realistically goes stands here: amounts on the
 /// policy's grid, down to half for a borrower and to the smallest loan for an offer; cards in fifths
-/// down to nothing; other debts in twentieths down to half; an income in tenths up to half as much
-/// again; a rate in half points up to three; a second income in steps of a hundred policy steps.
+/// down to nothing; other debts in twentieths down to half; an income on the policy's grid, or a coarser
+/// one of a high income, up to half as much again; a rate in half points up to three; a second income in steps of a hundred policy steps.
 struct LeverTable {
   let catalogue: FieldCatalogue
   let policy: Policy
@@ -16,11 +16,17 @@ struct LeverTable {
 
   private static let cardSteps = 5
   private static let debtSteps = 10
-  private static let incomeSteps = 5
-  /// A part of the income or of the debts as they stand: between two steps less may be enough.
-  static let incomeStepWords = "a tenth"
+  private static let highestIncome = 1.5
+  /// Incomes that are tried at most.
+  ///
+  /// Where more income may only help, the search halves its way among them; else it must try each
+  /// beside each step of other things.
+  private static let mostIncomes = (halved: 400, tried: 10)
+  /// A part of the debts as they stand: between two steps less may be enough.
   static let debtStepWords = "a twentieth"
   private static let rateSteps = 6
+  /// In percent: a form takes less for a fraction that was written by mistake.
+  private static let leastRate = 1.0
   private static let secondIncomes = 8
 
   /// Between two incomes of a second applicant.
@@ -105,11 +111,48 @@ struct LeverTable {
   }
 
   private func income(_ application: LoanApplication) -> Lever? {
-    guard change(.annualIncome) == .borrowerRaises, application.known(.annualIncome) ?? 0 > 0
+    guard change(.annualIncome) == .borrowerRaises, let range = range(.annualIncome),
+      let income = application.known(.annualIncome), income > 0
     else { return nil }
+    let onlyHelps = incomeOnlyHelps
+    let most = min(income * Self.highestIncome, range.maximum)
+    let unit = Self.unit(
+      policy.limit.step.amount, over: most - income,
+      most: onlyHelps ? Self.mostIncomes.halved : Self.mostIncomes.tried)
+    let first = Int((income / unit).rounded(.down)) + 1
+    let last = Int((most / unit).rounded(.down))
+    guard first <= last else { return nil }
+    let incomes = (first...last).map { Double($0) * unit }
     return Lever(
-      .income,
-      (1...Self.incomeSteps).map { Lever.Step(value: 1 + Double($0) / 10, size: Double($0) / 10) })
+      .income, incomes.map { Lever.Step(value: $0, size: ($0 - income) / income) },
+      onlyHelps: onlyHelps, unit: Money(unit))
+  }
+
+  /// A step, or the smallest of 2, 5, 10, 20 … times as much of which at most so many fill a width.
+  private static func unit(_ step: Double, over width: Double, most: Int) -> Double {
+    var decade = step
+    while true {
+      for unit in [decade, 2 * decade, 5 * decade] where width / unit <= Double(most) {
+        return unit
+      }
+      decade *= 10
+    }
+  }
+
+  /// Whether more income, with the same debts in money, can make no chance higher.
+  private var incomeOnlyHelps: Bool {
+    let moved: [FieldID] = [.annualIncome, .jointAnnualIncome, .debtToIncome, .jointDebtToIncome]
+    return models.allSatisfy { model in
+      model.features.allSatisfy { feature in
+        guard feature.fieldsRead.contains(where: moved.contains) else { return true }
+        switch feature.source {
+        case .effectiveIncome, .number(.annualIncome), .number(.jointAnnualIncome):
+          return feature.monotone == -1
+        // Whatever else is made from an income is a share of it.
+        default: return feature.monotone == 1
+        }
+      }
+    }
   }
 
   private func rates(_ application: LoanApplication, _ rate: Rate, _ raising: Bool) -> Lever? {
@@ -118,8 +161,10 @@ struct LeverTable {
     let steps = (1...Self.rateSteps).flatMap { half -> [Lever.Step] in
       let distance = Double(half) / 2
       let rates = raising ? [-distance, distance] : [-distance]
-      return rates.map { rate.percent + $0 }.filter { range.minimum...range.maximum ~= $0 }
-        .map { Lever.Step(value: $0, size: distance / rate.percent) }
+      return rates.map { rate.percent + $0 }.filter {
+        max(range.minimum, Self.leastRate)...range.maximum ~= $0
+      }
+      .map { Lever.Step(value: $0, size: distance / rate.percent) }
     }
     // A lower rate asks less of the borrower, and no model without the price looks at it.
     return Lever(.rate, steps, onlyHelps: !raising && onlyRaise([.interestRate]))

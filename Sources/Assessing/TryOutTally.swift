@@ -29,6 +29,8 @@ package struct TryOutTally: Sendable {
   private var rejected = 0
   /// The first of them.
   private var rejections: [TryOutRejection] = []
+  /// Cases that were not tried, by why.
+  private var leftOut: [String: Int] = [:]
   private var before = Side()
   private var after = Side()
   private var moves: [Move: (count: Int, chances: Double)] = [:]
@@ -75,6 +77,9 @@ package struct TryOutTally: Sendable {
     if let rejection, rejections.count < Self.mostRejections { rejections.append(rejection) }
   }
 
+  /// Counts a case that is none to try: its product, or that it is a draft.
+  package mutating func leaveOut(_ why: String) { leftOut[why, default: 0] += 1 }
+
   package var total: Int { applications + rejected }
 
   /// Adds what another tally of the same makers counted.
@@ -82,6 +87,7 @@ package struct TryOutTally: Sendable {
     applications += other.applications
     rejected += other.rejected
     rejections += other.rejections.prefix(Self.mostRejections - rejections.count)
+    leftOut.merge(other.leftOut, uniquingKeysWith: +)
     before.merge(other.before)
     after.merge(other.after)
     moves.merge(other.moves) { ($0.count + $1.count, $0.chances + $1.chances) }
@@ -103,7 +109,7 @@ package struct TryOutTally: Sendable {
     let verdicts: [Verdict] = [.approve, .refer, .decline]
     return PolicyTryOut(
       before: before.told(first), after: after.told(second), applications: applications,
-      rejected: rejected, rejections: rejections,
+      rejected: rejected, rejections: rejections, leftOut: leftOut,
       swaps: verdicts.flatMap { from in
         verdicts.compactMap { to in
           moves[Move(from: from, to: to)].map {

@@ -2,7 +2,7 @@ extension Verification {
   /// The result in words, one finding to a line, the checkpoint to keep at the end.
   package var text: String {
     var lines = [
-      "\(records) records of \(cases) cases in \(files) \(files == 1 ? "file" : "files")"
+      counts
         + (damage.isEmpty ? ": every record is whole and in its place." : " are in their place.")
     ]
     lines += erasureLines
@@ -26,17 +26,26 @@ extension Verification {
     return lines.joined(separator: "\n")
   }
 
+  /// 7 records of 1 case in 2 files.
+  package var counts: String {
+    func counted(_ number: Int, _ word: String) -> String {
+      "\(number) \(word)\(number == 1 ? "" : "s")"
+    }
+    return "\(counted(records, "record")) of \(counted(cases, "case")) in \(counted(files, "file"))"
+  }
+
   /// What was erased, a line for each thing; nothing where nothing was.
   package var erasureLines: [String] {
     var lines: [String] = []
     if erasedCases > 0 {
       lines.append(
-        "\(erasedBodies) contents of \(erasedCases) \(erasedCases == 1 ? "case" : "cases") "
-          + "were erased; who did so, when and why is on record.")
+        "\(erasedBodies) \(erasedBodies == 1 ? "content" : "contents") of \(erasedCases) \(erasedCases == 1 ? "case" : "cases") "
+          + "\(erasedBodies == 1 ? "was" : "were") erased; who did so, when and why is on record.")
     }
     if unfinishedErasures > 0 {
       lines.append(
-        "\(unfinishedErasures) contents are to be erased and still there: the next opening for "
+        "\(unfinishedErasures) \(unfinishedErasures == 1 ? "content is" : "contents are") to be erased and "
+          + "still there: the next opening for "
           + "writing finishes it.")
     }
     return lines

@@ -16,7 +16,7 @@ package struct AbilityToPay: PolicyRule {
 
   package func meaning(in catalogue: FieldCatalogue) -> String {
     "Declines where the minimum payment on a higher limit is above \(mark.shown) of income less "
-      + "obligations; refers where these are not known"
+      + "obligations; refers where these are not known, and where no limit at all is within the policy"
   }
 
   package func measurement(_ facts: CaseFacts) -> RuleMeasurement {
@@ -38,7 +38,9 @@ package struct AbilityToPay: PolicyRule {
       return "Whether a limit of \(limit) can be paid cannot be checked: the monthly income or the "
         + "obligations are not known"
     }
-    if measurement.outcome == .refers { return "No limit at all is within the policy" }
+    if measurement.outcome == .refers {
+      return "No limit at all is within the policy, so a person looks at the card"
+    }
     guard let value = measurement.value else { return "No higher limit is recommended" }
     let side = measurement.outcome == .declines ? "above" : "within"
     if value >= .mostOfIncome {

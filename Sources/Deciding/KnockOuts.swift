@@ -12,17 +12,20 @@ package struct KnockOuts: LimitingRule {
   }
 
   package func meaning(in catalogue: FieldCatalogue) -> String {
-    let each = terms.map { term in
-      var parts: [String] = []
-      if let above = term.above { parts.append("above \(Figure.plain(above))") }
-      if let below = term.below { parts.append("below \(Figure.plain(below))") }
-      for answer in term.is ?? [] {
-        parts.append(catalogue.words(.choice(answer), of: term.field))
-      }
-      let label = catalogue[term.field]?.label ?? term.field.rawValue
-      return "\(label) \(parts.joined(separator: " or "))"
+    "Declines " + terms.map { Self.words($0, catalogue) }.joined(separator: "; ")
+  }
+
+  /// What a term strikes, in the units of its field: "Annual income below 20 000 USD".
+  package static func words(_ term: KnockOutTerm, _ catalogue: FieldCatalogue) -> String {
+    var parts: [String] = []
+    func mark(_ value: Double) -> String { catalogue.words(.number(value), of: term.field) }
+    if let above = term.above { parts.append("above \(mark(above))") }
+    if let below = term.below { parts.append("below \(mark(below))") }
+    for answer in term.is ?? [] {
+      parts.append(catalogue.words(.choice(answer), of: term.field))
     }
-    return "Declines " + each.joined(separator: "; ")
+    let label = catalogue[term.field]?.label ?? term.field.rawValue
+    return "\(label) \(parts.joined(separator: " or "))"
   }
 
   func refuses(_ facts: CaseFacts) -> Bool {

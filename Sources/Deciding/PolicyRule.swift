@@ -59,7 +59,9 @@ struct CeilingWords {
 }
 
 extension CeilingRule {
-  package func meaning(in catalogue: FieldCatalogue) -> String {
+  package func meaning(in catalogue: FieldCatalogue) -> String { ceilingMeaning }
+
+  var ceilingMeaning: String {
     "Declines where \(Self.words.what.loweringFirst) is above the \(Self.words.mark) of \(mark.shown)"
       + (Self.words.needs.isEmpty ? "" : "; refers where \(Self.words.needs) is not known")
   }
@@ -80,6 +82,10 @@ extension CeilingRule {
   }
 
   package func sentence(_ measurement: RuleMeasurement, _ facts: CaseFacts) -> String {
+    ceilingSentence(measurement, facts)
+  }
+
+  func ceilingSentence(_ measurement: RuleMeasurement, _ facts: CaseFacts) -> String {
     let words = Self.words
     let what = words.what + (words.isStressed ? facts.stressWords : "")
     guard let value = measurement.value else {

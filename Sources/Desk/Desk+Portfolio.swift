@@ -40,7 +40,12 @@ extension Desk {
     try table.finish(rejects, rejected: reader.rejected)
     let basis = BookBasis(
       correlation: request.correlation, discountRate: pricing.discountRate,
-      models: reader.models.sorted(), policy: policy.fullName.description)
+      models: reader.models.sorted(), policy: policy.fullName.description,
+      rated: reader.offers.count, assumedRates: reader.offers.count { $0.rate == nil },
+      assumedRatesInBook: zip(reader.offers, found.amounts).count {
+        $0.rate == nil && $1.amount > 0
+      },
+      sharedIds: OfferNames(reader.offers).shared.count)
     return FoundPortfolio(
       portfolio: Portfolio(
         plan: request.plan, choice: found.choice, book: found.book.outlook(), basis: basis),

@@ -63,14 +63,21 @@ extension Desk {
     return tally
   }
 
-  /// The assessed cases of the product, as they were kept.
+  /// The assessed cases of the product, as they were kept; all others are counted by why not.
   private func tallyCases(
     _ rows: TryOutRows, _ isCancelled: @Sendable () -> Bool
   ) async throws(DeskProblem) -> TryOutTally {
     var tally = rows.emptyTally
-    for summary in try await room.cases() where summary.product == policy.product {
+    for summary in try await room.cases() {
       if isCancelled() { throw .interrupted }
-      guard let kept = try await room.creditCase(summary.id).assessed else { continue }
+      guard summary.product == policy.product else {
+        tally.leaveOut(summary.product.rawValue)
+        continue
+      }
+      guard let kept = try await room.creditCase(summary.id).assessed else {
+        tally.leaveOut(TryOutRequest.draft)
+        continue
+      }
       rows.add(kept.application, to: &tally)
     }
     return tally

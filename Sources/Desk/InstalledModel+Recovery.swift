@@ -13,6 +13,7 @@ extension InstalledModel {
     digest = pack.digest.hex
     title = pack.manifest.title
     card = pack.card
+    catalogue = pack.catalogue
     metrics = pack.manifest.metrics
     goldenRows = pack.golden.count
     evaluation = nil

@@ -12,6 +12,7 @@ package struct InstalledModel: Sendable {
   package let title: String
   /// The model card, as Markdown.
   package let card: String
+  package let catalogue: FieldCatalogue
   package let metrics: [ModelMetric]
   /// How many made-up applications scored as on the day of training.
   package let goldenRows: Int
@@ -28,6 +29,7 @@ package struct InstalledModel: Sendable {
     digest = pack.digest.hex
     title = pack.manifest.title
     card = pack.card
+    catalogue = pack.catalogue
     metrics = pack.manifest.metrics
     goldenRows = pack.golden.count
     evaluation = pack.evaluation

@@ -18,7 +18,9 @@ struct ModelSet: Sendable {
   ]
 
   init(shelf: PackShelf, product: Product, chosen name: String?) throws(DeskProblem) {
-    guard let variants = Self.variants[product] else { throw .wrongProduct }
+    guard let variants = Self.variants[product] else {
+      throw product == .recovery ? .isChargedOff : .wrongProduct
+    }
     do {
       plain = try shelf.champion(of: product, variant: variants.plain)
       priced = try variants.priced.map { variant throws(PackError) in

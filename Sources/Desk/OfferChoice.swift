@@ -11,6 +11,7 @@ struct OfferChoice {
     let kinds = LoanKind.allCases.filter { plan.mostOfKind[$0] != nil }
     var numbers = [[String: Int]](repeating: [:], count: kinds.count)
     var reasons: [ExclusionReason?] = []
+    let names = OfferNames(offers)
     let candidates = offers.map { offer -> PortfolioOffer in
       let reason = Self.reason(plan, offer)
       reasons.append(reason)
@@ -23,11 +24,16 @@ struct OfferChoice {
       return PortfolioOffer(
         merit: offer.merit(above: plan.hurdle),
         most: reason == nil ? plan.notes(of: offer.amount) : 0,
-        groups: groups)
+        groups: groups + (names.shared.isEmpty ? [] : [names.group(of: offer)]))
     }
-    let limits = kinds.indices.map { place in
+    var limits = kinds.indices.map { place in
       let most = plan.mostOfKind[kinds[place]].map { plan.notes(in: $0) } ?? plan.notes
       return [Int](repeating: most, count: numbers[place].count)
+    }
+    if !names.shared.isEmpty {
+      // The rows of names that stand once have their limit each; together the budget is theirs.
+      let most = plan.notes(in: plan.mostOfOne)
+      limits.append([plan.notes] + [Int](repeating: most, count: names.shared.count))
     }
     let search = PortfolioSearch(budget: plan.notes, limits: limits)
     let found = search.choose(candidates)
@@ -37,7 +43,12 @@ struct OfferChoice {
         let group = candidates[index].groups[place]
         return used[place][group] >= limits[place][group]
       }
-      reasons[index] = full.map { ExclusionReason(limit: kinds[$0]) } ?? .budgetSpent
+      let isNameFull = limits.indices.dropFirst(kinds.count).contains { place in
+        let group = candidates[index].groups[place]
+        return group > 0 && used[place][group] >= limits[place][group]
+      }
+      reasons[index] =
+        isNameFull ? .name : full.map { ExclusionReason(limit: kinds[$0]) } ?? .budgetSpent
     }
     let note = plan.note.amount
     amounts = found.notes.map { Money(Double($0) * note) }

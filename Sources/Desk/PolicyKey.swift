@@ -14,6 +14,24 @@ enum PolicyKey {
     "pricing.assumedRate": "an object with a rate for each term in months",
   ]
 
+  /// Words without which there is no policy.
+  private static let needed: Set<String> = [
+    "name", "rules.probabilityCutOff", "limit.step", "pricing.assumedRate", "pricing.discountRate",
+    "limit.card.peerQuantile", "limit.card.minimumPayment",
+  ]
+
+  /// Words that hold an amount of money.
+  static let amounts: Set<String> = ["rules.referAbove", "limit.step"]
+
+  /// Why a word cannot be taken away; nil where it can.
+  static func needProblem(_ path: String) -> String? {
+    if path == "\(stress).incomeFall" {
+      return "stress needs a fall of the income: set 0, or take all of it away with `stress none`"
+    }
+    guard needed.contains(path) else { return nil }
+    return "every policy needs it, so it cannot be taken away: set \(needs[path] ?? "a number")"
+  }
+
   /// An object that is set as a whole or word by word.
   private static let stress = "rules.stress"
 

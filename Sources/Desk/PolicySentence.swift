@@ -17,9 +17,25 @@ struct PolicySentence {
     if path.hasPrefix("pricing.assumedRate") { return rates }
     if path.hasPrefix("rules.") {
       let rule = Rulebook(after).meanings(in: catalogue).first { $0.key == word }
-      return rule?.meaning ?? "This rule is no longer applied"
+      return ([rule?.meaning ?? "This rule is no longer applied"] + gone(word))
+        .joined(separator: "; ")
     }
     return assumption(word) ?? Self.withoutAssumption(word)
+  }
+
+  /// What a list no longer holds: what is left out of a new one is easily overlooked.
+  private func gone(_ word: String) -> [String] {
+    switch word {
+    case "knockOuts":
+      let kept = after.rules.knockOuts ?? []
+      return (before.rules.knockOuts ?? []).filter { !kept.contains($0) }
+        .map { "gone: \(KnockOuts.words($0, catalogue))" }
+    case "required":
+      let kept = after.rules.required ?? []
+      return (before.rules.required ?? []).filter { !kept.contains($0) }
+        .map { "gone: \(catalogue[$0]?.label ?? $0.rawValue)" }
+    default: return []
+    }
   }
 
   private func assumption(_ key: String) -> String? {

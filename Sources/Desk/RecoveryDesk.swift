@@ -46,9 +46,17 @@ package struct RecoveryDesk: Sendable {
     adviser = RecoveryAdviser(read.policy, digest: read.digest.hex)
   }
 
+  /// Sets of loans on which the pack's own tests found its expectations worse than one constant for
+  /// all, so that its ranking is of no use for loans like those.
+  package var weakOn: [String] {
+    (pack.evaluation?.tests ?? []).filter(\.isWorseThanConstant).map(\.name)
+  }
+
   /// What is expected to come back of the loan in a file, and what to do about it.
   package func recover(_ file: String) throws(DeskProblem) -> RecoveryAdvice {
     let form = try ApplicationFile(file).form(of: .recovery)
+    let units = form.unitProblems(in: catalogue)
+    if !units.isEmpty { throw .application(FieldProblems(units)) }
     do {
       return advice(try form.validated(by: catalogue))
     } catch {

@@ -11,9 +11,7 @@ package struct StoreCheck: Sendable, Equatable {
   init(_ verification: Verification, notices: [String]) {
     isSound = verification.isSound
     checkpoint = verification.head.description
-    var lines = [
-      "\(verification.records) records of \(verification.cases) cases in \(verification.files) files"
-    ]
+    var lines = [verification.counts]
     if let first = verification.firstDamage {
       lines.append("first bad record: \(first.sentence)")
       lines += verification.damage.dropFirst().prefix(9).map(\.sentence)

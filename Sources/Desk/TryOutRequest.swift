@@ -7,6 +7,9 @@ package struct TryOutRequest: Sendable {
     case cases
   }
 
+  /// Why a case that is not assessed yet is left out.
+  package static let draft = "draft"
+
   package var source: Source
   /// Columns of the table that make groups, besides those whose names begin with `group_`.
   package var groups: [String]

@@ -77,7 +77,7 @@ package struct AssessmentFigures {
     return [
       [
         "Worth today", money(cashFlow.netPresentValue),
-        "above what is paid out, at \(discount)\u{202F}% a year",
+        "against what is paid out, at \(discount)\u{202F}% a year",
       ],
       [
         "Break-even rate", cashFlow.breakEvenRate.map { percent($0) } ?? "none",

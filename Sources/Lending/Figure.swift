@@ -92,6 +92,11 @@ package enum Figure {
     return value.description
   }
 
+  /// A count with its word, `1 loan` or `2 loans`.
+  package static func counted(_ count: Int, _ one: String, _ many: String) -> String {
+    "\(grouped(Double(count))) \(count == 1 ? one : many)"
+  }
+
   /// A log-odds share with its sign: +0.41, −0.22.
   package static func signed(_ value: Double, decimals: Int = 2) -> String {
     let text = shown(value, decimals: decimals)

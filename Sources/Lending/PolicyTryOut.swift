@@ -8,6 +8,8 @@ package struct PolicyTryOut: Codable, Sendable, Equatable {
   package let rejected: Int
   /// The first rows that could not be answered, with why; of cases none.
   package let rejections: [TryOutRejection]
+  /// Kept cases that were not tried, by why; empty for a table.
+  package let leftOut: [String: Int]
   /// From each recommendation to each other, those that change; the staying are left out.
   package let swaps: [TryOutSwap]
   /// Rules that stood against a plain approval under either policy, in their order.
@@ -16,7 +18,8 @@ package struct PolicyTryOut: Codable, Sendable, Equatable {
 
   package init(
     before: TryOutSide, after: TryOutSide, applications: Int, rejected: Int,
-    rejections: [TryOutRejection] = [], swaps: [TryOutSwap], rules: [TryOutRule],
+    rejections: [TryOutRejection] = [], leftOut: [String: Int] = [:], swaps: [TryOutSwap],
+    rules: [TryOutRule],
     groups: [TryOutGroups]
   ) {
     self.before = before
@@ -24,6 +27,7 @@ package struct PolicyTryOut: Codable, Sendable, Equatable {
     self.applications = applications
     self.rejected = rejected
     self.rejections = rejections
+    self.leftOut = leftOut
     self.swaps = swaps
     self.rules = rules
     self.groups = groups

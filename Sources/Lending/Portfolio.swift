@@ -55,6 +55,7 @@ package enum ExclusionReason: String, Codable, Sendable, CaseIterable, CodingKey
   case referred = "policy_refers"
   case belowHurdle = "return_below_hurdle"
   case belowNote = "smaller_than_a_note"
+  case name = "limit_name"
   case grade = "limit_grade"
   case band = "limit_band"
   case term = "limit_term"
@@ -83,11 +84,26 @@ package struct BookBasis: Codable, Sendable, Equatable {
   /// Full names of the models that answered, and the policy's.
   package let models: [String]
   package let policy: String
+  /// Loans that were rated.
+  package let rated: Int
+  /// How many of them had no rate of the lender and are priced at the policy's.
+  package let assumedRates: Int
+  /// How many of those are in the book.
+  package let assumedRatesInBook: Int
+  /// Ids that several of the rated loans share: each is one borrower.
+  package let sharedIds: Int
 
-  package init(correlation: Double?, discountRate: Rate, models: [String], policy: String) {
+  package init(
+    correlation: Double?, discountRate: Rate, models: [String], policy: String, rated: Int = 0,
+    assumedRates: Int = 0, assumedRatesInBook: Int = 0, sharedIds: Int = 0
+  ) {
     self.correlation = correlation
     self.discountRate = discountRate
     self.models = models
     self.policy = policy
+    self.rated = rated
+    self.assumedRates = assumedRates
+    self.assumedRatesInBook = assumedRatesInBook
+    self.sharedIds = sharedIds
   }
 }

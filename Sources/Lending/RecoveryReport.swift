@@ -29,6 +29,16 @@ package struct RecoveryReport: Codable, Sendable, Equatable {
       self.measures = measures
       self.tenths = tenths
     }
+
+    /// Whether the mean absolute error is no smaller than that of the mean share of the training loans.
+    package var isWorseThanConstant: Bool {
+      guard let error = measures[Self.error], let constant = measures[Self.constantError]
+      else { return false }
+      return error >= constant
+    }
+
+    private static let error = "Mean absolute error of the share"
+    private static let constantError = "Mean absolute error of the constant mean"
   }
 
   package let tests: [Test]

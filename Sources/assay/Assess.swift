@@ -79,23 +79,41 @@ extension Desk {
   }
 
   /// The assessment of a form; its problems are all told at once.
+  ///
+  /// - Parameter isNew: whether it comes from a file; a kept one was read before.
   func assessed(
-    _ form: ApplicationForm, json: Bool
+    _ form: ApplicationForm, json: Bool, isNew: Bool = true
   ) throws -> (LoanApplication, Assessment) {
+    let units = isNew ? form.unitProblems(in: catalogue) : []
     switch assess(form) {
-    case .assessed(let application, let assessment): return (application, assessment)
+    case .assessed(let application, let assessment):
+      guard units.isEmpty else { throw try refusal(units, json: json) }
+      if isNew {
+        for doubt in form.unitDoubts(in: catalogue) { Program.complain("assay: \(doubt).") }
+      }
+      return (application, assessment)
     case .failed(let problem): throw problem
     case .problems(let problems):
-      if json {
-        struct Told: Encodable {
-          let field: FieldID
-          let problem: String
-        }
-        try Program.say(
-          json: ["problems": problems.map { Told(field: $0.field, problem: $0.sentence) }])
-        throw ExitCode(3)
-      }
-      throw DeskProblem.application(FieldProblems(problems))
+      let others = units.filter { unit in !problems.contains { $0.field == unit.field } }
+      throw try refusal(problems + others, json: json)
     }
+  }
+
+  /// Refuses a form with a rate that is written as a fraction.
+  func refuseFractions(in form: ApplicationForm) throws(DeskProblem) {
+    let units = form.unitProblems(in: catalogue)
+    if !units.isEmpty { throw .application(FieldProblems(units)) }
+  }
+
+  /// Tells the problems of a form, as JSON where that is asked for.
+  private func refusal(_ problems: [FieldProblem], json: Bool) throws -> any Error {
+    guard json else { return DeskProblem.application(FieldProblems(problems)) }
+    struct Told: Encodable {
+      let field: FieldID
+      let problem: String
+    }
+    try Program.say(
+      json: ["problems": problems.map { Told(field: $0.field, problem: $0.sentence) }])
+    return ExitCode(3)
   }
 }

@@ -7,7 +7,9 @@ extension AssessmentText {
     let amount = "\(Figure.grouped(best.amount.amount))\u{202F}\(catalogue.currency)"
     let profit = "\(Figure.grouped(best.expectedProfit.amount))\u{202F}\(catalogue.currency)"
     guard best.expectedProfit > .zero else {
-      return "  No amount is expected to earn anything: the least loss is \(profit) at \(amount)"
+      let loss = Figure.grouped(-best.expectedProfit.amount)
+      return "  No amount is expected to earn anything: the least loss is \(loss)\u{202F}"
+        + "\(catalogue.currency) at \(amount)"
     }
     let beyond = best.amount > curves.limit ? ", beyond the limit" : ""
     return

@@ -54,15 +54,16 @@ struct AssessmentText {
 
   private static func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
 
-  /// Every field's part against the average applicant; the column adds up.
+  /// Every field's part from two zeros, the average applicant and the approval line, as the memo tells
+  /// it; both columns add up.
   var contributions: String {
     let explanation = assessment.explanation
     let average = Probability(logOdds: explanation.base)
     var table = TextTable([.left, .left, .right, .right])
-    table.add(["Field", "Value", "Log-odds", "Against the line"])
+    table.add(["Field", "Value", "From the average", "From the line"])
     table.add([
       "Average applicant", Figure.percent(average.value),
-      Figure.signed(explanation.base, decimals: 4), "",
+      Figure.signed(0, decimals: 4), "",
     ])
     for contribution in explanation.contributions {
       let field = catalogue[contribution.field]
@@ -75,9 +76,17 @@ struct AssessmentText {
     }
     table.add([
       "This applicant", Figure.percent(assessment.probability.value),
-      Figure.signed(explanation.logOdds, decimals: 4), Figure.signed(explanation.gap, decimals: 4),
+      Figure.signed(explanation.logOdds - explanation.base, decimals: 4),
+      Figure.signed(explanation.gap, decimals: 4),
     ])
-    return table.text
+    let line = Figure.percent(Probability(logOdds: explanation.cutOff).value)
+    return table.text + """
+
+
+        Both columns are log-odds of default with a zero of their own: the average applicant, whose
+        log-odds are \(Figure.signed(explanation.base, decimals: 4)), and the approval line of \(line), \
+      at \(Figure.signed(explanation.cutOff, decimals: 4)).
+      """
   }
 
   /// What came of past loans like this one, under its own heading; nil where the pack cannot say.

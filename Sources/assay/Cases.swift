@@ -93,7 +93,7 @@ extension Cases {
       let found = try await store.room.creditCase(store.room.meant(by: id))
       let desk = try options.desk(store, for: found.form.product)
       let kept = try await desk.room.creditCase(found.id)
-      let (application, assessment) = try desk.assessed(kept.form, json: false)
+      let (application, assessment) = try desk.assessed(kept.form, json: false, isNew: false)
       _ = try await desk.file(kept.form, reference: kept.reference, as: kept.id)
       await desk.room.finish()
       let text = AssessmentText(

@@ -21,14 +21,17 @@ struct DebtPoolText {
   var text: String {
     guard pool.loans > 0 else { return "  There is no loan to value." }
     var table = TextTable([.left, .right, .right, .left])
-    table.add(["Still owed", money(pool.balance), "", "by \(count(pool.loans)) loans"])
+    table.add([
+      "Still owed", money(pool.balance), "", "by " + Figure.counted(pool.loans, "loan", "loans"),
+    ])
     table.add(["Expected gross", money(pool.expectedGross), share(pool.expectedGross), ""])
     table.add(["Expected net of fees", money(pool.expectedNet), share(pool.expectedNet), ""])
     table.add(["Nine in ten bring", money(pool.netP10), share(pool.netP10), "or more"])
     table.add(["One in ten brings", money(pool.netP90), share(pool.netP90), "or more"])
     table.add([
       "Worth today", money(pool.worth), share(pool.worth),
-      "as recommended, after costs and \(count(Int(pool.hours.rounded()))) officer's hours",
+      "as recommended, after costs and "
+        + Figure.counted(Int(pool.hours.rounded()), "officer's hour", "officer's hours"),
     ])
     var tiers = TextTable([.left, .right])
     for kind in Treatment.allCases {

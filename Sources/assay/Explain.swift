@@ -21,6 +21,7 @@ struct Explain: ParsableCommand {
     let desk = try options.desk(for: read.product)
     let form = try read.form(of: desk.catalogue.product)
     if let explanation = try desk.challengerExplanation(form) {
+      try desk.refuseFractions(in: form)
       if json { return try Program.say(json: ChallengerDocument(explanation)) }
       return Program.say(
         ChallengerText(catalogue: desk.catalogue, explanation: explanation).text)

@@ -5,11 +5,24 @@ import Lending
 struct PlanOptions: ParsableArguments {
   private static let kinds = LoanKind.allCases.map(\.rawValue).joined(separator: ", ")
 
-  @Option(help: ArgumentHelp("Loans are bought in whole multiples of it.", valueName: "money"))
-  var note = 25.0
+  private static let usualNote = 25.0
+  private static let usualMaxShare = 5.0
+  private static let usualRiskPrice = 10.0
 
-  @Option(help: ArgumentHelp("Most of one loan, in percent of the budget.", valueName: "percent"))
-  var maxShare = 5.0
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Loans are bought in whole multiples of it; otherwise 25.", valueName: "money"))
+  var note: Double?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      """
+      Most of one borrower, in percent of the budget; otherwise 5. Rows with the same id are one \
+      borrower's, a row without an id is a borrower of its own.
+      """, valueName: "percent"))
+  var maxShare: Double?
 
   @Option(
     help: ArgumentHelp(
@@ -18,22 +31,41 @@ struct PlanOptions: ParsableArguments {
   var limit: [String] = []
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Return a year that a loan must bring after the charge for risk; otherwise the policy's discount rate.",
       valueName: "percent"))
   var hurdle: Double?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
-      "Charge a year for risk, of what a recession (one case in twenty) takes beyond the expected loss.",
-      valueName: "percent"))
-  var riskPrice = 10.0
+      """
+      Charge a year for risk, of what a recession (one case in twenty) takes beyond the expected \
+      loss; otherwise 10.
+      """, valueName: "percent"))
+  var riskPrice: Double?
 
   @Flag(help: "Buy also what the policy refers to a person.")
   var includeReferred = false
 
+  /// Refuses what would be asked in vain of a book that is held.
+  func refuseHeld() throws {
+    let given = [
+      ("--note", note != nil), ("--max-share", maxShare != nil), ("--limit", !limit.isEmpty),
+      ("--hurdle", hurdle != nil), ("--risk-price", riskPrice != nil),
+      ("--include-referred", includeReferred),
+    ].filter(\.1).map(\.0)
+    guard given.isEmpty else {
+      throw ValidationError(
+        "Nothing is chosen of a held book: leave out \(given.joined(separator: ", ")).")
+    }
+  }
+
   /// Whether the numbers make sense with a budget.
   func check(budget: Double) throws {
+    let note = self.note ?? Self.usualNote
+    let maxShare = self.maxShare ?? Self.usualMaxShare
     guard (1...1e12).contains(budget) else {
       throw ValidationError("--budget takes 1 to 1 000 000 000 000.")
     }
@@ -50,7 +82,7 @@ struct PlanOptions: ParsableArguments {
     guard (-100...1000).contains(hurdle ?? 0) else {
       throw ValidationError("--hurdle takes -100 to 1000.")
     }
-    guard (0...1000).contains(riskPrice) else {
+    guard (0...1000).contains(riskPrice ?? 0) else {
       throw ValidationError("--risk-price takes 0 to 1000.")
     }
     _ = try limits()
@@ -58,10 +90,12 @@ struct PlanOptions: ParsableArguments {
 
   func plan(budget: Double, policy: Policy) throws -> PortfolioPlan {
     PortfolioPlan(
-      budget: Money(budget), note: Money(note), mostOfOne: Rate(percent: maxShare),
+      budget: Money(budget), note: Money(note ?? Self.usualNote),
+      mostOfOne: Rate(percent: maxShare ?? Self.usualMaxShare),
       mostOfKind: try limits(),
       hurdle: hurdle.map { Rate(percent: $0) } ?? policy.pricing?.discountRate ?? Rate(percent: 0),
-      riskPrice: Rate(percent: riskPrice), recessionOneIn: 20, includesReferred: includeReferred)
+      riskPrice: Rate(percent: riskPrice ?? Self.usualRiskPrice), recessionOneIn: 20,
+      includesReferred: includeReferred)
   }
 
   private func limits() throws -> [LoanKind: Rate] {

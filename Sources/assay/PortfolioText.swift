@@ -22,7 +22,8 @@ struct PortfolioText {
     }
     return
       ([
-        book.sentences.joined(separator: "\n"), portfolio.choice.map { chosen($0, book) },
+        book.sentences.joined(separator: "\n"),
+        portfolio.choice.map { chosen($0, book) } ?? held(book),
         losses(book), returns(book),
         recessions(book), spread(book), concentrations(book), portfolio.choice.map(leftOut), basis,
       ] as [String?]).compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "\n\n")
@@ -56,6 +57,13 @@ struct PortfolioText {
         + Figure.percent(choice.gap, decimals: 2) + " better",
     ])
     return "  What to buy\n" + table.text
+  }
+
+  private func held(_ book: BookOutlook) -> String {
+    var table = TextTable([.left, .right])
+    table.add(["Held", money(book.amount)])
+    table.add(["Loans", count(book.loans)])
+    return "  The book\n" + table.text
   }
 
   private func count(_ number: Int) -> String { Figure.grouped(Double(number)) }
@@ -104,7 +112,7 @@ struct PortfolioText {
     ])
     table.add([
       "This book", Figure.percent(found.ofBook),
-      "\(count(book.loans)) loans, as spread out as "
+      Figure.counted(book.loans, "loan", "loans") + ", as spread out as "
         + Figure.grouped(found.effectiveLoans, decimals: found.effectiveLoans < 10 ? 1 : 0)
         + " of one size",
     ])
@@ -133,7 +141,7 @@ struct PortfolioText {
       if !rest.isEmpty {
         let amount = rest.reduce(0) { $0 + $1.amount.amount }
         table.add([
-          "\(count(rest.count)) others", count(rest.reduce(0) { $0 + $1.loans }),
+          Figure.counted(rest.count, "other", "others"), count(rest.reduce(0) { $0 + $1.loans }),
           Figure.percent(rest.reduce(0) { $0 + $1.share }),
           Figure.percent(rest.reduce(0) { $0 + $1.expectedLoss.amount } / amount),
         ])
@@ -166,11 +174,12 @@ struct PortfolioText {
         "hurdle \(Figure.plain(plan.hurdle.percent))\u{202F}% a year; risk costs "
           + "\(Figure.plain(plan.riskPrice.percent))\u{202F}% a year of what one recession in "
           + "\(plan.recessionOneIn) takes beyond the expected loss; at most "
-          + "\(Figure.plain(plan.mostOfOne.percent))\u{202F}% in one loan")
+          + "\(Figure.plain(plan.mostOfOne.percent))\u{202F}% with one borrower")
     }
     if portfolio.plan == nil {
       lines.append("every loan is taken as new, with its whole term before it")
     }
+    lines += basis.notes(plan: portfolio.plan)
     if let loss = portfolio.book?.loss {
       lines.append(
         "exact but for steps of \(Figure.grouped(loss.step.amount, decimals: 2))\u{202F}\(currency), "
@@ -188,6 +197,7 @@ extension ExclusionReason {
     case .referred: "the policy wants a person to look (--include-referred)"
     case .belowHurdle: "return after the charge for risk not above the hurdle"
     case .belowNote: "smaller than a note"
+    case .name: "the limit of one borrower is reached by other rows with the same id"
     case .grade: "the limit of the grade is reached"
     case .band: "the limit of the band is reached"
     case .term: "the limit of the term is reached"

@@ -20,7 +20,7 @@ struct Portfolios: ParsableCommand {
   @Flag(help: "The table is a book that is held already.")
   var held = false
 
-  @Option(help: ArgumentHelp("Money to lay out.", valueName: "money"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Money to lay out.", valueName: "money"))
   var budget: Double?
 
   @OptionGroup(title: "What is asked of the choice") var asked: PlanOptions
@@ -28,8 +28,10 @@ struct Portfolios: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "What to buy of each offer; - writes standard output. A held book needs none.",
-      valueName: "out.csv"))
+      """
+      What to buy of each offer; - writes standard output. A held book needs none: with one, \
+      amount_to_buy is 0 and a last column held_amount says what is held.
+      """, valueName: "out.csv"))
   var output: String?
 
   @Option(
@@ -40,6 +42,7 @@ struct Portfolios: ParsableCommand {
   @OptionGroup var words: LenderOption
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       """
       How much of their fortune borrowers share, 0 to 0.95; otherwise Basel's for retail loans, by \
@@ -59,6 +62,7 @@ struct Portfolios: ParsableCommand {
     if held, budget != nil {
       throw ValidationError("A held book is not bought: leave out --budget.")
     }
+    if held { try asked.refuseHeld() }
     if !held {
       guard let budget else { throw ValidationError("--budget says how much to lay out.") }
       guard output != nil else { throw ValidationError("What to buy needs --output.") }

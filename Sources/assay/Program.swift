@@ -26,7 +26,8 @@ enum Program {
     if problem.isRefusal { return 6 }
     if problem.isBrokenKeyFile { return 4 }
     return switch problem {
-    case .json, .application, .wrongProduct, .otherProduct, .termWithoutCurves, .table,
+    case .json, .application, .wrongProduct, .isChargedOff, .otherProduct, .termWithoutCurves,
+      .table,
       .missingColumns, .fractions, .file,
       .noSuchCase, .severalCases, .erased, .notAssessed, .emptyText, .reasonNeeded, .policyFile,
       .training:
@@ -53,7 +54,7 @@ enum Program {
 
   /// A count with its word, `1 file` or `2 files`.
   static func counted(_ count: Int, _ one: String, _ many: String) -> String {
-    "\(Figure.grouped(Double(count))) \(count == 1 ? one : many)"
+    Figure.counted(count, one, many)
   }
 
   static func say(_ text: String) { write(TerminalText.plain(text) + "\n", to: STDOUT_FILENO) }

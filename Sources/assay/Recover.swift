@@ -80,6 +80,11 @@ struct Recover: ParsableCommand {
       let others = Figure.grouped(Double(found.otherLoans))
       Program.complain("\(others) rows passed over: the table does not call them charged off")
     }
+    for test in desk.weakOn {
+      Program.complain(
+        "assay: by the model's card it is worse than a constant on “\(test)”: do not use its ranking "
+          + "for loans like those (`assay model show recovery-standard`).")
+    }
     try show(found.pool, desk.catalogue.currency)
     if report.rejected > 0 { throw ExitCode(1) }
   }

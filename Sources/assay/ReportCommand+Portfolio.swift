@@ -12,7 +12,8 @@ extension ReportCommand {
     @Argument(help: ArgumentHelp("The table; - reads standard input.", valueName: "in.csv"))
     var input: String
     @Flag(help: "The table is a book that is held already.") var held = false
-    @Option(help: ArgumentHelp("Money to lay out.", valueName: "money")) var budget: Double?
+    @Option(parsing: .unconditional, help: ArgumentHelp("Money to lay out.", valueName: "money"))
+    var budget: Double?
     @OptionGroup(title: "What is asked of the choice") var asked: PlanOptions
     @OptionGroup var words: LenderOption
     @OptionGroup var pages: PagesOption
@@ -22,6 +23,7 @@ extension ReportCommand {
       guard held != (budget != nil) else {
         throw ValidationError("Either --budget says how much to lay out, or the book is --held.")
       }
+      if held { try asked.refuseHeld() }
       if let budget { try asked.check(budget: budget) }
     }
 

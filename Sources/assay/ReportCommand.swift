@@ -86,7 +86,7 @@ extension ReportCommand {
       try pages.write(
         ModelCardReport(
           name: pack.name, title: pack.title, digest: pack.digest, card: pack.card,
-          evaluation: pack.evaluation
+          catalogue: pack.catalogue, evaluation: pack.evaluation
         ).report)
     }
   }

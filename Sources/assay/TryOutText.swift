@@ -13,13 +13,28 @@ struct TryOutText {
 
   private var thing: String { isCases ? "cases" : "applications" }
 
+  private func counted(_ number: Int) -> String {
+    Figure.counted(number, isCases ? "case" : "application", thing)
+  }
+
+  /// Kept cases that were not tried, a line for each reason.
+  private var leftOut: String {
+    found.leftOut.sorted { $0.key < $1.key }.map { why, number in
+      let cases = Figure.counted(number, "case", "cases")
+      let are = number == 1 ? "is" : "are"
+      return why == TryOutRequest.draft
+        ? "\n\(cases) not assessed yet \(are) left out"
+        : "\n\(cases) of \(why) \(are) left out: another policy rules them (--product \(why))"
+    }.joined()
+  }
+
   var text: String {
     guard found.applications > 0 else {
-      return "No \(thing) to try the policy on" + rejected
+      return "No \(thing) to try the policy on" + rejected + leftOut
     }
     var parts = [
-      "\(count(found.applications)) \(thing): \(found.before.policy) before, "
-        + "\(found.after.policy) after" + rejected,
+      "\(counted(found.applications)): \(found.before.policy) before, "
+        + "\(found.after.policy) after" + rejected + leftOut,
       sides, swaps,
     ]
     if !found.rules.isEmpty { parts.append(rules) }
@@ -29,7 +44,7 @@ struct TryOutText {
 
   private var rejected: String {
     found.rejected > 0
-      ? "; \(count(found.rejected)) could not be read and are not counted"
+      ? "; \(count(found.rejected)) could not be read and \(found.rejected == 1 ? "is" : "are") not counted"
         + found.rejections.map { "\n  " + told($0) }.joined()
         + (found.rejected > found.rejections.count && !isCases
           ? "\n  and others (`assay batch` tells all)" : "")

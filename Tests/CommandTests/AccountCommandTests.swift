@@ -3,10 +3,11 @@ import Testing
 
 /// A protected workspace with an administrator, an officer and a reviewer, and their passwords in files.
 private struct Branch {
-  let command = try! Command()
+  let command: Command
   private(set) var recoveryKey = ""
 
   init() throws {
+    command = try Command()
     for (name, password) in [
       ("root", "correct horse 42 battery"), ("otto", "violet tangerine 9 moon"),
       ("rita", "pepper lantern 17 sky"), ("wrong", "nothing of the kind 3"),

@@ -101,3 +101,64 @@ func filesThatAreNoApplicationAreRefused(text: String, word: String) throws {
   #expect(shown.contains("of the accounts that the model learned from"))
   #expect(!shown.contains("loans"))
 }
+
+@Test func aRateThatIsAFractionIsRefusedAndOtherSmallPercentsAreTold() throws {
+  let command = try Command()
+  func file(_ fields: String) throws -> String {
+    try command.write(application(", " + fields), to: "a.json")
+  }
+  for rate in ["0.125", "\"0.125\""] {
+    for verb in ["assess", "explain", "offer"] {
+      let refused = try command.run(verb, try file("\"interest_rate\": \(rate)"))
+      #expect(refused.code == 3, "\(verb)")
+      #expect(refused.complaint.contains("interest_rate lies between 0 and 1"))
+      #expect(refused.complaint.contains("as a text with its sign"))
+      #expect(!refused.complaint.contains("0.125"), "a value is personal")
+    }
+  }
+  let json = try command.run("assess", try file("\"interest_rate\": 0.125"), "--json")
+  #expect(json.code == 3 && json.output.contains("\"field\" : \"interest_rate\""))
+  let kept = try command.run("case", "new", try file("\"interest_rate\": 0.5"))
+  #expect(kept.code == 3)
+  #expect(try command.run("case", "list").output.contains("No cases"))
+  // With its sign it is what it says, and a percent is a percent.
+  for rate in ["\"0.5 %\"", "1", "12.5"] {
+    let told = try command.run("assess", try file("\"interest_rate\": \(rate)"))
+    #expect(told.code == 0 && !told.complaint.contains("between 0 and 1"), "\(rate)")
+  }
+  let joint = "\"joint_annual_income\": 90000, \"joint_debt_to_income\": 0.3"
+  let doubt = try command.run("assess", try file(joint))
+  #expect(doubt.code == 0)
+  #expect(
+    doubt.complaint.contains("joint_debt_to_income lies between 0 and 1 and was read as percent"))
+}
+
+@Test func aChargedOffLoanIsSentToItsOwnCommand() throws {
+  let command = try Command()
+  let file = try command.write(
+    "{\"product\": \"recovery\", \"fields\": {\"outstanding_principal\": 6400}}", to: "b.json")
+  for verb in ["assess", "explain", "offer"] {
+    let refused = try command.run(verb, file)
+    #expect(refused.code == 3 && refused.complaint.contains("`assay recover FILE`"), "\(verb)")
+  }
+}
+
+@Test func bothZerosOfTheContributionsAreNamedAndBothColumnsAddUp() throws {
+  let command = try Command()
+  let told = try command.run("explain", try command.write(application(), to: "a.json")).output
+  let lines = told.split(separator: "\n").map(String.init)
+  let first = try #require(lines.firstIndex { $0.contains("Average applicant") })
+  let last = try #require(lines.firstIndex { $0.contains("This applicant") })
+  #expect(lines[first].hasSuffix("+0.0000"))
+  let parts = lines[(first + 1)..<last].map { Array($0.split(separator: " ").suffix(2)) }
+  func number(_ text: Substring) -> Double {
+    Double(text.replacing("−", with: "-").replacing("+", with: "")) ?? .nan
+  }
+  for column in 0..<2 {
+    let sum = parts.reduce(0) { $0 + number($1[column]) }
+    let whole = lines[last].split(separator: " ").suffix(2).map(number)[column]
+    #expect(abs(sum - whole) < 0.0001 * Double(parts.count))
+  }
+  #expect(told.contains("From the average") && told.contains("From the line"))
+  #expect(told.contains("with a zero of their own: the average applicant"))
+}

@@ -90,5 +90,5 @@ private let closeCall = """
 @Test func aChangeIsToldWithTheStepsInWhichItWasTried() throws {
   let command = try Command()
   let told = try command.run("explain", try command.write(closeCall, to: "a.json")).output
-  #expect(told.contains("(tried in steps of a tenth)"), "\(told)")
+  #expect(told.contains("(tried in steps of 100\u{202F}USD)"), "\(told)")
 }

@@ -145,3 +145,40 @@ func everyChangeIsToldInASentence(key: String, value: String, told: String) thro
   #expect(!(tried.output + tried.complaint).contains("\u{1B}"))
   #expect(!(tried.output + tried.complaint).contains("\u{202E}"))
 }
+
+@Test func whatLeavesAListOfThePolicyIsTold() throws {
+  let command = try Command()
+  _ = try command.run(
+    "policy", "set", "knockOuts",
+    "[{\"field\": \"bankruptcies\", \"above\": 0}, {\"field\": \"annual_income\", \"below\": 20000}]"
+  )
+  let shown = try command.run("policy", "show").output
+  #expect(shown.contains("Annual income below 20\u{202F}000\u{202F}USD"), "\(shown)")
+  let other = try command.run(
+    "policy", "set", "knockOuts", "[{\"field\": \"bankruptcies\", \"above\": 1}]")
+  #expect(other.output.contains("gone: Bankruptcies above 0; gone: Annual income below 20"))
+  let none = try command.run("policy", "set", "knockOuts", "none")
+  #expect(none.output.contains("no longer applied; gone: Bankruptcies above 1"))
+  _ = try command.run("policy", "set", "required", "fico_score,debt_to_income")
+  let required = try command.run("policy", "set", "required", "fico_score")
+  #expect(required.output.contains("gone: Debt to income"), "\(required.output)")
+}
+
+@Test func aTryOutOverCasesTellsWhichItLeavesOut() throws {
+  let command = try Command()
+  let loan = try command.write(application(), to: "a.json")
+  let card = try command.write(
+    "{\"product\": \"credit-card\", \"reference\": \"Card 1\", \"fields\": {\"credit_limit\": 50000}}",
+    to: "card.json")
+  #expect(try command.run("assess", loan, "--save").code == 0)
+  #expect(try command.run("assess", card, "--save").code == 0)
+  _ = try command.run("policy", "set", "closeCall", "3", "-o", command.path("own.json"))
+  let tried = try command.run("policy", "try", "--cases", "--policy", command.path("own.json"))
+  #expect(tried.code == 0, "\(tried.complaint)")
+  #expect(tried.output.contains("1 case: standard@2 before, standard@3 after"), "\(tried.output)")
+  #expect(tried.output.contains("1 case of credit-card is left out"), "\(tried.output)")
+  let json = try command.run(
+    "policy", "try", "--cases", "--policy", command.path("own.json"), "--json")
+  #expect(json.output.contains("\"credit-card\" : 1"))
+  #expect(try command.run("store", "verify").output.contains("of 2 cases in 1 file"))
+}

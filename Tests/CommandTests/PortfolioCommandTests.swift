@@ -177,3 +177,96 @@ private func rows(_ text: String) -> [[String]] {
   let asked = try command.run("portfolio", input, "--budget", "500", "-o", command.path("o.csv"))
   #expect(asked.complaint.contains("held_amount"))
 }
+
+@Test func rowsOfOneIdAreOneBorrowerAndRowsWithoutAreEachTheirOwn() throws {
+  let command = try Command()
+  // Sixty good offers of one borrower, then sixty without an id.
+  let lines = offers(60).split(separator: "\n").map(String.init)
+  func table(_ id: String) -> String {
+    ([lines[0]]
+      + lines.dropFirst().map { line in
+        id + line.drop { $0 != "," }
+      }).joined(separator: "\n") + "\n"
+  }
+  func bought(_ text: String) throws -> (rows: [[String]], told: String) {
+    let input = try command.write(text, to: "offers.csv")
+    let told = try command.run(
+      "portfolio", input, "--budget", "2000", "--max-share", "10", "-o", command.path("out.csv"))
+    #expect(told.code == 0, "\(told.complaint)")
+    return (rows(try command.read("out.csv")), told.output)
+  }
+  let same = try bought(table("M1"))
+  #expect(same.rows.reduce(0) { $0 + (Double($1[2]) ?? 0) } == 200)
+  #expect(same.rows.contains { $0[7] == "limit_name" })
+  #expect(same.told.contains("1 id stands in several rows"), "\(same.told)")
+  #expect(same.told.contains("the limit of one borrower is reached"))
+  let own = try bought(table(""))
+  #expect(own.rows.reduce(0) { $0 + (Double($1[2]) ?? 0) } > 1000)
+  #expect(!own.told.contains("in several rows"))
+}
+
+@Test func aPortfolioSaysHowManyLoansArePricedAtTheRateOfThePolicy() throws {
+  let command = try Command()
+  // The tenth column is the rate; every third row leaves it empty.
+  let lines = offers(30).split(separator: "\n").map(String.init)
+  let table = lines.enumerated().map { place, line in
+    guard place > 0, place.isMultiple(of: 3) else { return line }
+    var cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    cells[9] = ""
+    return cells.joined(separator: ",")
+  }
+  let input = try command.write(table.joined(separator: "\n") + "\n", to: "offers.csv")
+  let told = try command.run("portfolio", input, "--held")
+  #expect(
+    told.output.contains(
+      "10 of 30 loans have no interest_rate and are priced at the rate that the policy assumes"),
+    "\(told.output)")
+  let json = try object(try command.run("portfolio", input, "--held", "--json").output)
+  let basis = try #require(json["basis"] as? [String: Any])
+  #expect(basis["assumed_rates"] as? Int == 10 && basis["rated"] as? Int == 30)
+  let all = try command.write(offers(30), to: "all.csv")
+  #expect(!(try command.run("portfolio", all, "--held").output.contains("no interest_rate")))
+}
+
+@Test func aHeldBookSaysHowMuchIsHeldAndThatNothingIsToBeBought() throws {
+  let command = try Command()
+  let input = try command.write(offers(4, extra: ["held_amount": "75"]), to: "held.csv")
+  let told = try command.run("portfolio", input, "--held", "-o", command.path("out.csv"))
+  #expect(told.code == 0, "\(told.complaint)")
+  #expect(told.output.contains("Held   300\u{202F}USD\n  Loans        4"), "\(told.output)")
+  let lines = try command.read("out.csv").split(separator: "\n").map {
+    $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+  }
+  #expect(lines[0].last == "held_amount" && lines[0][2] == "amount_to_buy")
+  #expect(lines.dropFirst().allSatisfy { $0[2] == "0.00" && $0.last == "75.00" })
+  for words in [
+    ["--note", "50"], ["--max-share", "3"], ["--limit", "grade=20"], ["--hurdle", "3"],
+    ["--risk-price", "5"], ["--include-referred"],
+  ] {
+    for command in [
+      try command.run(["portfolio", input, "--held"] + words),
+      try command.run(["report", "portfolio", input, "--held", "-o", "b.pdf"] + words),
+    ] {
+      #expect(command.code == 2 && command.complaint.contains("leave out \(words[0])"), "\(words)")
+    }
+  }
+  let one = try command.write(offers(1), to: "one.csv")
+  let single = try command.run("portfolio", one, "--held").output
+  #expect(single.contains("1 loan, as spread out as") && !single.contains("1 loans"))
+}
+
+@Test func numbersBelowNothingAreAnsweredInWordsOfTheirOption() throws {
+  let command = try Command()
+  let input = try command.write(offers(5), to: "offers.csv")
+  for (words, told) in [
+    (["--budget", "-5"], "--budget takes 1 to"),
+    (["--budget", "500", "--note", "-5"], "--note takes an amount"),
+    (["--budget", "500", "--correlation", "-1"], "--correlation takes"),
+  ] {
+    let refused = try command.run(["portfolio", input, "-o", "o.csv"] + words)
+    #expect(refused.code == 2 && refused.complaint.contains(told), "\(refused.complaint)")
+  }
+  let low = try command.run(
+    "portfolio", input, "--budget", "500", "--hurdle", "-3", "-o", command.path("o.csv"))
+  #expect(low.code == 0 && low.output.contains("hurdle -3"), "\(low.complaint)")
+}

@@ -188,3 +188,14 @@ private let lendingClubTable = """
   #expect(told.contains("No settlement is worth accepting"), "\(told)")
   #expect(!told.contains("Accept no settlement below"))
 }
+
+@Test func aRankingSaysForWhichLoansItIsOfNoUse() throws {
+  let command = try Command()
+  let input = try command.write("outstanding_principal,months_on_book\n500,20\n", to: "bad.csv")
+  let told = try command.run("recover", input, "-o", command.path("o.csv"), "--quiet")
+  #expect(told.code == 0)
+  #expect(
+    told.complaint.contains("worse than a constant on “later file, issued 2012 on”"),
+    "\(told.complaint)")
+  #expect(told.output.contains("by 1 loan\n"), "\(told.output)")
+}

@@ -93,3 +93,41 @@ private func keep(_ command: Command, decided verdict: String? = "decline") thro
   let one = try Data(contentsOf: URL(filePath: command.path("one.pdf")))
   #expect(try Data(contentsOf: URL(filePath: command.path("two.pdf"))) == one)
 }
+
+@Test func aNoticeOlderThanItsDecisionOrOfAReportThatWasNotUsedIsRefused() throws {
+  let command = try Command()
+  _ = try keep(command)
+  let words = [
+    "report", "notice", "File 7", "-o", "n.pdf", "--creditor", "First Example Bank",
+    "--creditor-address", "1 Main Street", "--applicant", "Jo", "--agency", "Example Commission",
+    "--no-report",
+  ]
+  let old = try command.run(words + ["--date", "2020-01-31"])
+  #expect(old.code == 3 && old.complaint.contains("cannot be older than the decision"))
+  for given in [
+    ["--score-date", "2026-01-31"], ["--score-factor", "Inquiries"],
+    ["--bureau", "Example Bureau"],
+  ] {
+    let vain = try command.run(words + given)
+    #expect(vain.code == 3 && vain.complaint.contains("so \(given[0]) would tell of nothing"))
+  }
+  #expect(!FileManager.default.fileExists(atPath: command.path("n.pdf")))
+  #expect(try command.run(words + ["--date", "2099-01-31"]).code == 0)
+}
+
+@Test func theMemoGivesKnockOutsAsACountAndAScoreInPoints() async throws {
+  let command = try Command()
+  _ = try command.run(
+    "policy", "set", "knockOuts", "[{\"field\": \"inquiries_6m\", \"above\": 5}]")
+  _ = try command.run("policy", "set", "scoreFloor", "590")
+  _ = try keep(command)
+  let desk = try Desk(
+    DeskOptions(resources: "\(root)/resources", store: command.path("store")))
+  let reported = try await desk.reported(try await desk.room.caseID(meaning: "File 7"))
+  let memo = CreditMemo(
+    creditCase: reported.creditCase, catalogue: desk.catalogue, replay: reported.replay,
+    scores: nil, checkpoint: reported.checkpoint)
+  let told = LaidReport(try memo.report()).texts.map(\.text)
+  #expect(told.contains("590") && !told.contains("590.0\u{202F}%"))
+  #expect(told.contains("1") && !told.contains("1.0\u{202F}%"))
+}

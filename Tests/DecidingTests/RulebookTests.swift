@@ -158,3 +158,22 @@ func aHigherLimitNeedsAnIncome(limit: Double, share: Double?, verdict: Verdict) 
     payment.sentence
       == "The payment to income, 15.04\u{202F}%, is above the ceiling of 15.00\u{202F}%")
 }
+
+@Test func aCloseCallAboveTheCutOffDoesNotSoundLikeARefusal() throws {
+  func cutOff(_ probability: Double, closeCall: Double?) throws -> RuleFinding {
+    let told = Rulebook(policy(closeCall: closeCall)).recommend(facts(probability))
+    return try #require(told.findings.first { $0.rule == "probabilityCutOff" })
+  }
+  let close = try cutOff(0.21, closeCall: 2)
+  #expect(close.outcome == .declines && close.sentence.hasSuffix("this alone does not decline"))
+  #expect(!(try cutOff(0.23, closeCall: 2).sentence.contains("this alone")))
+  #expect(!(try cutOff(0.21, closeCall: nil).sentence.contains("this alone")))
+  #expect(!(try cutOff(0.19, closeCall: 2).sentence.contains("this alone")))
+  let catalogue = FieldCatalogue(
+    product: .installmentLoan, currency: "USD", groups: [], fields: [])
+  func meaning(_ closeCall: Double?) -> String? {
+    Rulebook(policy(closeCall: closeCall)).meanings(in: catalogue).first?.meaning
+  }
+  #expect(meaning(2)?.hasSuffix("the cut-off of 20.0\u{202F}% and no close call") ?? false)
+  #expect(meaning(nil)?.hasSuffix("the cut-off of 20.0\u{202F}%") ?? false)
+}

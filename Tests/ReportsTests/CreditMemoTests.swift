@@ -96,3 +96,41 @@ struct CreditMemoTests {
       laid.texts.allSatisfy { $0.box.x + $0.box.width <= PageStyle.width - PageStyle.side + 0.5 })
   }
 }
+
+@Test func theMemoOfACloseCallSaysThatAPersonMustLookAndNotThatARuleDeclines() throws {
+  // Found by raising the amount of a fair borrower until the chance lies just above the cut-off.
+  for amount in stride(from: 4_000.0, through: 40_000, by: 100) {
+    var entries = strongBorrower
+    entries[.loanAmount] = .number(amount)
+    entries["fico_score"] = .number(690)
+    entries[.annualIncome] = .number(60_000)
+    entries["inquiries_6m"] = .number(3)
+    let kept = try keptCase(entries, .refer)
+    guard let assessment = kept.assessed?.assessment, assessment.probability.value > 0.2 else {
+      continue
+    }
+    #expect(assessment.recommendation.verdict == .refer)
+    let told = texts(try memo(kept).report())
+    #expect(told.contains { $0.contains("this alone does not decline") })
+    #expect(!told.contains("declines"))
+    return
+  }
+  Issue.record("no close call was found")
+}
+
+@Test func aNameAsLongAsAPageIsCutInTheMemo() throws {
+  let long = try keptCase(reference: String(repeating: "long ", count: 1000))
+  let told = texts(try memo(long).report())
+  #expect(
+    told.filter { $0.contains("long long") }.allSatisfy { $0.count < 140 && $0.contains("…") })
+  #expect(told.contains { $0.contains("long long") })
+  let plain = texts(try memo(keptCase(reference: "File 7")).report())
+  #expect(plain.contains { $0.hasPrefix("File 7  ·  case") })
+}
+
+@Test func bothZerosOfTheMemoAreNamed() throws {
+  let told = try texts(memo(keptCase()).report())
+  for words in ["From the average", "From the line", "Log-odds from the line"] {
+    #expect(told.contains(words), "\(words)")
+  }
+}

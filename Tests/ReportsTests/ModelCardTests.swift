@@ -10,7 +10,7 @@ struct ModelCardTests {
     let pack = try Desk.pack(named: name, resources: "\(projectFolder)/resources")
     return ModelCardReport(
       name: pack.name, title: pack.title, digest: pack.digest, card: pack.card,
-      evaluation: pack.evaluation
+      catalogue: pack.catalogue, evaluation: pack.evaluation
     ).report
   }
 
@@ -41,7 +41,8 @@ struct ModelCardTests {
   func noEvaluation() throws {
     let report = ModelCardReport(
       name: ModelName(product: .installmentLoan, variant: "x", version: "1"), title: "A model",
-      digest: "00", card: "# x\n\nplain 2 * 3 words of *weight*\n\n- one\n- two\n", evaluation: nil
+      digest: "00", card: "# x\n\nplain 2 * 3 words of *weight*\n\n- one\n- two\n",
+      catalogue: try desk().catalogue, evaluation: nil
     ).report
     #expect(pictures(report).isEmpty)
     #expect(texts(report).contains("plain 2 * 3 words of weight"))
@@ -56,6 +57,23 @@ struct ModelCardTests {
     for text in laid.texts {
       #expect(text.box.x + text.box.width <= PageStyle.width - PageStyle.side + 0.5)
       #expect(text.box.y + text.box.height <= PageStyle.height - 18)
+    }
+  }
+
+  @Test(
+    "No id stands on the pages of a card",
+    arguments: [
+      "recovery-standard", "credit-card-standard", "installment-loan-priced",
+      "installment-loan-borrower",
+    ])
+  func noIds(name: String) throws {
+    let told = texts(try card(name))
+    for text in told { #expect(!text.contains("_"), "\(text)") }
+    if name == "installment-loan-borrower" {
+      for text in ["FICO score", "Term", "Debt consolidation"] {
+        #expect(told.contains(text), "\(text)")
+      }
+      #expect(told.contains { $0.contains("the strongest is FICO score with an AUC") })
     }
   }
 }

@@ -109,7 +109,15 @@ struct NoticeTests {
 
   @Test("Without a consumer report its disclosures fall away")
   func noReport() throws {
-    let report = try notice(try keptCase(), given { $0.usedNoReport = true })
+    let report = try notice(
+      try keptCase(),
+      given {
+        for word in [NoticeWord.bureauName, .bureauAddress, .bureauPhone, .scoreDate] {
+          $0.words[word] = nil
+        }
+        $0.scoreFactors = []
+        $0.usedNoReport = true
+      })
     let all = texts(report).joined(separator: "\n")
     #expect(!all.contains("consumer reporting agency"))
     #expect(!all.contains("Your credit score"))

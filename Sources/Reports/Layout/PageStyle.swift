@@ -29,5 +29,14 @@ package enum PageStyle {
     TextLook(size: size, ink: palette.quietText)
   }
 
+  /// Letters of a name of someone's own that are shown; a whole page of them would hide the figures.
+  private static let longestName = 80
+
+  /// A name on one line, cut with … where it is longer than a name is.
+  static func line(_ name: String) -> String {
+    let line = name.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return line.count > longestName ? line.prefix(longestName - 1) + "…" : line
+  }
+
   static let font = CanvasFont(family: family, size: cell)
 }

@@ -36,5 +36,13 @@ package struct ReportTable: Sendable, Equatable {
     firstSum = rows.count - sums
   }
 
+  /// The same table in other words.
+  func mapping(_ title: (String) -> String, cells: (String) -> String) -> ReportTable {
+    ReportTable(
+      columns.map {
+        Column(title($0.title), side: $0.side, isBold: $0.isBold, isQuiet: $0.isQuiet)
+      }, rows: rows.map { $0.map(cells) }, sums: rows.count - firstSum, isCompact: isCompact)
+  }
+
   var hasHeader: Bool { columns.contains { !$0.title.isEmpty } }
 }

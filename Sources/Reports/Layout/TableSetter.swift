@@ -11,7 +11,7 @@ struct TableSetter {
   private static let padding = 2.6
   /// A row that is higher is cut between its lines.
   private static let mostLines = 18
-  private static let fewRows = 7
+  private static let fewRows = 8
   private static let highestHeader = 150.0
 
   init(_ table: ReportTable, _ typesetter: Typesetter, width: Double) {

@@ -42,7 +42,7 @@ package struct CreditMemo: Sendable {
     let result = MemoResult(assessment, catalogue)
     let reasons = MemoReasons(assessment, catalogue)
     let story = MemoStory(creditCase)
-    let name = creditCase.reference
+    let name = PageStyle.line(creditCase.reference)
     return Report(
       title: "Credit memo",
       subtitle: "\(name)  ·  case \(creditCase.id)  ·  \(ReportDate.words(creditCase.changedAt))",
@@ -91,7 +91,7 @@ package struct CreditMemo: Sendable {
     var rows: [[String]] = []
     for group in catalogue.groups {
       let known = catalogue.fields.filter { $0.group == group.id }.compactMap { field in
-        application.value(field.id).map { [field.label, catalogue.words($0, of: field.id)] }
+        application.value(field.id).map { [field.label, words($0, of: field)] }
       }
       rows += known.enumerated().map { [$0.offset == 0 ? group.label : ""] + $0.element }
     }
@@ -103,14 +103,25 @@ package struct CreditMemo: Sendable {
       + (unknown.isEmpty ? [] : [.note("Not known: \(unknown.joined(separator: "; ")).")])
   }
 
+  /// Codes of a card's repayment status say nothing as numbers.
+  private func words(_ value: FieldValue, of field: Field) -> String {
+    FieldID.repaymentStatuses.contains(field.id)
+      ? field.shown(value, currency: catalogue.currency) : catalogue.words(value, of: field.id)
+  }
+
   private func origin(_ assessment: Assessment) -> [Block] {
     let from = assessment.provenance
+    let isOne = from.limitPackDigest == from.packDigest
     var rows = [
-      ["Model", "\(from.model)"], ["Its pack, SHA-256", from.packDigest],
-      ["Model of the limit", "\(from.limitModel)"],
-      ["Its pack, SHA-256", from.limitPackDigest], ["Policy", "\(from.policy)"],
-      ["Policy file, SHA-256", from.policyDigest],
+      [isOne ? "Model, also of the limit" : "Model", "\(from.model)"],
+      ["Its pack, SHA-256", from.packDigest],
     ]
+    if !isOne {
+      rows += [
+        ["Model of the limit", "\(from.limitModel)"], ["Its pack, SHA-256", from.limitPackDigest],
+      ]
+    }
+    rows += [["Policy", "\(from.policy)"], ["Policy file, SHA-256", from.policyDigest]]
     if let replay { rows.append(["Recomputed", replay.sentence]) }
     rows.append(["Store checkpoint", checkpoint])
     return [

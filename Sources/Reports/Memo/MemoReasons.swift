@@ -18,7 +18,8 @@ struct MemoReasons {
       .paragraph(
         "How far each answer moves the chance of default against the average applicant, in "
           + "log-odds: +0.69 doubles the odds of default, −0.69 halves them. The bars add up to "
-          + "this applicant, and so does the table of every field, from the same zero."),
+          + "this applicant, and so does the table of every field, from the same zero. What is told "
+          + "against the approval line has that line as its zero."),
       .picture(bars), .heading("Against the approval line", level: 2), .table(shares),
       .heading("Every field", level: 2), .table(contributions),
     ]
@@ -48,7 +49,7 @@ struct MemoReasons {
         ],
       ]
     return ReportTable(
-      [.init("Reason"), .init("Log-odds", side: .right)], rows: rows, sums: 1)
+      [.init("Reason"), .init("Log-odds from the line", side: .right)], rows: rows, sums: 1)
   }
 
   private static func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
@@ -81,8 +82,8 @@ struct MemoReasons {
       ]
     return ReportTable(
       [
-        .init("Field"), .init("Value", side: .right), .init("Log-odds", side: .right),
-        .init("Against the line", side: .right),
+        .init("Field"), .init("Value", side: .right), .init("From the average", side: .right),
+        .init("From the line", side: .right),
       ], rows: rows, sums: 1)
   }
 }

@@ -49,14 +49,26 @@ struct MemoResult {
       ],
       rows: ordered.map { finding in
         [
-          finding.sentence, finding.measured.map { Self.shown($0, finding.rule) } ?? "not known",
-          Self.shown(finding.mark, finding.rule), finding.outcome.words,
+          finding.sentence, finding.measured.map { shown($0, finding) } ?? "not known",
+          shown(finding.mark, finding), outcome(finding),
         ]
       })
   }
 
-  /// A close call is measured in points of the chance, everything else in percent.
-  private static func shown(_ value: Double, _ rule: String) -> String {
+  /// What comes of a finding in this case: a close call takes a case above the cut-off to a person.
+  private func outcome(_ finding: RuleFinding) -> String {
+    assessment.recommendation.verdict == .refer && finding.outcome == .declines
+      ? RuleFinding.Outcome.refers.words : finding.outcome.words
+  }
+
+  /// In the finding's unit; a close call is measured in points of the chance.
+  private func shown(_ value: Double, _ finding: RuleFinding) -> String {
+    let rule = finding.rule
+    switch finding.unit {
+    case .count, .points: return Figure.grouped(value)
+    case .money: return "\(Figure.grouped(value))\u{202F}\(catalogue.currency)"
+    case .percent, .years, .months, nil: break
+    }
     // Without any limit or income a share of it is not defined.
     if value >= Rate.mostOfIncome.percent {
       return rule == "amountWithinLimit" ? "no limit" : "no income"

@@ -56,8 +56,8 @@ extension CaseEvent.What {
   /// What happened, in words.
   fileprivate var sentence: String {
     switch self {
-    case .opened(let opening): "Answers kept as “\(opening.reference)”"
-    case .renamed(let renaming): "Named “\(renaming.reference)”"
+    case .opened(let opening): "Answers kept as “\(PageStyle.line(opening.reference))”"
+    case .renamed(let renaming): "Named “\(PageStyle.line(renaming.reference))”"
     case .assessed(let kept):
       "Assessed: \(Figure.percent(kept.assessment.probability.value)), recommendation "
         + kept.assessment.recommendation.verdict.rawValue

@@ -7,19 +7,23 @@ package struct ModelCardReport: Sendable {
   private let title: String
   private let digest: String
   private let card: String
+  private let words: CardWords
   private let evaluation: EvaluationReport?
 
   /// - Parameters:
   ///   - digest: SHA-256 of the pack's manifest.
   ///   - card: the card as Markdown.
+  ///   - catalogue: of the pack, whose ids are told by their labels.
   ///   - evaluation: what was measured; nil leaves the pictures out.
   package init(
-    name: ModelName, title: String, digest: String, card: String, evaluation: EvaluationReport?
+    name: ModelName, title: String, digest: String, card: String, catalogue: FieldCatalogue,
+    evaluation: EvaluationReport?
   ) {
     self.name = name
     self.title = title
     self.digest = digest
     self.card = card
+    words = CardWords(catalogue)
     self.evaluation = evaluation
   }
 
@@ -38,17 +42,17 @@ package struct ModelCardReport: Sendable {
       case .heading(_, 1): break
       case .heading(let text, let level):
         chapter = text
-        blocks.append(.heading(text, level: level - 1))
+        blocks.append(.heading(words.told(text), level: level - 1))
       case .paragraph(let text):
-        blocks.append(.paragraph(text))
+        blocks.append(.paragraph(words.told(text)))
         if !pictured.contains(chapter), let test = test(named: text),
           let picture = picture(chapter, test)
         {
           blocks.append(.picture(picture))
           pictured.insert(chapter)
         }
-      case .bullets(let items): blocks.append(.bullets(items))
-      case .table(let table): blocks.append(.table(table))
+      case .bullets(let items): blocks.append(.bullets(items.map(words.told)))
+      case .table(let table): blocks.append(.table(table.mapping(words.told, cells: words.cell)))
       }
     }
     return blocks

@@ -48,6 +48,7 @@ package struct AdverseActionNotice: Sendable {
       decision.verdict == .decline
     else { throw .notDeclined(creditCase.state.words) }
     let parts = parts(assessed.application)
+    try checkSense()
     let day = ReportDate.words(particulars.words[.date] ?? decidedAt)
     var words = particulars.words.filter { !$0.value.allSatisfy(\.isWhitespace) }
     words[.date] = day
@@ -92,6 +93,21 @@ package struct AdverseActionNotice: Sendable {
       parts.formUnion([.report, .score])
     }
     return parts
+  }
+
+  /// Whether what was given can be true of the decision.
+  private func checkSense() throws(NoticeProblem) {
+    // Both begin with year, month and day.
+    if let date = particulars.words[.date], date.prefix(10) < decidedAt.prefix(10) {
+      throw .beforeDecision(ReportDate.words(String(decidedAt.prefix(10))))
+    }
+    guard particulars.usedNoReport else { return }
+    let ofReport = (NoticePart.report.words + NoticePart.score.words).filter { word in
+      word.isList
+        ? word == .scoreFactors && !particulars.scoreFactors.isEmpty
+        : particulars.words[word] != nil
+    }
+    if !ofReport.isEmpty { throw .ofNoReport(ofReport) }
   }
 
   private func checkGiven(

@@ -14,6 +14,10 @@ package enum NoticeProblem: Error, Sendable, Equatable {
   case tooManyReasons(Int)
   case saysNothing
   case tooManyFactors(Int)
+  /// A day before that of the decision, which is given.
+  case beforeDecision(String)
+  /// Particulars of a consumer report that was not used.
+  case ofNoReport([NoticeWord])
 
   package var sentence: String {
     switch self {
@@ -36,6 +40,12 @@ package enum NoticeProblem: Error, Sendable, Equatable {
       "Nothing speaks against this case in the model or the policy: give the reasons with --reason."
     case .tooManyReasons(let count):
       "\(count) reasons are more than help: give the principal ones, at most four."
+    case .beforeDecision(let day):
+      "The notice cannot be older than the decision, which was taken on \(day) (UTC): give --date as "
+        + "that day or a later one."
+    case .ofNoReport(let words):
+      "With --no-report no consumer report was used, so \(words.map(\.option).joined(separator: ", ")) "
+        + "would tell of nothing: leave out one or the other."
     case .saysNothing:
       "A reason must be specific: an internal policy or too low a score is none under Regulation B."
     case .tooManyFactors(let count):

@@ -73,7 +73,7 @@ private struct BookWords {
         "Loans", Figure.grouped(Double(choice.bought)),
         "of \(Figure.grouped(Double(choice.offers))) offered")
     } else {
-      add("Held", money(book.amount), "\(Figure.grouped(Double(book.loans))) loans")
+      add("Held", money(book.amount), Figure.counted(book.loans, "loan", "loans"))
     }
     add(
       "Average chance of default", Figure.percent(book.averageChance),
@@ -130,11 +130,11 @@ private struct BookWords {
     if let plan = portfolio.plan {
       lines.append(
         "A loan must bring \(Figure.plain(plan.hurdle.percent))\u{202F}% a year after a charge for risk; "
-          + "at most \(Figure.plain(plan.mostOfOne.percent))\u{202F}% of the budget is in one loan."
+          + "at most \(Figure.plain(plan.mostOfOne.percent))\u{202F}% of the budget is with one borrower."
       )
     } else {
       lines.append("Every loan is taken as new, with its whole term before it.")
     }
-    return lines
+    return lines + basis.notes(plan: portfolio.plan).map { $0 + "." }
   }
 }

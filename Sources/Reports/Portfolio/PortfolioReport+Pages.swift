@@ -84,7 +84,7 @@ extension PortfolioReport {
         ]
       } + others + [
         [
-          "\(Figure.grouped(Double(holdings.count))) loans", "", money(sum(\.amount)), "", "",
+          Figure.counted(holdings.count, "loan", "loans"), "", money(sum(\.amount)), "", "",
           money(sum(\.expectedLoss)),
         ]
       ], sums: 1, isCompact: true)
@@ -101,7 +101,7 @@ extension PortfolioReport {
     }
     return [
       [
-        "\(Figure.grouped(Double(rest.count))) smaller ones", "", money(sum(\.amount)), "", "",
+        Figure.counted(rest.count, "smaller one", "smaller ones"), "", money(sum(\.amount)), "", "",
         money(sum(\.expectedLoss)),
       ]
     ]
