@@ -18,6 +18,9 @@ struct ModelSet: Sendable {
   ]
 
   init(shelf: PackShelf, product: Product, chosen name: String?) throws(DeskProblem) {
+    guard product != .recovery else {
+      throw .chargedOffLoans(asked: "which are valued and not screened")
+    }
     guard let variants = Self.variants[product] else { throw .wrongProduct }
     do {
       plain = try shelf.champion(of: product, variant: variants.plain)

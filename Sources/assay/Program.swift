@@ -24,7 +24,8 @@ enum Program {
 
   private static func code(of problem: DeskProblem) -> Int32 {
     switch problem {
-    case .json, .application, .wrongProduct, .otherProduct, .termWithoutCurves, .table,
+    case .json, .application, .wrongProduct, .chargedOffLoans, .otherProduct, .termWithoutCurves,
+      .table,
       .missingColumns, .fractions, .file,
       .noSuchCase, .severalCases, .erased, .notAssessed, .emptyText, .reasonNeeded, .policyFile,
       .training:
