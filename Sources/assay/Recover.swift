@@ -59,6 +59,7 @@ struct Recover: ParsableCommand {
       throw ValidationError("One loan is printed; --output and --rejects are for tables.")
     }
     if !isLoan, output == nil { throw ValidationError("A table needs --output.") }
+    if !isLoan { try Outputs.refuseMeeting(output, rejects: rejects, hasReport: true) }
   }
 
   func run() throws {
@@ -75,18 +76,14 @@ struct Recover: ParsableCommand {
         lender: try Lender.known(lender) ?? Lender.map(file: lender)),
       isCancelled: { Interruption.isWanted })
     let report = found.table
-    Program.tell(report, done: "valued", isQuiet: quiet)
-    if !quiet, found.otherLoans > 0 {
-      let others = Figure.grouped(Double(found.otherLoans))
-      Program.complain("\(others) rows passed over: the table does not call them charged off")
-    }
+    Program.tell(report, done: "valued", passedOver: found.otherLoans, isQuiet: quiet)
     try show(found.pool, desk.catalogue.currency)
     if report.rejected > 0 { throw ExitCode(1) }
   }
 
   private func show(_ pool: DebtPool, _ currency: String) throws {
     // Standard output holds the table then.
-    if output == "-" {
+    if Outputs.isStandard(output) {
       if !quiet { Program.complain(DebtPoolText(pool, currency: currency).text) }
     } else if json {
       try Program.say(json: pool)
