@@ -14,8 +14,8 @@ extension Desk {
       !names.contains(where: { shelf.recoveryFolder(named: $0) != nil })
     else {
       throw .chargedOffLoans(
-        asked: "whose packs are not compared: `assay model show recovery-standard` tells how well "
-          + "they do")
+        asked: "whose packs are not compared: `assay model show recovery-standard` tells how "
+          + "well its own does")
     }
     var models: [InstalledModel] = []
     if names.isEmpty {

@@ -12,9 +12,9 @@ final class MarkWatch: Sendable {
     /// Those that may be meant otherwise, by their mark.
     var points = 0
     var commas = 0
-    /// Numbers too long to have thousands before their mark.
+    /// Numbers without a mark that would have one if thousands had.
     var long = 0
-    /// Such with three decimals, which show that the column has them.
+    /// Numbers that show the table's mark before decimals.
     var decimals = 0
   }
 
@@ -38,8 +38,7 @@ final class MarkWatch: Sendable {
   ///   - isMarkShown: whether the map says the decimal mark or the first rows show it.
   init(
     _ bound: BoundColumns, _ catalogue: FieldCatalogue, header: [String],
-    mark: TableDialect.DecimalMark,
-    isMarkShown: Bool
+    mark: TableDialect.DecimalMark, isMarkShown: Bool
   ) {
     var columns: [Column] = []
     for (field, place) in bound.numberPlaces {
@@ -69,7 +68,7 @@ final class MarkWatch: Sendable {
       case .open(.point): counts[index].points += 1
       case .open(.comma): counts[index].commas += 1
       case .long: counts[index].long += 1
-      case .longWithThreeDecimals: counts[index].decimals += 1
+      case .decimal(let found): if found == mark { counts[index].decimals += 1 }
       case .other: break
       case .none: return
       }
@@ -86,16 +85,18 @@ final class MarkWatch: Sendable {
   /// What may have been meant otherwise, in sentences.
   var doubts: [String] {
     let counts = counts.withLock { $0 }
+    let isShown = isMarkShown || counts.contains { $0.decimals > 0 }
     return zip(columns, counts).flatMap { column, count in
-      [asDecimals(column, count), asThousands(column, count)].compactMap { $0 }
+      [asDecimals(column, count), isShown ? nil : asThousands(column, count)].compactMap { $0 }
     }
   }
 
   /// `1.250` between `1250` and `900`, read as one and a quarter.
   private func asDecimals(_ column: Column, _ count: Count) -> String? {
     let open = mark == .point ? count.points : count.commas
-    // Of incomes the units are watched, as none is so small.
-    guard column.isMoney, open > 0, count.long > 0, count.decimals == 0,
+    // Of incomes the units are watched, as none is so small. Where decimals of other lengths are as
+    // many, these are decimals too: a computed amount may well end with the third.
+    guard column.isMoney, open > count.decimals, count.long > 0,
       column.field != .annualIncome, column.field != .jointAnnualIncome
     else { return nil }
     return sentence(
@@ -105,7 +106,6 @@ final class MarkWatch: Sendable {
 
   /// `928.125` read as a large number, for no better reason than the separator or none at all.
   private func asThousands(_ column: Column, _ count: Count) -> String? {
-    guard !isMarkShown else { return nil }
     let other = mark.other
     let open = other == .point ? count.points : count.commas
     guard open > 0 else { return nil }

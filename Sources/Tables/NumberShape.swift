@@ -2,10 +2,10 @@
 package enum NumberShape: Sendable, Equatable {
   /// `928.125` or `1,250`: three digits behind the only mark, which may be thousands or decimals.
   case open(TableDialect.DecimalMark)
-  /// `1250`, `1250.5`: more digits before any mark than stand before thousands.
+  /// `12.5`, `0.125`, `1250.125`: no thousands are written so, and the mark stands before decimals.
+  case decimal(TableDialect.DecimalMark)
+  /// `1250`: more digits without a mark than a group has.
   case long
-  /// `1250.125`: so long, and three decimals all the same.
-  case longWithThreeDecimals
   /// Any other number; what has several marks is left to its reader.
   case other
   /// No number.
@@ -20,15 +20,18 @@ package enum NumberShape: Sendable, Equatable {
     let whole = place - first
     guard whole > 0 else { return .none }
     guard place < cell.upperBound else { return whole > 3 ? .long : .other }
-    let mark = bytes[place]
-    guard mark == UInt8(ascii: ".") || mark == UInt8(ascii: ",") else { return .none }
+    let mark: TableDialect.DecimalMark
+    switch bytes[place] {
+    case UInt8(ascii: "."): mark = .point
+    case UInt8(ascii: ","): mark = .comma
+    default: return .none
+    }
     place += 1
-    let decimals = cell.upperBound - place
     for digit in place..<cell.upperBound where bytes[digit] &- 0x30 > 9 { return .other }
-    if whole > 3 { return decimals == 3 ? .longWithThreeDecimals : .long }
-    // No thousands start with a zero.
-    guard decimals == 3, bytes[first] != UInt8(ascii: "0") else { return .other }
-    return .open(mark == UInt8(ascii: ".") ? .point : .comma)
+    // No thousands start with a zero, or have more than three digits before the first mark.
+    let isOpen =
+      whole <= 3 && cell.upperBound - place == 3 && bytes[first] != UInt8(ascii: "0")
+    return isOpen ? .open(mark) : .decimal(mark)
   }
 }
 

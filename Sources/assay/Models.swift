@@ -64,6 +64,10 @@ struct Models: AsyncParsableCommand {
         valueName: "folder|name"))
     var packs: [String] = []
 
+    func validate() throws {
+      if packs.contains("") { throw ValidationError("A pack needs its folder or its name.") }
+    }
+
     func run() throws {
       Interruption.watch()
       var firstProblem: DeskProblem?

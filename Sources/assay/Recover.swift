@@ -55,7 +55,7 @@ struct Recover: ParsableCommand {
       throw ValidationError("--lender takes \(Self.lenders) or the name of a .json file.")
     }
     if let fee, !(0...100).contains(fee) { throw ValidationError("--fee takes 0 to 100.") }
-    if isLoan, output != nil {
+    if isLoan, output != nil || rejects != nil {
       throw ValidationError("One loan is printed; --output and --rejects are for tables.")
     }
     if !isLoan, output == nil { throw ValidationError("A table needs --output.") }

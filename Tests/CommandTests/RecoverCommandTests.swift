@@ -207,3 +207,10 @@ private let lendingClubTable = """
     #expect(!result.complaint.contains("has no row"), "\(result.complaint)")
   }
 }
+
+@Test func oneLoanHasNoRejects() throws {
+  let result = try Command().run(
+    "recover", "\(root)/resources/examples/charged-off.json", "--rejects", "r.csv")
+  #expect(result.code == 2)
+  #expect(result.complaint.contains("--output and --rejects are for tables"))
+}

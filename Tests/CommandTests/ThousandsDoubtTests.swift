@@ -23,7 +23,10 @@ func groupedAndPlainMoneyInOneColumnIsToldWithItsCount(column: String) throws {
       "\(column): 3 of 300 numbers have three digits behind a point, as thousands have, beside longer ones without it, and were read as decimals"
     ), "\(told.complaint)")
   // Three decimals throughout, and two of them, are no thousands.
-  for cells in [["1250.125", "250.125", "1250"], ["1250.12", "250.12", "1250"]] {
+  for cells in [
+    ["1250.125", "250.125", "1250"], ["1250.12", "250.12", "1250"],
+    ["1013.333333", "928.125", "1250"],
+  ] {
     let plain = try batch(column, cells).result
     #expect(!plain.complaint.contains("thousands"), "\(plain.complaint)")
   }
@@ -52,6 +55,11 @@ func groupedAndPlainMoneyInOneColumnIsToldWithItsCount(column: String) throws {
   #expect(told.complaint.contains("\"decimal\": \"point\""), "\(told.complaint)")
   let shown = try batch("revolving_balance", separator: ";", ["928.125", "12,5"]).result
   #expect(!shown.complaint.contains("read as thousands"), "\(shown.complaint)")
+  // So does one that comes after the first rows.
+  let late = try batch(
+    "revolving_balance", separator: ";", Array(repeating: "928.125", count: 300) + ["12,5"]
+  ).result
+  #expect(!late.complaint.contains("read as thousands"), "\(late.complaint)")
 }
 
 @Test func aNumberWithSeveralPointsIsRefusedWithWhatWasReadAndTheWayOut() throws {
