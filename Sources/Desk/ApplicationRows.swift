@@ -9,17 +9,21 @@ struct ApplicationRows: Sendable {
   private let width: Int
   private let reader: RowReader
   private let watch: UnitWatch
+  private let marks: MarkWatch
 
   /// Room for a row, used again for each, and what was seen in the rows that it held.
   struct Room {
     fileprivate var row: ApplicationRow
     fileprivate var seen: [UnitWatch.Count]
+    fileprivate var marks: [MarkWatch.Count]
   }
 
   init(
-    _ columns: BoundColumns, _ catalogue: FieldCatalogue, width: Int, watch: UnitWatch
+    _ columns: BoundColumns, _ catalogue: FieldCatalogue, width: Int, watch: UnitWatch,
+    marks: MarkWatch
   ) {
     self.watch = watch
+    self.marks = marks
     self.columns = columns
     self.catalogue = catalogue
     self.width = width
@@ -27,10 +31,15 @@ struct ApplicationRows: Sendable {
   }
 
   /// A row to read into.
-  var emptyRow: Room { Room(row: ApplicationRow(catalogue), seen: watch.start) }
+  var emptyRow: Room {
+    Room(row: ApplicationRow(catalogue), seen: watch.start, marks: marks.start)
+  }
 
   /// Counts what was seen in the rows of a room that is done with.
-  func finish(_ room: Room) { watch.add(room.seen) }
+  func finish(_ room: Room) {
+    watch.add(room.seen)
+    marks.add(room.marks)
+  }
 
   /// What names the row in the table, nil where no column does.
   func id(of cells: RecordCells) -> String? { reader.id(of: cells) }
@@ -43,6 +52,7 @@ struct ApplicationRows: Sendable {
   ) throws(FieldProblems) -> LoanApplication {
     let application = try read(cells, &room.row)
     watch.count(application, in: &room.seen)
+    marks.count(cells, in: &room.marks)
     return application
   }
 
@@ -60,15 +70,21 @@ struct ApplicationRows: Sendable {
     }
     if reader.read(cells, into: &row) { return row.application(catalogue) }
     let record = cells.texts
-    let doubtful = columns.fieldsWithOtherMark(record)
-    var problems = doubtful.map { FieldProblem(field: $0, kind: .contradiction(otherMark)) }
+    let doubtful = columns.markDoubts(record)
+    var problems = doubtful.map { found in
+      FieldProblem(
+        field: found.field,
+        kind: .contradiction(found.doubt == .other ? otherMark : repeatedMark))
+    }
     let form = columns.form(record)
     do throws(FieldProblems) {
       let application = try form.validated(by: catalogue)
       if problems.isEmpty { return application }
     } catch {
-      problems += error.problems.filter { !doubtful.contains($0.field) }
-        .map { dated($0, form) }
+      problems += error.problems.filter { problem in
+        !doubtful.contains { $0.field == problem.field }
+      }
+      .map { dated($0, form) }
     }
     throw FieldProblems(problems)
   }
@@ -101,6 +117,13 @@ struct ApplicationRows: Sendable {
     return
       "has a decimal \(found) in a table of decimal \(usual); mend it, or say \"decimal\" in an "
       + "own map"
+  }
+
+  private var repeatedMark: String {
+    let mark = columns.decimalMark
+    return
+      "has several \(mark.rawValue)s, and a \(mark.rawValue) was read as the decimal mark; write the "
+      + "number without them, or say \"decimal\": \"\(mark.other.rawValue)\" in an own map"
   }
 
   static func problem(_ field: FieldID, _ sentence: String) -> FieldProblems {

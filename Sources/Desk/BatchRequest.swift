@@ -64,10 +64,14 @@ package struct BatchReport: Sendable, Equatable {
   package let absentColumns: [String]
   /// How the table is written down, in words: encoding, separator, decimal mark, line of names.
   package let dialect: String
+  /// How columns were read whose unit the table itself decided, in sentences.
+  package let unitsRead: [String]
   /// What of the table may be meant otherwise than it was read, in sentences.
   package let doubts: [String]
   /// Rows that the lender adds as notes and that were passed over.
   package let skippedNotes: Int
+  /// The column that says which rows are meant, as the table writes it; nil where all are.
+  package let statusColumn: String?
 }
 
 /// How far a batch is.

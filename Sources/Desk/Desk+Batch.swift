@@ -66,11 +66,17 @@ extension BatchReport {
       unmatchedColumns: input.columns.unmatched.filter { !others.contains($0.lowercased()) },
       missingFields: input.columns.missing,
       absentColumns: input.hasOwnMap ? input.columns.absent : [], dialect: input.dialect.sentence,
-      doubts: input.doubts, skippedNotes: input.skippedNotes)
+      unitsRead: input.unitsRead, doubts: input.doubts, skippedNotes: input.skippedNotes,
+      statusColumn: input.columns.statusName(in: input.header))
   }
 }
 
 extension Desk {
+  /// Whether what is written under two names would meet in one file or stream; `-` is standard output.
+  package static func outputsMeet(_ left: String, _ right: String) -> Bool {
+    OutputFile.meet(left, right)
+  }
+
   /// Takes away what a batch has half written, for a process that ends at once.
   package static func abandonOutputs() { OutputFile.abandonAll() }
 }
@@ -80,11 +86,15 @@ extension BatchRequest {
   func refuseClashes() throws(DeskProblem) {
     let pairs = [
       ("the output and the input", output, input),
-      ("the output and the rejects", output, rejectsPath),
       ("the input and the rejects", input, rejectsPath),
     ]
     for (names, left, right) in pairs where OutputFile.areSame(left, right) {
       throw .file(left, problem: "\(names) are the same file; choose another name")
+    }
+    // A command says so itself where both names are its user's.
+    guard !OutputFile.meet(output, rejectsPath) else {
+      throw .file(
+        output, problem: "the output and the rejects run into each other; choose another name")
     }
     for written in [output, rejectsPath] {
       if input == "-", OutputFile.isInput(written) {

@@ -7,9 +7,19 @@ extension Desk {
   package static func packs(
     of product: String, named names: [String] = [], resources: String? = nil
   ) throws(DeskProblem) -> [InstalledModel] {
+    let shelf = try shelf(resources)
+    // Said before any pack is read: those of recovery measure shares, and have nothing in common with
+    // chances of default.
+    guard product != Product.recovery.rawValue,
+      !names.contains(where: { shelf.recoveryFolder(named: $0) != nil })
+    else {
+      throw .chargedOffLoans(
+        asked: "whose packs are not compared: `assay model show recovery-standard` tells how "
+          + "well its own does")
+    }
     var models: [InstalledModel] = []
     if names.isEmpty {
-      for folder in try shelf(resources).folders(of: Product(rawValue: product)) {
+      for folder in shelf.folders(of: Product(rawValue: product)) {
         models.append(try installedPack(folder: folder))
       }
     } else {
@@ -27,10 +37,6 @@ extension Desk {
   package static func compare(
     product: String, named names: [String] = [], dataFolder: String, resources: String? = nil
   ) throws(DeskProblem) -> PackComparison {
-    guard product != Product.recovery.rawValue else {
-      throw .training(
-        "Recovery packs are tested as they are trained: see `assay model show recovery-standard`.")
-    }
     let installed = try packs(of: product, named: names, resources: resources)
     var packs: [Pack] = []
     do {

@@ -46,6 +46,19 @@ extension Desk {
     return try InstalledModel(pack)
   }
 
+  /// A pack by its folder, or by its name in the installation.
+  package static func pack(
+    folderOrName text: String, resources: String? = nil
+  ) throws(DeskProblem) -> InstalledModel {
+    if text.contains("/") || FileText.isFolder(text) { return try pack(folder: text) }
+    let shelf = try shelf(resources)
+    guard let name = shelf.name(for: text) else {
+      throw .pack(
+        .neitherFolderNorModel(text, installed: shelf.names.map(\.description).sorted()))
+    }
+    return try installedPack(folder: shelf.folder(of: name))
+  }
+
   package static func pack(folder: String) throws(DeskProblem) -> InstalledModel {
     if RecoveryPack.stands(in: folder) { return try InstalledModel(recoveryIn: folder) }
     let pack: Pack

@@ -8,6 +8,12 @@ extension Desk {
   package static func returns(
     named name: String, dataFolder: String, resources: String? = nil
   ) throws(DeskProblem) -> ReturnEvidence {
+    guard try shelf(resources).recoveryFolder(named: name) == nil else {
+      throw .chargedOffLoans(
+        asked:
+          "of which no return is foretold: `assay model show recovery-standard` tells what was "
+          + "foretold and what came")
+    }
     let installed = try pack(named: name, resources: resources)
     let pack: Pack
     do { pack = try Pack(folder: installed.folder) } catch { throw .pack(error) }

@@ -10,9 +10,11 @@ extension Desk {
   /// - Parameters:
   ///   - progress: called after each block.
   ///   - isCancelled: asked between blocks.
+  ///   - report: gets how a table was read and what it lacks, once all of it is.
   package func tryOut(
     _ other: Desk, _ request: TryOutRequest, progress: (BatchProgress) -> Void = { _ in },
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    isCancelled: @escaping @Sendable () -> Bool = { false },
+    report: (BatchReport) -> Void = { _ in }
   ) async throws(DeskProblem) -> PolicyTryOut {
     guard other.policy.product == policy.product else {
       throw .otherProduct(other.policy.product, than: policy.product)
@@ -29,7 +31,12 @@ extension Desk {
       let rows = try TryOutRows(
         before: self, after: other, header: input.header, groups: request.groups)
       let tally = try await tallyTable(input, rows, request.threads, progress, isCancelled)
-      return rows.result(tally, rules: Rulebook.keys(of: policy.product))
+      let found = rows.result(tally, rules: Rulebook.keys(of: policy.product))
+      report(
+        BatchReport(
+          accepted: found.applications, rejected: found.rejected, rejectsFile: nil, input,
+          alsoRead: Set(rows.columns.map { $0.name.lowercased() })))
+      return found
     }
   }
 

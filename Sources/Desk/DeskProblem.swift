@@ -16,8 +16,8 @@ package enum DeskProblem: Error, Sendable, Equatable {
   case json(file: String, JSONProblem)
   case application(FieldProblems)
   case wrongProduct
-  /// A charged-off loan where an application is assessed.
-  case isChargedOff
+  /// What was asked is for applications, and recovery is of charged-off loans.
+  case chargedOffLoans(asked: String)
   /// What was given is for one product and the work for another.
   case otherProduct(Product, than: Product)
   case termWithoutCurves
@@ -90,8 +90,9 @@ package enum DeskProblem: Error, Sendable, Equatable {
         + problems.problems.map { "\($0.field) \($0.sentence)" }.joined(separator: "; ") + "."
     case .wrongProduct:
       "There is no model for that product. `assay model list` shows what there is."
-    case .isChargedOff:
-      "A charged-off loan is valued and not assessed: `assay recover FILE` does it."
+    case .chargedOffLoans(let asked):
+      "The product recovery is of charged-off loans, \(asked). `assay recover IN.csv -o OUT.csv` values "
+        + "a table of them, and `assay recover FILE.json` one."
     case .otherProduct(let given, let wanted): "This is for \(given), not for \(wanted)."
     case .termWithoutCurves:
       "Neither the policy nor the pack knows this term; use one that `assay fields` lists."

@@ -49,5 +49,10 @@ enum FileText {
     }
   }
 
+  static func isFolder(_ path: String) -> Bool {
+    var found = stat()
+    return stat(path, &found) == 0 && found.st_mode & S_IFMT == S_IFDIR
+  }
+
   static var systemProblem: String { String(cString: strerror(errno)) }
 }

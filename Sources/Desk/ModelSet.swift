@@ -18,9 +18,10 @@ struct ModelSet: Sendable {
   ]
 
   init(shelf: PackShelf, product: Product, chosen name: String?) throws(DeskProblem) {
-    guard let variants = Self.variants[product] else {
-      throw product == .recovery ? .isChargedOff : .wrongProduct
+    guard product != .recovery else {
+      throw .chargedOffLoans(asked: "which are valued and not screened")
     }
+    guard let variants = Self.variants[product] else { throw .wrongProduct }
     do {
       plain = try shelf.champion(of: product, variant: variants.plain)
       priced = try variants.priced.map { variant throws(PackError) in

@@ -114,6 +114,23 @@ final class OutputFile {
       && found.st_ino == input.st_ino
   }
 
+  /// Whether what is written under two names would meet in one file or stream.
+  ///
+  /// Where all is thrown away nothing meets.
+  static func meet(_ left: String, _ right: String) -> Bool {
+    if left == "-", right == "-" { return true }
+    func found(_ path: String) -> stat? {
+      var output = stat()
+      guard path == "-" else { return identity(path) }
+      return fstat(STDOUT_FILENO, &output) == 0 ? output : nil
+    }
+    guard let first = found(left), let second = found(right) else { return areSame(left, right) }
+    let isNowhere = identity("/dev/null").map {
+      $0.st_dev == first.st_dev && $0.st_ino == first.st_ino
+    }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino && isNowhere != true
+  }
+
   func write(_ bytes: [UInt8]) throws(DeskProblem) {
     var written = 0
     while written < bytes.count {

@@ -12,7 +12,6 @@ enum TableDoubts {
     fractions: [String], undecided: [String], thousands: [String],
     mark: TableDialect.DecimalMark
   ) -> [String] {
-    let other: TableDialect.DecimalMark = mark == .point ? .comma : .point
     func sentence(_ names: [String], _ doubt: String, _ remedy: String) -> String? {
       names.isEmpty ? nil : "\(doubt): \(names.joined(separator: ", ")); \(remedy)"
     }
@@ -25,7 +24,29 @@ enum TableDoubts {
         "say \"unit\": \"percent\" or \"fraction\" in an own map"),
       sentence(
         thousands, "read with decimals, though they look like thousands",
-        "if they are, say \"decimal\": \"\(other.rawValue)\" in an own map"),
+        "if they are, say \"decimal\": \"\(mark.other.rawValue)\" in an own map"),
     ].compactMap { $0 }
+  }
+}
+
+extension BoundColumns.SettledColumn {
+  /// In which unit the column is read and what decided it; nil where nobody could doubt it or where
+  /// nothing did.
+  func sentence(_ header: [String]) -> String? {
+    let unit = decision.unit == .fraction ? "fractions" : "percent"
+    let rates = header.indices.contains(ratePlace) ? header[ratePlace] : ""
+    let ground: String
+    switch decision.ground {
+    case .none, .sign(isMixed: false): return nil
+    case .sign(isMixed: true): ground = "some of its numbers have the sign"
+    case .numbers(let count, let all):
+      let side = decision.unit == .fraction ? "below 1" : "above \(PercentUnit.largestFraction)"
+      ground =
+        "\(Figure.grouped(Double(count))) of \(Figure.grouped(Double(all))) numbers of the first rows "
+        + "lie \(side)"
+    case .rates: ground = "the rates of \(rates) are"
+    }
+    return "\(header[place]): read as \(unit), as \(ground)"
+      + (decision.contradictsRates ? ", though the rates of \(rates) are in the other unit" : "")
   }
 }

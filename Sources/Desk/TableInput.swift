@@ -8,8 +8,11 @@ final class TableInput {
   let dialect: TableDialect
   let rows: ApplicationRows
   let hasOwnMap: Bool
+  /// How columns are read whose unit the table itself decided, in sentences.
+  let unitsRead: [String]
   private let firstDoubts: [String]
   private let watch: UnitWatch
+  private let marks: MarkWatch
   private let path: String
   private let source: TableSource
   private var reader: TableReader
@@ -31,7 +34,7 @@ final class TableInput {
         map.bound(to: names).numberColumns(catalogue)
       }
       reader = try TableReader(notes: map.notes, numbers: numbers) { try source.next() }
-      let (bound, undecided) = map.bound(
+      let (bound, units) = map.bound(
         to: reader.header, decimalMark: reader.dialect.decimalMark
       ).settled(by: reader.sample)
       if let column = bound.missingStatus {
@@ -57,21 +60,37 @@ final class TableInput {
       dialect.decimalMark = bound.decimalMark
       self.dialect = dialect
       let header = reader.header
-      watch = UnitWatch(percentages: fractions.open, bound, header: reader.header)
-      firstDoubts = TableDoubts.sentences(
-        fractions: fractions.possible, undecided: undecided.map { header[$0] },
-        thousands: thousands, mark: bound.decimalMark)
+      let fractional = units.filter { $0.decision.unit == .fraction }
+        .map { FractionEvidence.Column(field: $0.field, name: header[$0.place]) }
+      watch = UnitWatch(
+        percentages: fractions.open, fractions: fractional, bound, header: reader.header)
+      marks = MarkWatch(
+        bound, catalogue, header: header, mark: bound.decimalMark,
+        isMarkShown: map.decimalMark != nil || dialect.isMarkShown)
+      let told = units.compactMap { unit in
+        unit.sentence(header).map { (sentence: $0, isDoubt: unit.decision.contradictsRates) }
+      }
+      unitsRead = told.filter { !$0.isDoubt }.map(\.sentence)
+      firstDoubts =
+        told.filter(\.isDoubt).map(\.sentence)
+        + TableDoubts.sentences(
+          fractions: fractions.possible,
+          undecided: units.filter { $0.decision.unit == .unknown }.map { header[$0.place] },
+          thousands: thousands, mark: bound.decimalMark)
     } catch {
       throw Self.problem(error, path, source)
     }
-    rows = ApplicationRows(columns, catalogue, width: reader.header.count, watch: watch)
+    rows = ApplicationRows(
+      columns, catalogue, width: reader.header.count, watch: watch, marks: marks)
     hasOwnMap = request.lender.isOwn
     self.path = path
     self.source = source
   }
 
   /// What may be meant otherwise than it is read, in sentences; all of it once the rows are read.
-  var doubts: [String] { firstDoubts + watch.doubtful.map { $0.column.doubt($0.count) } }
+  var doubts: [String] {
+    firstDoubts + watch.doubtful.map { $0.column.doubt($0.count) } + marks.doubts
+  }
 
   /// To be asked when all rows are read and before anything of them is kept.
   func settleUnits() throws(DeskProblem) {

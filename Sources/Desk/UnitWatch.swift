@@ -8,10 +8,11 @@ internal import Tables
 /// The first rows settle most tables before anything is read (`FractionEvidence`); a column that is
 /// empty there, or changes its unit further down, is found out here.
 final class UnitWatch: Sendable {
-  /// Of one column: numbers above 0, and how many of them are too small to be usual.
+  /// Of one column: numbers above 0, and how many of them are too small to be usual, or as fractions
+  /// too large.
   struct Count: Sendable {
     var numbers = 0
-    var small = 0
+    var odd = 0
   }
 
   /// Below this a year's income is hardly one in the unit of the table.
@@ -22,8 +23,16 @@ final class UnitWatch: Sendable {
     let field: FieldID
     /// As the table writes it.
     let name: String
-    /// Whether it holds a year's income, and else a percentage.
-    let isIncome: Bool
+    let kind: Kind
+  }
+
+  enum Kind: Sendable {
+    /// Read as percent.
+    case percentage
+    /// A percentage that is read as a fraction.
+    case fraction
+    /// A year's income.
+    case income
   }
 
   private let columns: [Column]
@@ -31,16 +40,20 @@ final class UnitWatch: Sendable {
 
   /// - Parameters:
   ///   - percentages: columns in percent that the first rows left open.
+  ///   - fractions: columns in fractions, as the first rows have them.
   ///   - columns: of the table, among which are those of incomes.
   ///   - header: names of all columns.
   init(
-    percentages: [FractionEvidence.Column], _ columns: BoundColumns, header: [String]
+    percentages: [FractionEvidence.Column], fractions: [FractionEvidence.Column] = [],
+    _ columns: BoundColumns, header: [String]
   ) {
     let incomes = [FieldID.annualIncome, .jointAnnualIncome].compactMap { field in
-      columns.name(of: field, in: header).map { Column(field: field, name: $0, isIncome: true) }
+      columns.name(of: field, in: header).map { Column(field: field, name: $0, kind: .income) }
     }
     self.columns =
-      percentages.map { Column(field: $0.field, name: $0.name, isIncome: false) } + incomes
+      percentages.filter { open in !fractions.contains { $0.field == open.field } }
+      .map { Column(field: $0.field, name: $0.name, kind: .percentage) }
+      + fractions.map { Column(field: $0.field, name: $0.name, kind: .fraction) } + incomes
     let columns = self.columns
     counts = Mutex(Array(repeating: Count(), count: columns.count))
   }
@@ -51,7 +64,13 @@ final class UnitWatch: Sendable {
     for (index, column) in columns.enumerated() {
       guard let value = application.number(column.field), value > 0 else { continue }
       counts[index].numbers += 1
-      if value < (column.isIncome ? Self.leastIncome : 1) { counts[index].small += 1 }
+      let isOdd =
+        switch column.kind {
+        case .percentage: value < 1
+        case .fraction: value > PercentUnit.largestFraction * 100
+        case .income: value < Self.leastIncome
+        }
+      if isOdd { counts[index].odd += 1 }
     }
   }
 
@@ -59,25 +78,25 @@ final class UnitWatch: Sendable {
     counts.withLock { counts in
       for index in found.indices {
         counts[index].numbers += found[index].numbers
-        counts[index].small += found[index].small
+        counts[index].odd += found[index].odd
       }
     }
   }
 
   /// Names of the columns that hold fractions for sure.
   var certain: [String] {
-    told { !$0.isIncome && FractionEvidence.areFractions($1.small, of: $1.numbers) }
+    told { $0.kind == .percentage && FractionEvidence.areFractions($1.odd, of: $1.numbers) }
       .map(\.column.name)
   }
 
-  /// Columns with too many small numbers to pass them over, with their counts.
+  /// Columns with too many odd numbers to pass them over, with their counts.
   var doubtful: [(column: Column, count: Count)] {
     told { column, count in
       // No lender asks less than one percent; ratios and utilisations are sometimes that small.
       let least =
-        column.isIncome || column.field == .interestRate
+        column.kind == .income || column.field == .interestRate
         ? 1 : max(Self.fewest, count.numbers / Self.usual)
-      return count.small >= least
+      return count.odd >= least
     }
   }
 
@@ -95,14 +114,23 @@ final class UnitWatch: Sendable {
 }
 
 extension UnitWatch.Column {
-  /// What its small numbers may be.
+  /// What its odd numbers may be.
   func doubt(_ count: UnitWatch.Count) -> String {
     let numbers =
-      "\(Figure.grouped(Double(count.small))) of \(Figure.grouped(Double(count.numbers)))"
-    return isIncome
-      ? "\(name): \(numbers) incomes of a year lie below \(Figure.grouped(UnitWatch.leastIncome)); if a "
-        + "mark stands for thousands there, write all numbers in one way"
-      : "\(name): \(numbers) numbers lie between 0 and 1 and were read as percent; if they are "
+      "\(Figure.grouped(Double(count.odd))) of \(Figure.grouped(Double(count.numbers)))"
+    switch kind {
+    case .income:
+      return
+        "\(name): \(numbers) incomes of a year lie below \(Figure.grouped(UnitWatch.leastIncome)); "
+        + "if a mark stands for thousands there, write all numbers in one way"
+    case .percentage:
+      return
+        "\(name): \(numbers) numbers lie between 0 and 1 and were read as percent; if they are "
         + "fractions, write all of them in one unit"
+    case .fraction:
+      return
+        "\(name): \(numbers) numbers lie above \(PercentUnit.largestFraction) and were read as "
+        + "fractions; if they are percents, write all of them in one unit"
+    }
   }
 }

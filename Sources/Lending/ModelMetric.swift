@@ -15,3 +15,12 @@ package struct ModelMetric: Codable, Sendable, Equatable {
     self.high = high
   }
 }
+
+extension ModelMetric {
+  /// As a model card tells it on a line of its own: four decimals, and the range where there is one.
+  package var cardLine: String {
+    func shown(_ number: Double) -> String { Figure.shown(number, decimals: 4) }
+    let range = low.flatMap { low in high.map { " (\(shown(low)) to \(shown($0)))" } }
+    return "\(name.uppercased()), \(on): \(shown(value))\(range ?? "")."
+  }
+}

@@ -45,3 +45,20 @@ package struct RecoveryReport: Codable, Sendable, Equatable {
 
   package init(tests: [Test]) { self.tests = tests }
 }
+
+extension RecoveryReport {
+  /// Measures that the manifest does not repeat.
+  private static let untold: Set<String> = [
+    "Predicted gross recoveries", "Real gross recoveries", "Mean absolute error in money",
+    "Mean absolute error in money of the constant mean", "AUC of any recovery",
+  ]
+
+  /// The numbers that the manifest repeats, in no order.
+  package var metrics: [ModelMetric] {
+    tests.flatMap { test in
+      test.measures.filter { !Self.untold.contains($0.key) }.map {
+        ModelMetric(name: $0.key, on: test.name, value: $0.value)
+      }
+    }
+  }
+}

@@ -54,6 +54,8 @@ package struct Pack: Sendable {
     golden = try files.lines(GoldenRow.self, .golden)
     card = files.text(.card)
     evaluation = try files.decodeIfPresent(EvaluationReport.self, .evaluation)
+    try ManifestFigures(manifest: manifest, card: card, folder: folder)
+      .check(measured: evaluation?.metrics ?? [])
     try checkGoldenRows()
   }
 

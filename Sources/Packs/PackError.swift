@@ -10,6 +10,10 @@ package enum PackError: Error, Sendable, Equatable {
   case missingFile(folder: String, file: String)
   case unknownFile(folder: String, file: String)
   case changedFile(folder: String, file: String)
+  /// `pack.json` tells something else than the file whose digest it names.
+  case alteredFigure(folder: String, figure: String, file: String)
+  /// `pack.json` does not tell what was measured.
+  case figureLeftOut(folder: String, figure: String)
   case malformed(folder: String, file: String, JSONProblem)
   case unusable(folder: String, ScoringError)
   case unusableCurves(folder: String)
@@ -25,6 +29,8 @@ package enum PackError: Error, Sendable, Equatable {
   case valuesRecoveries(ModelName)
   case misplaced(folder: String, name: ModelName)
   case noModel(String)
+  /// What was given is no folder, and no pack of the installation goes by that name.
+  case neitherFolderNorModel(String, installed: [String])
   case notWritable(file: String)
   /// Where packs should go; the reason is the system's.
   case folderNotWritable(folder: String, reason: String)
@@ -41,6 +47,10 @@ package enum PackError: Error, Sendable, Equatable {
       "The model pack \(folder) is refused: \(file) is no file of a pack; it may need a newer Assay."
     case .changedFile(let folder, let file):
       "The model pack \(folder) is refused: \(file) is not the file that was trained. \(Self.remedy)"
+    case .alteredFigure(let folder, let figure, let file):
+      "The model pack \(folder) is refused: pack.json tells another \(figure) than \(file). \(Self.remedy)"
+    case .figureLeftOut(let folder, let figure):
+      "The model pack \(folder) is refused: pack.json leaves out the \(figure) of evaluation.json. \(Self.remedy)"
     case .malformed(let folder, let file, let problem):
       "The model pack \(folder) is refused: \(file): \(problem.sentence). \(Self.remedy)"
     case .unusable(let folder, let error):
@@ -66,6 +76,9 @@ package enum PackError: Error, Sendable, Equatable {
     case .misplaced(let folder, let name):
       "The model pack \(folder) is refused: it calls itself \(name). \(Self.remedy)"
     case .noModel(let name): "There is no model named \(name). `assay model list` shows them all."
+    case .neitherFolderNorModel(let name, let installed):
+      "\(name) is neither a folder nor an installed model. Installed are: "
+        + "\(installed.joined(separator: ", "))."
     case .notWritable(let file): "The file \(file) of the new model pack cannot be written."
     case .folderNotWritable(let folder, let reason):
       "No model pack can be put into the folder \(folder) (\(reason)). Name another with --out, or "

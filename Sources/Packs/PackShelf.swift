@@ -78,18 +78,32 @@ package struct PackShelf: Sendable {
 extension PackShelf {
   /// The pack whose full name is the text; a name without version means the highest.
   package func pack(named text: String) throws(PackError) -> Pack {
-    for product in products {
-      for folder in folders(of: product) {
-        guard let (variant, version) = Self.parts(of: folder) else { continue }
-        if text == "\(product)-\(variant)@\(version)" {
-          return try pack(
-            ModelName(product: product, variant: String(variant), version: String(version)))
-        }
-        if text == "\(product)-\(variant)" || text == variant {
-          return try champion(of: product, variant: String(variant))
+    guard let name = name(for: text) else { throw .noModel(text) }
+    return try pack(name)
+  }
+
+  /// The names of all packs, by their folders.
+  package var names: [ModelName] {
+    products.flatMap { product in
+      folders(of: product).compactMap { folder in
+        Self.parts(of: folder).map {
+          ModelName(product: product, variant: String($0.variant), version: String($0.version))
         }
       }
     }
-    throw .noModel(text)
+  }
+
+  /// The pack that a text means, by the names of the folders; nil where none does.
+  package func name(for text: String) -> ModelName? {
+    let names = names
+    if let exact = names.first(where: { $0.description == text }) { return exact }
+    let meant =
+      names.first { "\($0.product)-\($0.variant)" == text }
+      ?? names.first { $0.variant == text }
+    return meant.flatMap { meant in
+      highestVersion(of: meant.product, variant: meant.variant).map {
+        ModelName(product: meant.product, variant: meant.variant, version: String($0))
+      }
+    }
   }
 }

@@ -35,6 +35,8 @@ package struct RecoveryPack: Sendable {
     golden = try files.lines(RecoveryGoldenRow.self, .golden)
     card = files.text(.card)
     evaluation = try files.decodeIfPresent(RecoveryReport.self, .evaluation)
+    try ManifestFigures(manifest: manifest, card: card, folder: folder)
+      .check(measured: evaluation?.metrics ?? [])
     guard !golden.isEmpty else {
       throw .goldenRow(folder: folder, row: 0, quantity: "number of rows")
     }

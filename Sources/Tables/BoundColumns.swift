@@ -64,25 +64,35 @@ package struct BoundColumns: Sendable {
     unmatched = header.indices.filter { !used.contains($0) }.map { header[$0] }
   }
 
-  /// The same columns with the unit of percentages that have no rate beside them, by the first rows.
-  ///
-  /// - Returns: the columns, and the places of those whose unit stays unknown.
-  package func settled(by rows: [[String]]) -> (columns: BoundColumns, undecided: [Int]) {
+  /// A column of percentages whose unit its table was asked for.
+  package struct SettledColumn: Sendable {
+    package let field: FieldID
+    package let place: Int
+    /// Where the rates stand; −1 where the table has none.
+    package let ratePlace: Int
+    package let decision: UnitDecision
+  }
+
+  /// The same columns with one unit for the whole of each column of percentages that may be in
+  /// another than the rates, by the first rows.
+  package func settled(by rows: [[String]]) -> (columns: BoundColumns, units: [SettledColumn]) {
     var settled = self
-    var undecided: [Int] = []
+    var units: [SettledColumn] = []
     for (index, (rule, positions)) in rules.enumerated() {
       // A rate is its own witness.
       guard case .percentBesideRate = rule.reading, positions[0] != positions[1] else { continue }
-      let unit = evidence(positions, rows).unit
+      let decision = evidence(positions, rows).decision
       settled.rules[index].rule = ColumnMap.Rule(
-        rule.field, rule.columns, .percentBesideRate(alone: unit))
-      if unit == .unknown { undecided.append(positions[0]) }
+        rule.field, rule.columns, .percentBesideRate(unit: decision.unit))
+      units.append(
+        SettledColumn(
+          field: rule.field, place: positions[0], ratePlace: positions[1], decision: decision))
     }
-    return (settled, undecided)
+    return (settled, units)
   }
 
-  private func evidence(_ positions: [Int], _ rows: [[String]]) -> PercentUnit.Evidence {
-    var evidence = PercentUnit.Evidence()
+  private func evidence(_ positions: [Int], _ rows: [[String]]) -> UnitDecision.Evidence {
+    var evidence = UnitDecision.Evidence()
     for row in rows {
       func number(_ place: Int) -> Double? {
         guard row.indices.contains(place) else { return nil }
@@ -92,12 +102,12 @@ package struct BoundColumns: Sendable {
         return Figure.read(text)
       }
       if let rate = number(positions[1]) {
-        if rate < 1 { evidence.beside.fractions += 1 } else { evidence.beside.percents += 1 }
+        if rate < 1 { evidence.rates.fractions += 1 } else { evidence.rates.percents += 1 }
       }
-      guard let value = number(positions[0]), value != 0 else { continue }
+      guard let value = number(positions[0]) else { continue }
       if row[positions[0]].hasSuffix("%") {
-        evidence.beside.percents += 1
-      } else {
+        evidence.signed += 1
+      } else if value != 0 {
         evidence.values.append(value)
       }
     }
@@ -118,18 +128,29 @@ package struct BoundColumns: Sendable {
 
   package func id(of record: CSVRecord) -> String? { idPosition.map { record[$0] } }
 
-  /// Fields whose number is written with the other decimal mark than the table's.
-  ///
-  /// Such a number can be read, but it shows that the table's mark may have been taken wrongly, and
-  /// then `1,234` elsewhere is not what it was read as.
-  package func fieldsWithOtherMark(_ record: CSVRecord) -> [FieldID] {
-    rules.filter { rule, positions in
-      guard rule.reading.readsNumbers else { return false }
-      let evidence = DecimalEvidence(
-        positions.filter { 0..<record.count ~= $0 }.map { record[$0] }, separator: 0)
-      return decimalMark == .point
+  /// How a number shows that the table's decimal mark may have been taken wrongly.
+  package enum MarkDoubt: Sendable {
+    /// It is written with the other mark: then `1,234` elsewhere is not what it was read as.
+    case other
+    /// It has the table's own mark several times, as only thousands have it.
+    case repeated
+  }
+
+  /// Fields whose number is not written with the table's decimal mark.
+  package func markDoubts(_ record: CSVRecord) -> [(field: FieldID, doubt: MarkDoubt)] {
+    rules.compactMap { rule, positions in
+      guard rule.reading.readsNumbers else { return nil }
+      let cells = positions.filter { 0..<record.count ~= $0 }.map { record[$0] }
+      let evidence = DecimalEvidence(cells, separator: 0)
+      let isOther =
+        decimalMark == .point
         ? evidence.commas > evidence.points : evidence.points > evidence.commas
-    }.map(\.rule.field)
+      guard isOther else { return nil }
+      let isRepeated =
+        cells.contains { $0.utf8.count { $0 == decimalMark.byte } > 1 }
+        && !cells.contains { $0.utf8.contains(decimalMark.other.byte) }
+      return (rule.field, isRepeated ? .repeated : .other)
+    }
   }
 
   /// The form that a row fills in; the row must have as many cells as the header.
@@ -145,6 +166,17 @@ package struct BoundColumns: Sendable {
 }
 
 extension BoundColumns {
+  /// Fields of numbers with the column that each is read from, the first of several.
+  package var numberPlaces: [(field: FieldID, place: Int)] {
+    rules.filter { $0.rule.reading.readsNumbers && $0.positions[0] >= 0 }
+      .map { ($0.rule.field, $0.positions[0]) }
+  }
+
+  /// Name of the column that says which rows are meant; nil where all are.
+  package func statusName(in header: [String]) -> String? {
+    statusPosition.flatMap { header.indices.contains($0) ? header[$0] : nil }
+  }
+
   /// Name of the column that a field is read from, the first where there are several; nil where the
   /// table has none.
   package func name(of field: FieldID, in header: [String]) -> String? {

@@ -6,11 +6,11 @@ package enum CellReading: Sendable, Equatable {
   case plain
   /// A text as it stands, whatever it says.
   case verbatim
-  /// A percentage, `13.56` or `13.56%`; a fraction where the rate in the second cell is one.
+  /// A percentage, `13.56` or `13.56%`, without a sign in the unit of its whole column.
   ///
-  /// No lender's rate lies below one percent, so a rate under 1 shows that the file writes
-  /// fractions, for this column as well. Where no rate stands beside it, it is in the unit `alone`.
-  case percentBesideRate(alone: PercentUnit = .unknown)
+  /// Where the unit is nil it was not asked for: then a rate under 1 in the second cell shows that the
+  /// row writes fractions, as no lender's rate lies below one percent.
+  case percentBesideRate(unit: PercentUnit? = nil)
   /// `36 months`.
   case leadingNumber
   /// `10+ years`, `< 1 year`, `6 months`.
@@ -54,8 +54,8 @@ package enum CellReading: Sendable, Equatable {
     switch self {
     case .plain: return .text(pointed(first, mark))
     case .verbatim: return .text(first)
-    case .percentBesideRate(let alone):
-      return percent(first, figure(first), rate: figure(cells[1]), alone)
+    case .percentBesideRate(let unit):
+      return percent(first, figure(first), rate: figure(cells[1]), unit)
     case .leadingNumber: return isPercent ? .text(first) : leading(first)
     case .employmentYears:
       return first.hasPrefix("<") ? .number(0) : employment(first)
@@ -127,12 +127,12 @@ package enum CellReading: Sendable, Equatable {
   }
 
   private func percent(
-    _ text: String, _ value: Double?, rate: Double?, _ alone: PercentUnit
+    _ text: String, _ value: Double?, rate: Double?, _ unit: PercentUnit?
   ) -> ApplicationForm.Entry? {
     guard let value else { return .text(text) }
     if text.hasSuffix("%") { return .number(value) }
-    guard let rate else { return alone.percent(value).map { .number($0) } }
-    return .number(rate < 1 ? value * 100 : value)
+    if unit == nil, let rate { return .number(rate < 1 ? value * 100 : value) }
+    return (unit ?? .unknown).percent(value).map { .number($0) }
   }
 
   /// Years, or months as a part of a year; any other unit is no answer.

@@ -61,14 +61,14 @@ struct DialectSearch {
     let data = sample.rows.dropFirst(names + 1).filter { $0.openQuoteLine == nil }
     // What nobody reads, such as versions or addresses, says nothing of the numbers.
     let wanted = numbers(header.cells)
+    let evidence = DecimalEvidence(
+      data.flatMap { row in
+        wanted.map { places in row.cells.indices.filter(places.contains).map { row.cells[$0] } }
+          ?? row.cells
+      }, separator: sample.separator)
     let dialect = TableDialect(
-      encoding: textEncoding, separator: sample.separator,
-      decimalMark: DecimalEvidence(
-        data.flatMap { row in
-          wanted.map { places in row.cells.indices.filter(places.contains).map { row.cells[$0] } }
-            ?? row.cells
-        }, separator: sample.separator
-      ).mark, headerLine: header.line)
+      encoding: textEncoding, separator: sample.separator, decimalMark: evidence.mark,
+      isMarkShown: evidence.commas + evidence.points > 0, headerLine: header.line)
     return Found(
       dialect: dialect, header: header.cells, length: header.next, nextLine: header.nextLine,
       sample: data.map(\.cells))

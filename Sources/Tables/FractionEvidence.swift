@@ -13,6 +13,11 @@ package struct FractionEvidence: Sendable, Equatable {
     package let field: FieldID
     /// As the table writes it.
     package let name: String
+
+    package init(field: FieldID, name: String) {
+      self.field = field
+      self.name = name
+    }
   }
 
   /// Those that the first rows did not settle.
@@ -50,8 +55,11 @@ package struct FractionEvidence: Sendable, Equatable {
   ///
   /// One borrower over the limit, or a few rows of another unit, must not settle the rest.
   package static func areFractions(_ fractions: Int, of numbers: Int) -> Bool {
-    numbers >= enough && 2 * fractions >= numbers
+    isEnough(numbers) && 2 * fractions >= numbers
   }
+
+  /// Whether so many numbers but 0 settle the question at all.
+  static func isEnough(_ numbers: Int) -> Bool { numbers >= enough }
 
   /// What a column says in the field's unit, without zeros; nil where it writes signs of percent.
   private static func numbers(

@@ -13,7 +13,8 @@ struct ReadingStep: Sendable {
   }
 
   private enum Way: UInt8, Sendable {
-    case number, percentBesideRate, leadingNumber, employmentYears, words, wordsOrNumber, midpoint,
+    case number, percentBesideRate, percent, leadingNumber, employmentYears, words, wordsOrNumber,
+      midpoint,
       yearsBetween
     case numberUnless, multiplied, divided, text
     /// Read the plain way always.
@@ -82,10 +83,10 @@ struct ReadingStep: Sendable {
       return (.wordsOrNumber, pool.add(all, field), 1)
     case (.verbatim, .text): return (.text, 0..<0, 1)
     case (.plain, .number): return (.number, 0..<0, 1)
-    case (.percentBesideRate(let alone), .number):
+    case (.percentBesideRate(let unit), .number):
       // What 1 is in percent.
-      let factor = alone == .unknown ? .nan : alone.percent(1) ?? .nan
-      return (.percentBesideRate, 0..<0, factor)
+      let factor = unit.map { $0 == .unknown ? .nan : $0.percent(1) ?? .nan }
+      return (unit == nil ? .percentBesideRate : .percent, 0..<0, factor ?? .nan)
     case (.leadingNumber, .number): return (.leadingNumber, 0..<0, 1)
     case (.employmentYears, .number): return (.employmentYears, 0..<0, 1)
     case (.midpoint, .number): return (.midpoint, 0..<0, 1)
@@ -129,7 +130,7 @@ struct ReadingStep: Sendable {
         return accepted(ByteNumber.read(bytes, cell, mark: mark), pool)
       }
       return code.isNaN ? .unknown : .known(code)
-    case .percentBesideRate: return percent(cells, cell, pool)
+    case .percentBesideRate, .percent: return percent(cells, cell, pool)
     case .leadingNumber: return leading(bytes, cell, pool)
     case .employmentYears:
       if bytes[cell.lowerBound] == UInt8(ascii: "<") { return accepted(0, pool) }
@@ -184,16 +185,17 @@ struct ReadingStep: Sendable {
     let figure = Self.withoutPercent(bytes, cell)
     guard let value = ByteNumber.read(bytes, figure, mark: mark) else { return .odd }
     if figure.count < cell.count { return accepted(value, pool) }
+    if way == .percent { return inUnit(value, pool) }
     guard let other = cells.plain(second) else { return .odd }
-    if other.isEmpty { return alone(value, pool) }
+    if other.isEmpty { return inUnit(value, pool) }
     guard let rate = ByteNumber.read(bytes, Self.withoutPercent(bytes, other), mark: mark) else {
       return .odd
     }
     return accepted(rate < 1 ? value * 100 : value, pool)
   }
 
-  /// A percentage without a rate beside it.
-  private func alone(_ value: Double, _ pool: WordPool.View) -> Found {
+  /// A percentage in the unit of its column.
+  private func inUnit(_ value: Double, _ pool: WordPool.View) -> Found {
     let unit: PercentUnit = factor.isNaN ? .unknown : factor == 1 ? .percent : .fraction
     return unit.percent(value).map { accepted($0, pool) } ?? .unknown
   }

@@ -12,6 +12,9 @@ package struct TableDialect: Sendable, Equatable {
   package enum DecimalMark: String, Sendable {
     case point, comma
 
+    /// The other one.
+    package var other: DecimalMark { self == .point ? .comma : .point }
+
     var byte: UInt8 { self == .point ? UInt8(ascii: ".") : UInt8(ascii: ",") }
   }
 
@@ -19,6 +22,9 @@ package struct TableDialect: Sendable, Equatable {
   /// One of `,` `;` tab `|`.
   package var separator: UInt8
   package var decimalMark: DecimalMark
+  /// Whether a number of the first rows shows the decimal mark; else it is the usual one of tables that
+  /// are separated so.
+  package var isMarkShown: Bool
   /// The line with the names of the columns, from 1; what stands above it is no data.
   package var headerLine: Int
 

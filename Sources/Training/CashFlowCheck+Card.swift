@@ -6,7 +6,8 @@ extension CashFlowCheck {
     guard !checks.isEmpty else { return [] }
     var lines = [
       "### Against the cash of held-out vintages", "",
-      "Each cell: predicted / realised. Losses are unpaid principal minus net recoveries, "
+      "\(ReturnEvidence.counting) Each cell: predicted / realised. Losses are unpaid principal minus net "
+        + "recoveries, "
         + "undiscounted, of each unit lent; *at realised defaults* scales the probabilities to the "
         + "defaults that came, so that the difference left is that of the curves and of the recovery "
         + "share. The curves are held "

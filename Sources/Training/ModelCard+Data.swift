@@ -53,7 +53,8 @@ extension ModelCard {
         + "kept together; the test rows took no part.",
       "- The champion is the simplest learner that explains itself within "
         + "\(fixed(facts.tolerance, 3)) AUC of the best, or else the best of those that explain "
-        + "themselves. \(distance)",
+        + "themselves. \(distance) A learner explains itself where the log-odds are exactly a base plus "
+        + "one number a field: \(Self.explaining).",
     ]
     if explains {
       lines.append("- A scan found no step against the credit sense of a monotone input.")
@@ -71,6 +72,12 @@ extension ModelCard {
           + "| \(fixed(line.areaUnderCurve, 4)) | \(Self.words(line.outcome)) |")
     }
     return lines
+  }
+
+  /// The learners that explain themselves, in words.
+  private static var explaining: String {
+    let titles = Learner.allCases.filter(\.explains).map(\.title)
+    return titles.dropLast().joined(separator: ", ") + " and " + (titles.last ?? "")
   }
 
   /// How far the champion lies below the best of all.

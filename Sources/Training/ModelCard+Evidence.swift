@@ -31,13 +31,7 @@ extension ModelCard {
           + measures.map { measure(test[$0]) }.joined(separator: " | ") + " |")
     }
     if !facts.more.isEmpty { lines.append("") }
-    for metric in facts.more {
-      let range = metric.low.flatMap { low in
-        metric.high.map { " (\(fixed(low, 4)) to \(fixed($0, 4)))" }
-      }
-      lines.append(
-        "- \(metric.name.uppercased()), \(metric.on): \(fixed(metric.value, 4))\(range ?? "").")
-    }
+    lines += facts.more.map { "- \($0.cardLine)" }
     return lines
   }
 

@@ -90,8 +90,9 @@ struct ModelCard {
     var lines = ["## Evaluation data", ""] + list(facts.words.evaluationData)
     if !test.isEmpty {
       lines.append(
-        "- \(count(test.count)) rows (\(count(facts.history.distinctTest.count)) distinct \(thing.many))."
-      )
+        "- \(count(test.count)) rows (\(count(facts.history.distinctTest.count)) distinct \(thing.many)). "
+          + "The tables count rows, \(thing.any) that stands in the file twice as two, unless they "
+          + "say *each \(thing.one) once* or tell of money.")
     }
     lines.append(
       "- *Cross-validation* scores each training \(thing.one) by a model that did not learn from it: what a "

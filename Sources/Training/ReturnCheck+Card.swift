@@ -1,12 +1,17 @@
 internal import Lending
 
 extension ReturnEvidence {
+  /// Why fewer loans stand beside money than rows in the tables of ranking.
+  static let counting =
+    "Each loan counts once, and only where its payments are known; so these are fewer than the rows of "
+    + "the same vintage under *Ranking*."
+
   /// The evidence as lines of Markdown for a model card.
   static func card(_ evidence: [ReturnEvidence]) -> [String] {
     guard !evidence.isEmpty else { return [] }
     var lines = [
       "", "### Return on held-out vintages", "",
-      "Each cell: predicted / realised, of one unit lent on each loan, without fees. *Together* is the "
+      "\(counting) Each cell: predicted / realised, of one unit lent on each loan, without fees. *Together* is the "
         + "internal rate of return of all flows of the line, a year; *mean* that of the single loans, "
         + "which counts a loan lost at once as −100 %. The files hold the sum of the payments and the "
         + "month of the last: a repaid loan is taken to have paid what was due and the rest at its "

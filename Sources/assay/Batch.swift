@@ -47,6 +47,7 @@ struct Batch: AsyncParsableCommand {
   func validate() throws {
     guard (0...30).contains(reasons) else { throw ValidationError("--reasons takes 0 to 30.") }
     _ = try wantedColumns()
+    try Outputs.refuseMeeting(output, rejects: rejects, hasReport: false)
     guard (1...256).contains(threads ?? 1) else {
       throw ValidationError("--threads takes 1 to 256.")
     }

@@ -6,32 +6,46 @@ extension Program {
   ///
   /// - Parameters:
   ///   - done: what was done with each row, "scored".
+  ///   - passedOver: rows that the table's own column shows not to be meant.
   ///   - isQuiet: leaves out what went as it should.
-  static func tell(_ report: BatchReport, done: String, isQuiet: Bool) {
-    let lines = report.summary(done, isQuiet: isQuiet)
+  static func tell(_ report: BatchReport, done: String, passedOver: Int = 0, isQuiet: Bool) {
+    let lines = report.summary(done, passedOver, isQuiet: isQuiet)
     if !lines.isEmpty { complain(lines.joined(separator: "\n")) }
   }
 }
 
 extension BatchReport {
   /// A line for each thing: what was done, how the table was read, what it lacks.
-  fileprivate func summary(_ done: String, isQuiet: Bool) -> [String] {
+  fileprivate func summary(_ done: String, _ passedOver: Int, isQuiet: Bool) -> [String] {
     var lines: [String] = []
     let isEmpty = accepted + rejected == 0
     if !isQuiet || isEmpty {
       lines.append(
         "\(Figure.grouped(Double(accepted))) rows \(done)"
-          + (isEmpty ? ": the table has no row below its names" : ""))
+          + (isEmpty && passedOver == 0 ? ": \(emptiness)" : ""))
+    }
+    if passedOver > 0 {
+      let column = statusColumn.map { "the column \($0)" } ?? "the table"
+      lines.append(
+        "\(Program.counted(passedOver, "row", "rows")) passed over: \(column) does not call "
+          + "\(passedOver == 1 ? "it" : "them") charged off")
     }
     if let file = rejectsFile {
       lines.append("\(Figure.grouped(Double(rejected))) rows rejected, told in \(file)")
     }
-    if !isQuiet { lines.append("read as \(dialect)") }
+    if !isQuiet { lines += ["read as \(dialect)"] + unitsRead }
     lines += doubts
-    if !isQuiet, skippedNotes > 0 {
-      lines.append("\(skippedNotes) lines of the lender's notes passed over")
-    }
+    if !isQuiet, skippedNotes > 0, !isEmpty || passedOver > 0 { lines.append(notes) }
     return lines + lacks
+  }
+
+  private var notes: String {
+    "\(Program.counted(skippedNotes, "line", "lines")) of the lender's notes passed over"
+  }
+
+  /// Why no row is left.
+  private var emptiness: String {
+    skippedNotes > 0 ? "\(notes), and no other row" : "the table has no row below its names"
   }
 
   /// What the table does not have, and what of it was not read.

@@ -32,6 +32,7 @@ extension Cases {
     @OptionGroup var options: AssessOptions
 
     func validate() throws {
+      try Outputs.refuseMeeting(nil, rejects: rejects, hasReport: true)
       guard (1...256).contains(threads ?? 1) else {
         throw ValidationError("--threads takes 1 to 256.")
       }

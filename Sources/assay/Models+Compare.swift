@@ -23,6 +23,7 @@ extension Models {
     @Flag(help: "Print JSON.") var json = false
 
     func run() throws {
+      Interruption.watch()
       if let data {
         let comparison = try Desk.compare(product: product, named: names, dataFolder: data)
         if json { return try Program.say(json: comparison.tables, asFile: true) }

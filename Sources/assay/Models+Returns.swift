@@ -21,6 +21,7 @@ extension Models {
     @Flag(help: "Print JSON.") var json = false
 
     func run() throws {
+      Interruption.watch()
       let evidence = try Desk.returns(named: name, dataFolder: data)
       if json { return try Program.say(json: evidence, asFile: true) }
       Program.say(Self.groups(evidence.groups))

@@ -19,6 +19,7 @@ extension Models {
     @Flag(help: "Add what the installed models say of the test rows.") var scored = false
 
     func run() throws {
+      Interruption.watch()
       try Desk.trainingRows(
         product: product, dataFolder: data, file: output, isScored: scored)
     }

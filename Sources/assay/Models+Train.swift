@@ -32,7 +32,9 @@ extension Models {
 
     @Flag(help: "Print the manifests with the whole evaluations as JSON.") var json = false
 
-    private var named: [String] { learners?.split(separator: ",").map(String.init) ?? [] }
+    private var named: [String] {
+      learners?.split(separator: ",", omittingEmptySubsequences: false).map(String.init) ?? []
+    }
 
     func validate() throws {
       guard (1...256).contains(threads ?? 1) else {
@@ -41,7 +43,9 @@ extension Models {
       let known = Desk.learners.map(\.name)
       for name in named where !known.contains(name) {
         throw ValidationError(
-          "There is no learner \(name); the learners are \(known.joined(separator: ", ")).")
+          (name.allSatisfy(\.isWhitespace)
+            ? "--learners names none in one place" : "There is no learner \(name)")
+            + "; the learners are \(known.joined(separator: ", ")).")
       }
       if out?.isEmpty ?? false { throw ValidationError("--out needs the name of a folder.") }
     }

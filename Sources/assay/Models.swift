@@ -58,16 +58,23 @@ struct Models: AsyncParsableCommand {
   struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Checks every file of the packs and scores their golden rows again.")
-    @Argument(help: "Folders of packs; otherwise those of this installation.") var folders:
-      [String] = []
+    @Argument(
+      help: ArgumentHelp(
+        "Folders of packs, or names of installed ones; otherwise all that are installed.",
+        valueName: "folder|name"))
+    var packs: [String] = []
+
+    func validate() throws {
+      if packs.contains("") { throw ValidationError("A pack needs its folder or its name.") }
+    }
 
     func run() throws {
+      Interruption.watch()
       var firstProblem: DeskProblem?
-      for folder in try folders.isEmpty ? Desk.packFolders() : folders {
+      for text in try packs.isEmpty ? Desk.packFolders() : packs {
         do {
           let pack =
-            try folders.isEmpty
-            ? Desk.installedPack(folder: folder) : Desk.pack(folder: folder)
+            try packs.isEmpty ? Desk.installedPack(folder: text) : Desk.pack(folderOrName: text)
           Program.say("\(pack.name): whole, \(pack.goldenRows) golden rows reproduced")
         } catch {
           Program.complain("assay: \(error.sentence)")

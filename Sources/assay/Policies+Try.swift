@@ -39,7 +39,7 @@ extension Policies {
 
     @Option(help: "Cores to use; otherwise all.") var threads: Int?
     @OptionGroup var store: StoreOptions
-    @Flag(help: "No progress.") var quiet = false
+    @Flag(help: "No progress; what the data lack is told all the same.") var quiet = false
     @Flag(help: "Print JSON.") var json = false
 
     func validate() throws {
@@ -69,7 +69,11 @@ extension Policies {
         TryOutRequest(source, groups: group, threads: threads ?? Desk.cores),
         progress: { done in
           if !isQuiet { Program.progress("\(Figure.grouped(Double(done.rows))) rows") }
-        }, isCancelled: { Interruption.isWanted })
+        }, isCancelled: { Interruption.isWanted },
+        report: { report in
+          Program.endProgress()
+          Program.tell(report, done: "tried", isQuiet: isQuiet)
+        })
       Program.endProgress()
       await before.room.tellNotices()
       if json {

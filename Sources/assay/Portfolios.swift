@@ -68,6 +68,7 @@ struct Portfolios: ParsableCommand {
       guard output != nil else { throw ValidationError("What to buy needs --output.") }
       try asked.check(budget: budget)
     }
+    try Outputs.refuseMeeting(output, rejects: rejects, hasReport: true)
     if let correlation, !(0...0.95).contains(correlation) {
       throw ValidationError(
         "--correlation takes a share from 0 to 0.95: beyond it the borrowers are nearly one.")
@@ -93,7 +94,7 @@ struct Portfolios: ParsableCommand {
 
   private func show(_ portfolio: Portfolio, _ catalogue: FieldCatalogue) throws {
     // Standard output holds the table then.
-    if output == "-" {
+    if Outputs.isStandard(output) {
       if !quiet { Program.complain(PortfolioText(portfolio, catalogue).text) }
     } else if json {
       try Program.say(json: portfolio)

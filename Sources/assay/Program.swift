@@ -26,7 +26,7 @@ enum Program {
     if problem.isRefusal { return 6 }
     if problem.isBrokenKeyFile { return 4 }
     return switch problem {
-    case .json, .application, .wrongProduct, .isChargedOff, .otherProduct, .termWithoutCurves,
+    case .json, .application, .wrongProduct, .chargedOffLoans, .otherProduct, .termWithoutCurves,
       .table,
       .missingColumns, .fractions, .file,
       .noSuchCase, .severalCases, .erased, .notAssessed, .emptyText, .reasonNeeded, .policyFile,

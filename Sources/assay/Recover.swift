@@ -55,10 +55,11 @@ struct Recover: ParsableCommand {
       throw ValidationError("--lender takes \(Self.lenders) or the name of a .json file.")
     }
     if let fee, !(0...100).contains(fee) { throw ValidationError("--fee takes 0 to 100.") }
-    if isLoan, output != nil {
+    if isLoan, output != nil || rejects != nil {
       throw ValidationError("One loan is printed; --output and --rejects are for tables.")
     }
     if !isLoan, output == nil { throw ValidationError("A table needs --output.") }
+    if !isLoan { try Outputs.refuseMeeting(output, rejects: rejects, hasReport: true) }
   }
 
   func run() throws {
@@ -75,11 +76,7 @@ struct Recover: ParsableCommand {
         lender: try Lender.known(lender) ?? Lender.map(file: lender)),
       isCancelled: { Interruption.isWanted })
     let report = found.table
-    Program.tell(report, done: "valued", isQuiet: quiet)
-    if !quiet, found.otherLoans > 0 {
-      let others = Figure.grouped(Double(found.otherLoans))
-      Program.complain("\(others) rows passed over: the table does not call them charged off")
-    }
+    Program.tell(report, done: "valued", passedOver: found.otherLoans, isQuiet: quiet)
     for test in desk.weakOn {
       Program.complain(
         "assay: by the model's card it is worse than a constant on “\(test)”: do not use its ranking "
@@ -91,7 +88,7 @@ struct Recover: ParsableCommand {
 
   private func show(_ pool: DebtPool, _ currency: String) throws {
     // Standard output holds the table then.
-    if output == "-" {
+    if Outputs.isStandard(output) {
       if !quiet { Program.complain(DebtPoolText(pool, currency: currency).text) }
     } else if json {
       try Program.say(json: pool)

@@ -182,3 +182,17 @@ func everyChangeIsToldInASentence(key: String, value: String, told: String) thro
   #expect(json.output.contains("\"credit-card\" : 1"))
   #expect(try command.run("store", "verify").output.contains("of 2 cases in 1 file"))
 }
+
+@Test func aTryOutTellsTheDoubtsOfItsTableAsABatchDoes() throws {
+  let command = try Command()
+  let rows = (0..<300).map { "12000,36,\($0 == 290 ? "52.000" : "52000"),9\n" }.joined()
+  _ = try command.write("loan_amount,term_months,annual_income,hobby\n" + rows, to: "in.csv")
+  let batch = try command.run("batch", "in.csv", "-o", "out.csv", "--quiet")
+  let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+  let tried = try command.run(
+    "policy", "try", "in.csv", "--quiet", "--policy",
+    "\(root)/resources/policies/installment-loan.json")
+  #expect(tried.code == 0)
+  #expect(tried.complaint.contains("annual_income: 1 of 300"), "\(tried.complaint)")
+  #expect(tried.complaint == batch.complaint)
+}

@@ -119,7 +119,7 @@ private let outOfTime = "out of time, 2015 on"
   try expect("Calibration error (ECE) on these") {
     try $0.error(on: "another draw, matured 36-month loans")
   }
-  try expect("Calibration error out of time, matured 36-month loans of 2015") {
+  try expect("Calibration error out of time, matured 36-month loans of 2015 (4 949 rows)") {
     try $0.error(on: "out of time, matured 36-month loans of 2015")
   }
   for model in models {
@@ -194,4 +194,23 @@ private let outOfTime = "out of time, 2015 on"
   let words =
     "within \(loans) (cards: \(try tolerance("credit-card-standard"))) of the best learner"
   #expect(readme.contains(words), "\(words)")
+}
+
+/// Loans with cash, each once, stand beside rows of the same vintage: the page must say which is which.
+@Test func theReadmeTellsRowsFromLoans() throws {
+  let model = try ShownModel("installment-loan-priced")
+  let evaluation = try #require(model.document["evaluation"] as? [String: Any])
+  let returns = try #require(evaluation["returns"] as? [[String: Any]])
+  let groups = returns.flatMap { $0["groups"] as? [[String: Any]] ?? [] }
+  let group = try #require(groups.first { $0["name"] as? String == "36 months, 2015" })
+  let once = try #require(group["loans"] as? Int)
+  let rows = try model.loans(on: "out of time, matured 36-month loans of 2015")
+  func grouped(_ count: Int) -> String { "\(count / 1000) \(String(count % 1000))" }
+  let readme = try readme()
+  for words in [
+    "matured 36-month loans of 2015 (\(grouped(rows)) rows)",
+    "for the \(grouped(once)) loans of 36 months issued in 2015",
+    "Here each loan counts once, and only where its payments are known",
+    "the same vintage has \(grouped(rows)) of them",
+  ] { #expect(readme.contains(words), "\(words)") }
 }

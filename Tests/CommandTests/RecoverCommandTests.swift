@@ -93,7 +93,9 @@ private let lendingClubTable = """
     "recover", input, "-o", command.path("lc-out.csv"), "--lender", "lendingclub", "--json")
   #expect(told.code == 0, "\(told.complaint)")
   #expect(told.complaint.contains("2 rows valued"))
-  #expect(told.complaint.contains("1 rows passed over"), "\(told.complaint)")
+  #expect(
+    told.complaint.contains("1 row passed over: the column loan_status does not call it"),
+    "\(told.complaint)")
   #expect(try object(told.output)["balance"] as? Double == 12_999.5)
   // The same loan in our own words.
   let own = try command.write(
@@ -198,4 +200,28 @@ private let lendingClubTable = """
     told.complaint.contains("worse than a constant on “later file, issued 2012 on”"),
     "\(told.complaint)")
   #expect(told.output.contains("by 1 loan\n"), "\(told.output)")
+}
+
+@Test func rowsThatWerePassedOverAreToldAlsoInQuietAndWhereNoneIsLeft() throws {
+  let command = try Command()
+  let names = "loan_amnt,funded_amnt,total_rec_prncp,out_prncp,loan_status\n"
+  _ = try command.write(
+    names + "10000,10000,10000,0,Fully Paid\n9000,9000,2000,7000,Current\n", to: "in.csv")
+  for quiet in [[], ["--quiet"]] {
+    let words = ["recover", "in.csv", "-o", "out.csv", "--lender", "lendingclub"] + quiet
+    let result = try command.run(words)
+    #expect(result.code == 0, "\(result.complaint)")
+    #expect(
+      result.complaint.contains(
+        "2 rows passed over: the column loan_status does not call them charged off"),
+      "\(result.complaint)")
+    #expect(!result.complaint.contains("has no row"), "\(result.complaint)")
+  }
+}
+
+@Test func oneLoanHasNoRejects() throws {
+  let result = try Command().run(
+    "recover", "\(root)/resources/examples/charged-off.json", "--rejects", "r.csv")
+  #expect(result.code == 2)
+  #expect(result.complaint.contains("--output and --rejects are for tables"))
 }

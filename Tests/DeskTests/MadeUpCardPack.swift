@@ -100,7 +100,7 @@ final class MadeUpCardPack: Sendable {
       reference: PackReference(line: reference.line, distributions: reference.distributions),
       goldenFields: MadeUpApplications.make(
         8, catalogue: catalogue, distributions: reference.distributions, seed: 1),
-      card: "# Made up\n",
+      card: "# \(name)\n\n- Settings: \(recipe.description).\n",
       others: [
         .limits: try StrictJSON.encode(limits.limits),
         .evidence: try StrictJSON.encode(

@@ -143,6 +143,11 @@ struct PackDraftTests {
     #expect(try #require(scored.areaUnderCurve) > 0.6)
     let row = pack.card.split(separator: "\n").first { $0.hasPrefix("| \(ModelCard.anotherDraw)") }
     #expect(try #require(row).contains(" \(history.test.count) |"))
+    for words in [
+      "The tables count rows, a loan that stands in the file twice as two",
+      "A learner explains itself where the log-odds are exactly a base plus one number a field: "
+        + "logistic scorecard",
+    ] { #expect(pack.card.contains(words), "\(words)") }
   }
 
   @Test("The line rises from the safest to the riskiest, and spreads add up to all loans")
