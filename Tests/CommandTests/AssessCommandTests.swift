@@ -139,7 +139,7 @@ func filesThatAreNoApplicationAreRefused(text: String, word: String) throws {
     "{\"product\": \"recovery\", \"fields\": {\"outstanding_principal\": 6400}}", to: "b.json")
   for verb in ["assess", "explain", "offer"] {
     let refused = try command.run(verb, file)
-    #expect(refused.code == 3 && refused.complaint.contains("`assay recover FILE`"), "\(verb)")
+    #expect(refused.code == 3 && refused.complaint.contains("`assay recover FILE.json`"), "\(verb)")
   }
 }
 
