@@ -40,7 +40,7 @@ def judge(writer, folder, acks):
         raise Bad(f"the independent check says {verdict}")
     lines = run(writer, folder, "--check")
     for line in lines:
-        if line.split()[0] in ("damage", "wrong", "error"):
+        if line.split()[0] in ("damage", "wrong", "gap", "error"):
             raise Bad(line)
     whole = {int(line.split()[1]) for line in lines if line.startswith("whole ")}
     part = {int(line.split()[1]) for line in lines if line.startswith("part ")}

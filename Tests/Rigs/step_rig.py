@@ -52,7 +52,7 @@ def check(writer, folder, expected):
         raise rig.Bad(f"the independent check says {verdict}")
     lines = rig.run(writer, folder, "--check")
     for line in lines:
-        if line.split()[0] in ("damage", "wrong", "part", "error"):
+        if line.split()[0] in ("damage", "wrong", "gap", "part", "error"):
             raise rig.Bad(line)
     whole = {int(line.split()[1]) for line in lines if line.startswith("whole ")}
     if whole not in expected:

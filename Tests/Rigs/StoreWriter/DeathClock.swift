@@ -29,6 +29,12 @@ func rigWrite(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
   guard let next = NextFunction.find("write", Write.self) else { return -1 }
   // What is said to the rig is no step on the disk.
   guard file > 2 else { return next(file, bytes, count) }
+  if FaultClock.fails() {
+    // A disk that is full takes a part first.
+    if errno == ENOSPC, count > 1 { _ = next(file, bytes, count / 2) }
+    errno = FaultClock.code.load(ordering: .relaxed)
+    return -1
+  }
   DeathClock.step()
   let half = next(file, bytes, count / 2)
   guard half == count / 2 else { return half }
@@ -47,6 +53,7 @@ func rigRename(
     @convention(c) (
       Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>
     ) -> Int32
+  if FaultClock.fails() { return -1 }
   DeathClock.step()
   defer { DeathClock.step() }
   return NextFunction.find("renameat", Rename.self)?(folder, name, other, new) ?? -1
@@ -55,6 +62,7 @@ func rigRename(
 @_cdecl("unlinkat")
 func rigUnlink(_ folder: Int32, _ name: UnsafePointer<CChar>, _ flags: Int32) -> Int32 {
   typealias Unlink = @convention(c) (Int32, UnsafePointer<CChar>, Int32) -> Int32
+  if FaultClock.fails() { return -1 }
   DeathClock.step()
   defer { DeathClock.step() }
   return NextFunction.find("unlinkat", Unlink.self)?(folder, name, flags) ?? -1
@@ -63,6 +71,7 @@ func rigUnlink(_ folder: Int32, _ name: UnsafePointer<CChar>, _ flags: Int32) ->
 @_cdecl("ftruncate")
 func rigTruncate(_ file: Int32, _ length: Int) -> Int32 {
   typealias Truncate = @convention(c) (Int32, Int) -> Int32
+  if FaultClock.fails() { return -1 }
   DeathClock.step()
   defer { DeathClock.step() }
   return NextFunction.find("ftruncate", Truncate.self)?(file, length) ?? -1
@@ -77,6 +86,7 @@ func rigExchange(
     @convention(c) (
       Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32
     ) -> Int32
+  if FaultClock.fails() { return -1 }
   DeathClock.step()
   defer { DeathClock.step() }
   return NextFunction.find("renameat2", Exchange.self)?(folder, name, other, new, flags) ?? -1
@@ -85,6 +95,7 @@ func rigExchange(
 @_cdecl("rename")
 func rigRenamePath(_ name: UnsafePointer<CChar>, _ new: UnsafePointer<CChar>) -> Int32 {
   typealias Rename = @convention(c) (UnsafePointer<CChar>, UnsafePointer<CChar>) -> Int32
+  if FaultClock.fails() { return -1 }
   DeathClock.step()
   defer { DeathClock.step() }
   return NextFunction.find("rename", Rename.self)?(name, new) ?? -1

@@ -1,3 +1,5 @@
+import CaseStore
+
 /// What a rig asks of the writer, as words on its command line.
 struct RigOptions {
   enum Work: Sendable {
@@ -30,6 +32,12 @@ struct RigOptions {
   var isInPlace = false
   /// Die at the n-th step on the disk; 0 counts the steps and lives; nil does neither.
   var killAt: Int?
+  /// Let the n-th call to the system fail; 0 counts the calls; nil does neither.
+  var failAt: Int?
+  var failCode: Int32 = 0
+  var failsForGood = false
+  /// Printed earlier; the check says whether it lies on the journal.
+  var checkpoint: Checkpoint?
   /// Seconds to keep the store open after the last save.
   var hold = 0
   /// Seconds to wait for another process.
@@ -51,6 +59,10 @@ struct RigOptions {
       case "--buffered": isBuffered = true
       case "--without-fsync": isWithoutFsync = true
       case "--in-place": isInPlace = true
+      case "--for-good": failsForGood = true
+      case "--checkpoint":
+        checkpoint = words.popFirst().flatMap { Checkpoint($0) }
+        if checkpoint == nil { return nil }
       case "--backup", "--check-backup", "--restore":
         guard let path = words.popFirst() else { return nil }
         switch word {
@@ -59,7 +71,7 @@ struct RigOptions {
         default: work = .checkBackup(path)
         }
       case "--from", "--count", "--hold", "--wait", "--segment-limit", "--file-limit",
-        "--erase", "--kill-at":
+        "--erase", "--kill-at", "--fail-at", "--fail-code":
         guard let text = words.popFirst(), let number = Int(text), number >= 0 else { return nil }
         switch word {
         case "--from": from = number
@@ -69,6 +81,8 @@ struct RigOptions {
         case "--segment-limit": segmentLimit = number
         case "--erase": work = .erase(number)
         case "--kill-at": killAt = number
+        case "--fail-at": failAt = number
+        case "--fail-code": failCode = Int32(clamping: number)
         default: fileLimit = UInt(number)
         }
       default:

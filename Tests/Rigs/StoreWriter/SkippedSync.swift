@@ -10,6 +10,7 @@ enum SkippedSync {
   static let isOn = Atomic<Bool>(false)
 
   fileprivate static func call(_ name: String, _ file: Int32) -> Int32 {
+    if FaultClock.fails() { return -1 }
     DeathClock.step()
     defer { DeathClock.step() }
     if isOn.load(ordering: .relaxed) { return 0 }

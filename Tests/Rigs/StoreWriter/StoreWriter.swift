@@ -21,6 +21,13 @@ struct StoreWriter {
     }
     SkippedSync.isOn.store(options.isWithoutFsync, ordering: .relaxed)
     DeathClock.hour.store(options.killAt ?? 0, ordering: .relaxed)
+    FaultClock.code.store(options.failCode, ordering: .relaxed)
+    FaultClock.isForGood.store(options.failsForGood, ordering: .relaxed)
+    FaultClock.hour.store(options.failAt ?? 0, ordering: .relaxed)
+    await run(options)
+  }
+
+  private static func run(_ options: RigOptions) async {
     do {
       switch options.work {
       case .checkBackup(let path):
@@ -59,7 +66,7 @@ struct StoreWriter {
         try await BadWriter.protect(options.folder)
       case .checkBackup, .restore, .unprotect: break
       }
-      if options.killAt != nil { say("steps \(DeathClock.steps.load(ordering: .relaxed))") }
+      count(options)
     } catch let error as StoreError {
       say("error \(error.sentence)")
       exit(4)
@@ -70,7 +77,13 @@ struct StoreWriter {
 
   private static func done(_ options: RigOptions, _ word: String) {
     say(word)
+    count(options)
+  }
+
+  /// How many moments there were to die or to fail at.
+  private static func count(_ options: RigOptions) {
     if options.killAt != nil { say("steps \(DeathClock.steps.load(ordering: .relaxed))") }
+    if options.failAt != nil { say("calls \(FaultClock.calls.load(ordering: .relaxed))") }
   }
 
   private static func write(_ options: RigOptions, _ store: CaseStore) async throws {
@@ -81,16 +94,18 @@ struct StoreWriter {
       heap += RigCase(n).events.map {
         CaseEvent(caseID: id, at: "2026-11-21T00:00:00.000Z", by: "rig", what: $0)
       }
+      var isConfirmed = true
       if !options.isBuffered || heap.count >= 60 {
         do {
           try await store.record(heap)
         } catch {
+          isConfirmed = false
           say("refused \(n) \(error.sentence)")
           if await store.isReadOnly { say("read-only") }
         }
         heap = []
       }
-      if !(await store.isReadOnly) { say("\(n) \(monotonic())") }
+      if isConfirmed { say("\(n) \(monotonic())") }
       n += 1
     }
     if options.hold > 0 { sleep(UInt32(options.hold)) }
@@ -112,18 +127,30 @@ struct StoreWriter {
 
   /// Prints the numbers that are there, whole and as they were written.
   private static func check(_ options: RigOptions, _ store: CaseStore) async throws {
-    let verification = try await store.verify()
+    let verification = try await store.verify(against: options.checkpoint)
     for damage in verification.damage { say("damage \(damage.sentence)") }
     say("head \(verification.head)")
+    if let result = verification.checkpoint, result != .holds { say("checkpoint \(result)") }
     for summary in await store.summaries() {
       guard let rig = RigCase(summary.reference), rig.n >= options.from else { continue }
       let credit = try await store.creditCase(summary.id)
       let kept = credit.history.map(\.what)
-      // A save that was not confirmed may be there in part, from its beginning on.
-      say(
-        "\(kept == rig.events ? "whole" : rig.events.starts(with: kept) ? "part" : "wrong") \(rig.n)"
-      )
+      say("\(word(for: kept, of: rig.events)) \(rig.n)")
     }
+  }
+
+  /// What is left of the events of a case.
+  private static func word(for kept: [CaseEvent.What], of events: [CaseEvent.What]) -> String {
+    if kept == events { return "whole" }
+    // A save that was not confirmed may be there in part, from its beginning on.
+    if events.starts(with: kept) { return "part" }
+    // A damaged line may be missing; none may come in its place.
+    var rest = events[...]
+    for event in kept {
+      guard let place = rest.firstIndex(of: event) else { return "wrong" }
+      rest = rest[(place + 1)...]
+    }
+    return "gap"
   }
 
   /// Nanoseconds of the clock that the power-cut rig reads too.
