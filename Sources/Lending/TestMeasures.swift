@@ -20,10 +20,13 @@ package struct TestMeasures: Sendable, Equatable, Codable {
   package let reliability: [ReliabilityBin]
   /// From the riskiest tenth on.
   package let gains: [GainLine]
+  /// From the riskiest loan to all of them; nil in packs made before it was kept.
+  package let roc: [RocPoint]?
 
   package init(
     name: String, kind: Kind, loans: Int, defaults: Int, measures: [Measure: MeasureInterval],
-    reliability: [ReliabilityBin], gains: [GainLine]
+    reliability: [ReliabilityBin], gains: [GainLine],
+    roc: [RocPoint]?
   ) {
     self.name = name
     self.kind = kind
@@ -32,6 +35,7 @@ package struct TestMeasures: Sendable, Equatable, Codable {
     self.measures = measures
     self.reliability = reliability
     self.gains = gains
+    self.roc = roc
   }
 
   package subscript(measure: Measure) -> MeasureInterval? { measures[measure] }

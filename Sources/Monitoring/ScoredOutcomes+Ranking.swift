@@ -1,3 +1,5 @@
+package import Lending
+
 /// How well the probabilities put those who default above those who repay.
 extension ScoredOutcomes {
   /// Area under the receiver operating characteristic: the chance that a default has a higher
@@ -41,6 +43,35 @@ extension ScoredOutcomes {
       widest = max(widest, abs(gap))
     }
     return widest
+  }
+
+  /// The receiver operating characteristic at about `count` places, equally spaced in loans, from
+  /// (0, 0) to (1, 1); each lies on the exact curve.
+  ///
+  /// Nil where one of the two outcomes is missing.
+  package func characteristic(places count: Int = 100) -> [RocPoint]? {
+    precondition(count >= 1, "a curve has at least one step")
+    let bad = defaults
+    let good = self.count - bad
+    guard bad > 0, good > 0 else { return nil }
+    var runs: [Range<Int>] = []
+    forEachTie { runs.append($0) }
+    var points = [RocPoint(falsePositiveRate: 0, truePositiveRate: 0, probability: nil)]
+    var (badAbove, goodAbove, next) = (0, 0, 1)
+    for rows in runs.reversed() {
+      let badHere = outcomes[rows].count { $0 }
+      badAbove += badHere
+      goodAbove += rows.count - badHere
+      // Loans of one chance are called together, so a place may be passed over.
+      guard (badAbove + goodAbove) * count >= next * self.count else { continue }
+      next = (badAbove + goodAbove) * count / self.count + 1
+      points.append(
+        RocPoint(
+          falsePositiveRate: Double(goodAbove) / Double(good),
+          truePositiveRate: Double(badAbove) / Double(bad),
+          probability: probabilities[rows.lowerBound]))
+    }
+    return points
   }
 
   private func forEachTie(_ body: (Range<Int>) -> Void) {

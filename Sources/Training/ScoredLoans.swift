@@ -48,7 +48,7 @@ struct ScoredLoans: Sendable {
     }
     return TestMeasures(
       name: name, kind: kind, loans: scored.count, defaults: scored.defaults, measures: measures,
-      reliability: scored.reliability(), gains: gains)
+      reliability: scored.reliability(), gains: gains, roc: scored.characteristic())
   }
 
   /// The set divided; groups in the segment's order, others after them by name.

@@ -196,3 +196,43 @@ struct SeededDrawsTests {
     #expect(draws.next() == 3_203_168_211_198_807_973)
   }
 }
+
+@Suite struct CharacteristicTests {
+  private func drawn(_ count: Int, ties: Bool, seed: UInt64) throws -> ScoredOutcomes {
+    var draws = SeededDraws(seed: seed)
+    let logOdds: [Double] = (0..<count).map { _ in
+      let value = draws.share() * 6 - 4
+      return ties ? value.rounded() : value
+    }
+    let outcomes = logOdds.map { draws.share() < Elementary.logistic($0) }
+    return try #require(ScoredOutcomes(logOdds: logOdds, outcomes: outcomes))
+  }
+
+  @Test(arguments: [false, true])
+  func theAreaUnderAllItsPointsIsTheArea(ties: Bool) throws {
+    let scored = try drawn(800, ties: ties, seed: 7)
+    let curve = try #require(scored.characteristic(places: 800))
+    let area = zip(curve, curve.dropFirst()).reduce(0.0) { sum, step in
+      sum + (step.1.falsePositiveRate - step.0.falsePositiveRate)
+        * (step.1.truePositiveRate + step.0.truePositiveRate) / 2
+    }
+    let expected = try #require(scored.areaUnderCurve)
+    #expect(abs(area - expected) < 1e-12)
+  }
+
+  @Test func itsPlacesLieOnTheCurveAndEndAtAllLoans() throws {
+    let scored = try drawn(5000, ties: false, seed: 8)
+    let curve = try #require(scored.characteristic())
+    #expect(curve.count == 101)
+    #expect(curve.first?.truePositiveRate == 0 && curve.last?.truePositiveRate == 1)
+    #expect(curve.last?.falsePositiveRate == 1)
+    for point in curve.dropFirst() {
+      let mark = try #require(point.probability)
+      let called = zip(scored.probabilities, scored.outcomes).filter { $0.0 >= mark }
+      #expect(
+        point.truePositiveRate == Double(called.count { $0.1 }) / Double(scored.defaults))
+    }
+    #expect(
+      try #require(ScoredOutcomes(logOdds: [1, 2], outcomes: [true, true])).characteristic() == nil)
+  }
+}
