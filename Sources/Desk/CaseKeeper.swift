@@ -226,7 +226,7 @@ actor CaseKeeper {
       notices: notices.map(\.sentence),
       awaitsChoice: notices.contains {
         if case .damage(_, isAcknowledged: false) = $0 { true } else { false }
-      })
+      }, account: session?.account.name)
   }
 
   func rebuildIndex() async throws(DeskProblem) -> Int {

@@ -64,6 +64,9 @@ package enum DeskProblem: Error, Sendable, Equatable {
     }
   }
 
+  /// Whether nobody has unlocked a protected workspace.
+  package var isLocked: Bool { if case .store(.locked) = self { true } else { false } }
+
   /// Whether the file of keys is not what it should be.
   package var isBrokenKeyFile: Bool {
     guard case .accounts(let error) = self else { return false }

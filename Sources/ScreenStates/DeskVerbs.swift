@@ -19,6 +19,12 @@ package struct DeskVerbs: Sendable {
   /// Lets the store be written again after damage that the person has seen.
   package var continueAfterDamage: @Sendable () async -> StoreStanding
   package var closeStore: @Sendable () async -> Void
+  /// Opens a protected workspace for a person; the password is wiped.
+  package var unlock: @Sendable (String, [UInt8]) async throws(DeskProblem) -> StoreStanding = {
+    (_, _) in StoreStanding()
+  }
+  /// Lets the keys of a protected workspace go.
+  package var lock: @Sendable () async -> Void = {}
   /// The score that another chance of default would have.
   package var score: @Sendable (Probability, Assessment) -> Int?
 
@@ -70,7 +76,8 @@ package struct DeskVerbs: Sendable {
           try await desk.room.open()
           return await desk.room.standing()
         } catch {
-          return StoreStanding(notices: [error.sentence])
+          return error.isLocked
+            ? StoreStanding(isLocked: true) : StoreStanding(notices: [error.sentence])
         }
       },
       continueAfterDamage: {
@@ -83,5 +90,12 @@ package struct DeskVerbs: Sendable {
       },
       closeStore: { await desk.room.close() },
       score: { probability, assessment in desk.score(of: probability, as: assessment) })
+    unlock = { (name, password) async throws(DeskProblem) in
+      var password = password
+      try await desk.room.unlock(Credentials(name: name, password: &password))
+      try await desk.room.open()
+      return await desk.room.standing()
+    }
+    lock = { await desk.room.lock() }
   }
 }

@@ -10,6 +10,7 @@ package enum Keys {
     ("win.find", "<Control>f", "Find a case"),
   ]
   private static let general = [
+    ("win.lock", "<Control>l", "Lock the workspace"),
     ("win.shortcuts", "<Control>question", "Keyboard shortcuts"),
     ("win.close", "<Control>w", "Close the window"),
     ("app.quit", "<Control>q", "Quit"),

@@ -24,6 +24,7 @@ package final class MainWindow {
   private var sidebar: Sidebar?
   private var saving: Action?
   private var deciding: Action?
+  private var locking: Action?
   private var place = Place.screen
 
   /// A window of `application`, or a free one in tests.
@@ -89,6 +90,38 @@ package final class MainWindow {
     _ standing: StoreStanding, goOn: @escaping @MainActor () -> Void = {}
   ) {
     banner.show(standing.notices, choice: standing.awaitsChoice ? goOn : nil)
+    sidebar?.show(account: standing.account, isLocked: standing.isLocked)
+    locking?.isEnabled = standing.account != nil
+    if standing.isLocked { askToUnlock() }
+  }
+
+  /// Asks who is there, again and again while the answer does not fit.
+  private func askToUnlock(_ person: String = CaseRoom.loginName, problem: String? = nil) {
+    UnlockDialog(over: window, person: person, problem: problem) { [weak self] name, password in
+      Task { @MainActor in await self?.unlock(name, password) }
+    }.present()
+  }
+
+  private func unlock(_ name: String, _ password: [UInt8]) async {
+    do throws(DeskProblem) {
+      show(try await screening.desk.unlock(name, password))
+      cases.refresh()
+    } catch {
+      askToUnlock(name, problem: error.sentence)
+    }
+  }
+
+  /// Lets the keys go, and with them everything of a kept case that is on the screen.
+  private func lock() {
+    UnsavedQuestion(window: window, model: screening).ask { [weak self] in
+      Task { @MainActor in
+        guard let self else { return }
+        await self.screening.desk.lock()
+        self.screening.startNew()
+        self.cases.refresh()
+        self.show(StoreStanding(isLocked: true))
+      }
+    }
   }
 
   private func connect() {
@@ -165,6 +198,9 @@ extension MainWindow {
     _ = window.addAction("new") { [weak self] in self?.startNew() }
     saving = window.addAction("save") { [weak self] in self?.saveCase() }
     deciding = window.addAction("decide") { [weak self] in self?.askDecision() }
+    locking = window.addAction("lock") { [weak self] in self?.lock() }
+    locking?.isEnabled = false
+    _ = window.addAction("unlock") { [weak self] in self?.askToUnlock() }
     _ = window.addAction("find") { [weak self] in
       self?.show(.cases)
       self?.casesView.focusSearch()

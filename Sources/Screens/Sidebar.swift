@@ -8,6 +8,12 @@ final class Sidebar {
   private let list = ListBox(isSelectable: true).classes("navigation-sidebar")
     .named("Places")
   private let count = Label().classes("assay-count")
+  private let person = Label().ellipsized().expanding(.horizontal)
+  private let account: Box
+  private let lock = Button(icon: "system-lock-screen-symbolic", name: "Lock")
+    .action("win.lock").classes("flat")
+  private let unlock = Button(icon: "changes-allow-symbolic", name: "Unlock")
+    .action("win.unlock").classes("flat")
 
   init(header: HeaderBar, onChoose: @escaping @MainActor (Place) -> Void) {
     for place in Place.allCases {
@@ -17,13 +23,25 @@ final class Sidebar {
       if place == .cases { row.append(count) }
       list.append(row, name: place.title)
     }
-    widget = Box(.vertical, [header, ScrolledArea(list).expanding(.vertical)])
+    account = Box(
+      .horizontal, spacing: 8,
+      [Image(icon: "avatar-default-symbolic"), person, lock, unlock]
+    ).classes("assay-account").notExpanding(.horizontal).hidden()
+    widget = Box(.vertical, [header, ScrolledArea(list).expanding(.vertical), account])
       .atLeast(width: 200)
     _ = list.onActivate { index in onChoose(Place.allCases[index]) }
   }
 
   func select(_ place: Place) {
     if let index = Place.allCases.firstIndex(of: place) { list.select(row: index) }
+  }
+
+  /// Who is at work in a protected workspace; nobody in a locked one.
+  func show(account name: String?, isLocked: Bool) {
+    person.text = name ?? "Locked"
+    lock.isVisible = name != nil
+    unlock.isVisible = isLocked
+    account.isVisible = name != nil || isLocked
   }
 
   func show(cases total: Int?) {

@@ -23,6 +23,7 @@ package enum Style {
     .assay-unit { min-width: 46px; color: alpha(currentColor, 0.72); }
     .assay-banner { padding: 9px 15px; background-color: alpha(@warning_color, 0.22); }
     .assay-summary { border-top: 1px solid alpha(currentColor, 0.12); }
+    .assay-account { padding: 8px 12px; border-top: 1px solid alpha(currentColor, 0.12); }
     .assay-count { font-feature-settings: "tnum"; color: alpha(currentColor, 0.72); }
     .assay-info { font-family: serif; font-style: italic; font-weight: 700; font-size: 0.85em;
       min-width: 16px; min-height: 16px; padding: 0; border-radius: 999px;
