@@ -45,6 +45,19 @@ package struct Window: Widget {
     reference.connect("close-request") { signal in signal.answer(!body()) }
   }
 
+  /// Called with everything that a person does in the window, before it reaches a widget.
+  package func onInput(_ body: @escaping @MainActor () -> Void) {
+    let events = Reference(
+      adopting: UnsafeMutableRawPointer(gtk_event_controller_legacy_new()))
+    gtk_event_controller_set_propagation_phase(events.opaque, GTK_PHASE_CAPTURE)
+    events.connect("event") { signal in
+      body()
+      signal.answer(false)
+    }
+    g_object_ref(events.raw)
+    gtk_widget_add_controller(gtk, events.opaque)
+  }
+
   package func addAction(_ name: String, body: @escaping @MainActor () -> Void) -> Action {
     let action = Action(name, body)
     g_action_map_add_action(reference.opaque, action.reference.opaque)

@@ -25,10 +25,16 @@ package final class MainWindow {
   private var saving: Action?
   private var deciding: Action?
   private var locking: Action?
+  private var idleLock: IdleLock?
   private var place = Place.screen
 
   /// A window of `application`, or a free one in tests.
-  package init(of application: Application?, screening: ScreeningModel, cases: CasesModel) {
+  ///
+  /// - Parameter idleLimit: after which a protected workspace locks itself.
+  package init(
+    of application: Application?, screening: ScreeningModel, cases: CasesModel,
+    idleLimit: Duration = .seconds(600)
+  ) {
     self.screening = screening
     self.cases = cases
     window = Window(of: application, title: "Assay", width: 1280, height: 900)
@@ -64,6 +70,7 @@ package final class MainWindow {
     window.setContent(toasts)
     window.setSmallest(width: 360, height: 420)
     opener.window = self
+    idleLock = IdleLock(window, after: idleLimit) { [weak self] in await self?.lockUnattended() }
     addActions()
     connect()
     show(.screen)
@@ -92,6 +99,7 @@ package final class MainWindow {
     banner.show(standing.notices, choice: standing.awaitsChoice ? goOn : nil)
     sidebar?.show(account: standing.account, isLocked: standing.isLocked)
     locking?.isEnabled = standing.account != nil
+    idleLock?.isOn = standing.account != nil
     if standing.isLocked { askToUnlock() }
   }
 
@@ -114,14 +122,21 @@ package final class MainWindow {
   /// Lets the keys go, and with them everything of a kept case that is on the screen.
   private func lock() {
     UnsavedQuestion(window: window, model: screening).ask { [weak self] in
-      Task { @MainActor in
-        guard let self else { return }
-        await self.screening.desk.lock()
-        self.screening.startNew()
-        self.cases.refresh()
-        self.show(StoreStanding(isLocked: true))
-      }
+      Task { @MainActor in await self?.lockNow() }
     }
+  }
+
+  /// What was typed is kept first, sealed with the rest: nobody is there to be asked.
+  private func lockUnattended() async {
+    if screening.state.hasUnsavedChanges { await screening.save() }
+    await lockNow()
+  }
+
+  private func lockNow() async {
+    await screening.desk.lock()
+    screening.startNew()
+    cases.refresh()
+    show(StoreStanding(isLocked: true))
   }
 
   private func connect() {

@@ -3,6 +3,7 @@ import Gtk
 import Lending
 import ScreenStates
 import Screens
+import Synchronization
 import XCTest
 
 final class MainWindowTests: XCTestCase {
@@ -55,6 +56,37 @@ final class MainWindowTests: XCTestCase {
     }
   }
 
+  func testAnUnattendedWorkspaceKeepsWhatWasTypedAndLocksItself() throws {
+    try onMainSync {
+      try Display.need()
+      let made = try TestWindow(idleLimit: .milliseconds(300))
+      defer { made.main.window.destroy() }
+      let look = WidgetLook(made.main.window)
+      made.main.show(StoreStanding(account: "Otto"))
+      XCTAssertTrue(look.texts.contains("Otto"))
+      XCTAssertTrue(look.type("12000", in: "Loan amount"))
+
+      XCTAssertTrue(MainLoop.run(forAtMost: 5) { look.texts.contains("Locked") })
+
+      XCTAssertEqual(made.kept.references, ["Test"])
+      XCTAssertTrue(made.screening.state.isBlank)
+      XCTAssertFalse(look.texts.contains("Otto"))
+    }
+  }
+
+  func testAPersonalWorkspaceNeverLocksItself() throws {
+    try onMainSync {
+      try Display.need()
+      let made = try TestWindow(idleLimit: .milliseconds(50))
+      defer { made.main.window.destroy() }
+      let look = WidgetLook(made.main.window)
+      made.main.show(StoreStanding())
+      XCTAssertTrue(look.type("12000", in: "Loan amount"))
+
+      XCTAssertFalse(MainLoop.run(forAtMost: 0.5) { look.texts.contains("Locked") })
+    }
+  }
+
   func testHundredThousandCasesMakeOnlyTheRowsInSight() throws {
     try onMainSync {
       try Display.need()
@@ -96,8 +128,10 @@ private struct TestWindow {
   let screening: ScreeningModel
   let cases: CasesModel
   let main: MainWindow
+  /// References of the cases that were kept.
+  let kept: Kept
 
-  init(cases count: Int = 0) throws {
+  init(cases count: Int = 0, idleLimit: Duration = .seconds(600)) throws {
     var verbs = DeskVerbs(try Desk())
     let summaries = (0..<count).map { number in
       CaseSummary(
@@ -106,9 +140,28 @@ private struct TestWindow {
         product: .installmentLoan, amount: nil, probability: nil, score: nil, band: nil)
     }
     verbs.cases = { (_) async throws(DeskProblem) in summaries }
+    let kept = Kept()
+    self.kept = kept
+    verbs.file = { (form, reference, _) async throws(DeskProblem) in
+      kept.append(reference)
+      let opening = CaseEvent(
+        caseID: CaseID(rawValue: "new"), at: "2026-11-21T09:30:00.000Z", by: "tester",
+        what: .opened(CaseOpening(reference: reference, form: form)))
+      guard let credit = CreditCase(opening: opening) else { throw .noSuchCase }
+      return credit
+    }
     let clock = WallClock(reference: { "Test" }, words: { $0 })
     screening = ScreeningModel(desk: verbs, clock: clock)
     cases = CasesModel(desk: verbs, clock: clock)
-    main = MainWindow(of: nil, screening: screening, cases: cases)
+    main = MainWindow(of: nil, screening: screening, cases: cases, idleLimit: idleLimit)
   }
+}
+
+/// What a window asked to be kept.
+private final class Kept: Sendable {
+  private let all = Mutex<[String]>([])
+
+  var references: [String] { all.withLock { $0 } }
+
+  func append(_ reference: String) { all.withLock { $0.append(reference) } }
 }
