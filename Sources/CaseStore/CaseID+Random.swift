@@ -1,4 +1,4 @@
-import Lending
+package import Lending
 
 extension CaseID {
   /// Random bytes that an id takes.
@@ -6,6 +6,11 @@ extension CaseID {
 
   // Without i, l, o and u: nobody mistakes them for digits when reading an id aloud.
   private static let letters = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
+
+  /// Whether an id is one that a store could have made.
+  package var isRandom: Bool {
+    rawValue.utf8.count == Self.randomCount && rawValue.utf8.allSatisfy(Self.letters.contains)
+  }
 
   /// Twelve letters and digits, 60 random bits; short enough to be read out.
   init(random bytes: [UInt8]) {

@@ -14,13 +14,14 @@ struct CaseReader {
     self.id = id
   }
 
-  /// The event at a place; throws `StoreError`, or `Damage` where the line is no longer as it was.
-  mutating func event(
+  /// The events at a place; throws `StoreError`, or `Damage` where the line is no longer as it was.
+  mutating func events(
     at place: (segment: Int, offset: Int, length: Int)
-  ) throws -> CaseEvent {
+  ) throws -> [CaseEvent] {
     try read(place) { record throws(LineFault) in
-      guard let event = try record.event() else { throw .damage(.outOfPlace) }
-      return event
+      let events = try record.events()
+      guard !events.isEmpty else { throw .damage(.outOfPlace) }
+      return events
     }
   }
 

@@ -49,7 +49,7 @@ extension CaseStore {
         if header.kind == .caseErased { reason = try? record.decoded(ErasureNote.self).reason }
       }
       // Without an erasure on record the content is missing, and reading it says where.
-      if reason == nil { for place in places { _ = try reader.event(at: place) } }
+      if reason == nil { for place in places { _ = try reader.events(at: place) } }
     } catch {
       throw unreadable(id, error)
     }

@@ -53,7 +53,7 @@ package actor CaseStore {
     if !damage.open.isEmpty { throw .damaged(damage.open) }
     var opened: Set<CaseID> = []
     for event in events {
-      if case .opened = event.step.change { opened.insert(event.caseID) }
+      if event.step.opensACase { opened.insert(event.caseID) }
       guard opened.contains(event.caseID) || index.holds(event.caseID) else {
         throw .noSuchCase(event.caseID)
       }
@@ -77,8 +77,9 @@ package actor CaseStore {
     do {
       var credit: CreditCase?
       for place in places {
-        let event = try reader.event(at: place)
-        if credit == nil { credit = CreditCase(opening: event) } else { credit?.apply(event) }
+        for event in try reader.events(at: place) {
+          if credit == nil { credit = CreditCase(opening: event) } else { credit?.apply(event) }
+        }
       }
       guard let credit else { throw StoreError.noSuchCase(id) }
       return credit
@@ -101,6 +102,34 @@ package actor CaseStore {
   /// The cases whose reference, id or state holds every word of `search`, the last changed first.
   package func summaries(matching search: String = "", limit: Int = .max) -> [CaseSummary] {
     index.summaries(matching: CaseSearch(search), limit: limit)
+  }
+
+  /// How a case stands by the index alone, and how many records it has.
+  package func standing(
+    of id: CaseID
+  ) throws(StoreError) -> (summary: CaseSummary, records: Int) {
+    guard let places = index.places(of: id) else { throw .noSuchCase(id) }
+    guard let summary = index.summary(of: id) else {
+      throw .erasedCase(id, try erasure(of: id))
+    }
+    return (summary, places.count)
+  }
+
+  package func holds(_ id: CaseID) -> Bool { index.holds(id) }
+
+  /// Whether nothing but the headers of a case is left.
+  package func isErased(_ id: CaseID) -> Bool { index.isErased(id) }
+
+  /// Who brought a case from another store, and when; nil for one that began here.
+  package func bringing(of id: CaseID) throws(StoreError) -> (at: String, by: String)? {
+    guard let first = index.places(of: id)?.first else { throw .noSuchCase(id) }
+    var reader = CaseReader(folder, id, surroundings.seal)
+    do {
+      let header = try reader.record(at: first).header
+      return header.kind == .caseImported ? (header.at, header.by) : nil
+    } catch {
+      throw unreadable(id, error)
+    }
   }
 
   /// How many cases there are.

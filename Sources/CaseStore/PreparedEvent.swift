@@ -13,6 +13,16 @@ package struct PreparedEvent: Sendable {
     try self.init(event, random: { randomBytes($0) })
   }
 
+  /// A case from another store, with all that happened to it there.
+  package init(importing kept: CreditCase, at: String, by: String) throws(StoreError) {
+    caseID = kept.id
+    step = CaseStep(importing: kept, at: at, by: by)
+    draft = ReadyDraft(
+      try RecordDraft(
+        at: at, by: by, kind: .caseImported, caseID: kept.id.rawValue, ImportNote(kept)),
+      salt: randomBytes(RecordBody.saltCount))
+  }
+
   init(_ event: CaseEvent, random: (Int) -> [UInt8]) throws(StoreError) {
     caseID = event.caseID
     step = CaseStep(event)

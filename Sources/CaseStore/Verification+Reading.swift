@@ -68,7 +68,9 @@ extension Verification {
       if !record.isBlank, !record.header.caseID.isEmpty, record.header.kind.isOfACase {
         let id = CaseID(rawValue: record.header.caseID)
         lines[id, default: Lines()].contents += 1
-        if record.header.kind == .caseOpened { lines[id, default: Lines()].isOpened = true }
+        if [.caseOpened, .caseImported].contains(record.header.kind) {
+          lines[id, default: Lines()].isOpened = true
+        }
       }
       if let checkpoint, checkpoint.seq == record.header.seq {
         result = checkpoint.hash == record.hash ? .holds : .differs

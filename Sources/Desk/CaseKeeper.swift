@@ -14,6 +14,8 @@ actor CaseKeeper {
   private let credentials: Credentials.Asking?
   /// Who has unlocked a protected workspace.
   private(set) var session: Session?
+  /// The file by which the session stands, as it was when that was looked at last.
+  private var sessionFile: [UInt8]?
   /// Passwords that did not fit before the session, until they are on record.
   private var failedAttempts = 0
   /// Cases whose opening is on record since the session began.
@@ -50,11 +52,13 @@ actor CaseKeeper {
   func enter(_ session: Session) {
     if self.session?.account.id != session.account.id { viewed = [] }
     self.session = session
+    sessionFile = nil
     reader = nil
   }
 
   func leave() {
     session = nil
+    sessionFile = nil
     reader = nil
     viewed = []
   }
@@ -68,11 +72,37 @@ actor CaseKeeper {
       let asked = try credentials(gate.folder)
       try await unlock(asked)
     }
+    try await refreshSession(gate)
     guard let session else { throw .store(.locked(folder: gate.folder)) }
     if let permission {
       do { try session.require(permission) } catch { throw .accounts(error) }
     }
     return session
+  }
+
+  /// Takes up what others changed of the accounts: a new role, a new key, or that the person is gone.
+  private func refreshSession(_ gate: WorkspaceGate) async throws(DeskProblem) {
+    guard let session else { return }
+    let bytes = try gate.keyFileBytes()
+    guard bytes != sessionFile else { return }
+    let refreshed: Session
+    do {
+      refreshed = try session.refreshed(by: try gate.keyFile())
+    } catch {
+      let problem = DeskProblem(accounts: error)
+      guard problem == .accounts(.noSuchAccount) else { throw problem }
+      await lock()
+      throw .accountGone
+    }
+    if refreshed.epoch != session.epoch { await close() }
+    enter(refreshed)
+    sessionFile = bytes
+  }
+
+  /// Whether the person may do it; everybody may everything in a personal workspace.
+  func may(_ permission: Permission) async throws(DeskProblem) -> Bool {
+    guard try gate.isProtected else { return true }
+    return try await needed(nil).may(permission)
   }
 
   /// Throws unless the person may do what is asked; in a personal workspace everything is allowed.
@@ -134,6 +164,13 @@ actor CaseKeeper {
     }
   }
 
+  /// Who brought a case from another store, and when; nil for one that began here.
+  func bringing(of id: CaseID) async throws(DeskProblem) -> (at: String, by: String)? {
+    try await require(.readCases)
+    let store = try await opened()
+    do { return try await store.bringing(of: id) } catch { throw DeskProblem(error) }
+  }
+
   /// A case with the store's last record, both as one look found them.
   func reported(_ id: CaseID) async throws(DeskProblem) -> (CreditCase, Checkpoint) {
     let kept = try await creditCase(id)
@@ -154,10 +191,29 @@ actor CaseKeeper {
   /// The cases that go by a name, those that were erased too.
   func ids(named text: String, shortest: Int) async throws(DeskProblem) -> [CaseID] {
     do {
-      return try await opened().ids(named: text, shortest: shortest)
+      let named = try await opened().ids(named: text, shortest: shortest)
+      // Whoever may not read cases names them by their ids, and learns no reference by guessing.
+      if try await may(.readCases) { return named }
+      return named.filter { $0.rawValue.hasPrefix(text) }
     } catch {
       if case .store(.missing) = error { return [] }
       throw error
+    }
+  }
+
+  /// What is told of a case to whoever shall erase it.
+  func erasable(_ id: CaseID) async throws(DeskProblem) -> ErasableCase {
+    try await require(.erase)
+    let isRead = try await may(.readCases)
+    let store = try await opened()
+    do {
+      let standing = try await store.standing(of: id)
+      return ErasableCase(
+        id: id, reference: isRead ? standing.summary.reference : nil,
+        state: standing.summary.state, changedAt: standing.summary.changedAt,
+        records: standing.records)
+    } catch {
+      throw DeskProblem(error)
     }
   }
 
@@ -330,7 +386,7 @@ extension CaseEvent.What {
   /// What a person must be allowed to do for this to happen.
   fileprivate var permission: Permission {
     switch self {
-    case .opened, .renamed, .assessed: .keepCases
+    case .opened, .renamed, .assessed, .outcome: .keepCases
     case .decided: .decide
     case .confirmed: .approve
     case .noted: .noteCases

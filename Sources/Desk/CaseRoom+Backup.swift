@@ -85,6 +85,11 @@ extension CaseRoom {
     }
   }
 
+  /// What whoever shall erase a case is told of it.
+  package func erasable(_ id: CaseID) async throws(DeskProblem) -> ErasableCase {
+    try await keeper.erasable(id)
+  }
+
   /// Erases what cases told, for good; their headers stay, and the chain holds.
   package func erase(
     _ cases: [CaseID], reason: ErasureReason

@@ -30,8 +30,8 @@ extension CaseRoom {
   }
 
   /// Whether the time for which a case is to be kept is not over yet.
-  package func mustStillBeKept(_ kept: CreditCase, now: Date = .now) -> Bool {
-    Self.limit(months: Self.monthsKept, now: now).map { kept.changedAt >= $0 } ?? true
+  package func mustStillBeKept(_ found: ErasableCase, now: Date = .now) -> Bool {
+    Self.limit(months: Self.monthsKept, now: now).map { found.changedAt >= $0 } ?? true
   }
 
   /// Writes all that is kept of some cases as one JSON document, and puts that on record.

@@ -20,9 +20,14 @@ package final class CaseRoom: Sendable {
     _ id: CaseID, _ verdict: Verdict, reason: String
   ) async throws(DeskProblem) -> CreditCase {
     try await keeper.require(.decide)
-    guard let assessed = try await keeper.creditCase(id).assessed else { throw .notAssessed }
+    let kept = try await keeper.creditCase(id)
+    if kept.state.isPastDeciding { throw .pastDeciding(kept.state) }
+    guard let assessed = kept.assessed else { throw .notAssessed }
+    let needsSecond = try wantsSecondPerson(verdict, on: assessed)
+    let isOfSeveral = try isProtected
     let decision = Decision(
-      verdict: verdict, reason: reason, recommended: assessed.assessment.recommendation.verdict)
+      verdict: verdict, reason: reason, recommended: assessed.assessment.recommendation.verdict,
+      needsSecondPerson: isOfSeveral && needsSecond)
     if decision.departs, reason.isBlank { throw .reasonNeeded(recommended: decision.recommended) }
     return try await keeper.record([.decided(decision)], in: id)
   }

@@ -11,6 +11,7 @@ extension Desk {
     if reference.isBlank { throw .emptyText("The reference of a case") }
     var kept: CreditCase?
     if let id { kept = try await room.creditCase(id) }
+    if let kept, kept.state.isPastDeciding, kept.form != form { throw .pastDeciding(kept.state) }
     var events: [CaseEvent.What] = []
     if kept?.form != form {
       events.append(.opened(CaseOpening(reference: reference, form: form)))
@@ -22,7 +23,10 @@ extension Desk {
       let assessed = AssessedApplication(
         application: application, assessment: assessment, policy: policy)
       // The same answer again would only take the decision away.
-      if kept?.form != form || kept?.assessed != assessed { events.append(.assessed(assessed)) }
+      if kept?.form != form || kept?.assessed != assessed {
+        if let kept, kept.state.isPastDeciding { throw .pastDeciding(kept.state) }
+        events.append(.assessed(assessed))
+      }
     case .problems: break
     case .failed(let problem): throw problem
     }

@@ -11,19 +11,21 @@ extension Desk {
     return PolicyReport(
       file: policyFile, digest: policyDigest, policy: policy,
       rules: meanings.map { PolicyReport.Rule(rule: $0.key, meaning: $0.meaning) },
-      notApplied: Rulebook.keys(of: policy.product).filter { !applied.contains($0) })
+      notApplied: Rulebook.keys(of: policy.product).filter { !applied.contains($0) }
+        + (policy.rules.secondPersonFrom == nil ? ["secondPersonFrom"] : []))
   }
 
   /// Writes the policy with one change as a new version; what stood in the file is kept beside it.
   ///
-  /// The policy that comes with the installation is never changed.
+  /// The policy that comes with the installation is never changed. That of a protected workspace
+  /// takes a person who may, and goes on record.
   ///
   /// - Parameters:
   ///   - value: as a person types it; `none` takes a rule away.
   ///   - output: path; nil writes the policy of the workspace.
   package func setPolicy(
     _ key: String, to value: String, output: String? = nil
-  ) throws(DeskProblem) -> PolicyChange {
+  ) async throws(DeskProblem) -> PolicyChange {
     guard
       let file = output ?? workspace.map({ Places.policyPlace(of: policy.product, workspace: $0) })
     else { throw .noStoreFolder }
@@ -32,6 +34,8 @@ extension Desk {
       throw .file(
         file, problem: "comes with the installation and is never changed; name another with -o")
     }
+    let isOfWorkspace = isPolicyOfWorkspace(file)
+    if isOfWorkspace { try await room.keeper.requireToSetPolicy() }
     let older = try olderPolicy(file)
     let edit = PolicyEdit(key: key, value: value)
     let bytes = try FileText.read(policyFile)
@@ -45,11 +49,21 @@ extension Desk {
     var kept: String?
     if let older { kept = try Self.keep(older.bytes, of: older.policy, beside: file) }
     try Self.writeDurably(changed.text, to: file)
+    if isOfWorkspace {
+      try await room.keeper.recordPolicy("\(policy.fullName) → \(changed.policy.fullName)")
+    }
     let path = PolicyKey.path(meaning: key, of: policy.product) ?? key
     let sentence = PolicySentence(before: policy, after: changed.policy, catalogue: catalogue)
     return PolicyChange(
       file: file, before: policy.fullName, after: changed.policy.fullName, kept: kept,
       meaning: sentence.told(path))
+  }
+
+  /// Whether a file is the policy of the workspace, however its path is written.
+  private func isPolicyOfWorkspace(_ file: String) -> Bool {
+    guard let workspace else { return false }
+    let place = Places.policyPlace(of: policy.product, workspace: workspace)
+    return file == place || OutputFile.areSame(file, place)
   }
 
   /// The policy that stands where another shall; a file that is none is not overwritten.

@@ -1,3 +1,4 @@
+internal import Accounts
 internal import Assessing
 internal import Deciding
 package import Lending
@@ -81,7 +82,7 @@ extension Desk {
         tally.leaveOut(summary.product.rawValue)
         continue
       }
-      guard let kept = try await room.creditCase(summary.id).assessed else {
+      guard let kept = try await room.keeper.creditCase(summary.id, for: .assess).assessed else {
         tally.leaveOut(TryOutRequest.draft)
         continue
       }

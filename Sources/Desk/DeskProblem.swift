@@ -47,12 +47,18 @@ package enum DeskProblem: Error, Sendable, Equatable {
   case noSuchRole
   /// The second person of a decision is the one who made it, or there is nothing to confirm.
   case ownDecision, nothingToConfirm
+  /// The loan went its way: its form, assessment and decision stay as they are.
+  case pastDeciding(CaseState)
+  /// Only of an approved loan can something become.
+  case notApproved
+  /// Who is logged in was removed meanwhile, or got a new password.
+  case accountGone
   case interrupted
 
   /// Whether somebody is kept out, by password, pace or role.
   package var isRefusal: Bool {
     switch self {
-    case .store(.locked), .tooManyAttempts, .noPassword, .ownDecision: true
+    case .store(.locked), .tooManyAttempts, .noPassword, .ownDecision, .accountGone: true
     case .accounts(let error):
       switch error {
       case .wrongPassword, .noAccountOfThatName, .notPermitted, .wrongRecoveryKey,
@@ -134,6 +140,12 @@ package enum DeskProblem: Error, Sendable, Equatable {
         + "."
     case .ownDecision: "A decision is confirmed by a second person, not by the one who made it."
     case .nothingToConfirm: "No decision of this case waits for a second person."
+    case .pastDeciding(let state):
+      "The loan is \(state.rawValue) already, so its application and decision stay as they are; "
+        + "`assay case outcome ID not-taken` says that this does not hold."
+    case .notApproved: "Only an approved case has an outcome: decide it first."
+    case .accountGone:
+      "Your account was removed or given another password meanwhile; what you do now needs a new login."
     case .interrupted: "Stopped; nothing was written."
     }
   }

@@ -5,7 +5,7 @@ enum FileText {
   private static let largest = 16 << 20
 
   /// All bytes of a file; `-` stands for standard input.
-  static func read(_ file: String) throws(DeskProblem) -> [UInt8] {
+  static func read(_ file: String, most largest: Int = largest) throws(DeskProblem) -> [UInt8] {
     let descriptor = file == "-" ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .file(file, problem: systemProblem) }
     defer { if file != "-" { close(descriptor) } }

@@ -13,6 +13,10 @@ struct MaskedCase: Encodable, Sendable, Equatable {
   let model: String
   let recommendation: Verdict
   let decision: Verdict?
+  let outcome: CaseOutcome.Kind?
+  /// Year and month of the outcome.
+  let outcomeMonth: String?
+  let recovered: Double?
 
   /// Digits that are left of a number.
   private static let digits = 2
@@ -39,6 +43,9 @@ struct MaskedCase: Encodable, Sendable, Equatable {
     model = "\(assessment.provenance.model)"
     recommendation = assessment.recommendation.verdict
     decision = kept.decision?.verdict
+    outcome = kept.outcome?.outcome
+    outcomeMonth = kept.outcome.map { String($0.on.prefix(7)) }
+    recovered = kept.outcome?.recovered.map { Self.coarse($0.amount) }
   }
 
   /// Two digits of a number: 64 380 becomes 64 000.

@@ -57,6 +57,7 @@ enum PolicyFile {
           "probabilityCutOff", "closeCall", "paymentToIncomeCeiling", "debtToIncomeCeiling",
           "expectedLossBudget", "outOfDomain", "scoreFloor", "returnFloor", "loanToIncomeCeiling",
           "utilizationCeiling", "knockOuts", "required", "intervalWidth", "referAbove", "stress",
+          "secondPersonFrom",
         ],
         "rules.stress": ["incomeFall", "rateRise"],
         "pricing": [
@@ -68,7 +69,7 @@ enum PolicyFile {
       "": ["name", "version", "product", "rules", "limit"],
       "rules": [
         "probabilityCutOff", "closeCall", "abilityToPay", "outOfDomain", "scoreFloor", "knockOuts",
-        "required", "intervalWidth", "referAbove", "stress",
+        "required", "intervalWidth", "referAbove", "stress", "secondPersonFrom",
       ],
       "rules.stress": ["incomeFall"],
       "limit": ["step", "card"],

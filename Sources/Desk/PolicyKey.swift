@@ -9,6 +9,7 @@ enum PolicyKey {
     "rules.scoreFloor": "a whole number of points",
     "rules.knockOuts": "a list such as [{\"field\": \"public_records\", \"above\": 0}]",
     "rules.required": "a list of fields", "rules.referAbove": "an amount",
+    "rules.secondPersonFrom": "an amount",
     "limit.step": "an amount",
     stress: "an object with incomeFall",
     "pricing.assumedRate": "an object with a rate for each term in months",
@@ -21,7 +22,9 @@ enum PolicyKey {
   ]
 
   /// Words that hold an amount of money.
-  static let amounts: Set<String> = ["rules.referAbove", "limit.step"]
+  static let amounts: Set<String> = [
+    "rules.referAbove", "rules.secondPersonFrom", "limit.step",
+  ]
 
   /// Why a word cannot be taken away; nil where it can.
   static func needProblem(_ path: String) -> String? {

@@ -27,6 +27,9 @@ extension PolicyRules {
     if let mark = referAbove, !(mark.amount >= 0 && mark.amount <= 1e12) {
       return "referAbove must be an amount of 0 or more"
     }
+    if let mark = secondPersonFrom, !(mark.amount >= 0 && mark.amount <= 1e12) {
+      return "secondPersonFrom must be an amount of 0 or more"
+    }
     return nil
   }
 

@@ -14,6 +14,9 @@ struct PolicySentence {
     if path.hasPrefix("rules.stress") {
       return assumption("stress") ?? "Payment and debts are measured as they are, without stress"
     }
+    if path == "rules.secondPersonFrom" {
+      return assumption(word) ?? "Every decision counts at once, without a second person"
+    }
     if path.hasPrefix("pricing.assumedRate") { return rates }
     if path.hasPrefix("rules.") {
       let rule = Rulebook(after).meanings(in: catalogue).first { $0.key == word }

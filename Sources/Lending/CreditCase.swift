@@ -10,6 +10,8 @@ package struct CreditCase: Codable, Sendable, Equatable, Identifiable {
   package private(set) var decision: Decision?
   /// What the second person said of the decision, where one was needed.
   package private(set) var confirmation: Confirmation?
+  /// What became of the loan, where somebody entered it.
+  package private(set) var outcome: CaseOutcome?
   package private(set) var history: [CaseEvent]
 
   /// Opens a case from its first event; nil unless that is an opening.
@@ -35,19 +37,26 @@ package struct CreditCase: Codable, Sendable, Equatable, Identifiable {
       assessed = nil
       decision = nil
       confirmation = nil
+      outcome = nil
     case .renamed(let renaming): reference = renaming.reference
     case .assessed(let assessment):
       assessed = assessment
       // A decision answers one assessment; a new assessment asks anew.
       decision = nil
       confirmation = nil
+      outcome = nil
     case .decided(let decision):
       self.decision = decision
       confirmation = nil
+      outcome = nil
     case .confirmed(let confirmation):
+      // Said of no decision that waits, it changes nothing.
+      guard awaitsSecondPerson else { return }
       self.confirmation = confirmation
       // Sent back, the case is where it was before the decision.
       if !confirmation.agrees { decision = nil }
+      outcome = nil
+    case .outcome(let outcome): self.outcome = outcome
     case .noted: break
     }
   }
@@ -59,6 +68,7 @@ package struct CreditCase: Codable, Sendable, Equatable, Identifiable {
 
   package var state: CaseState {
     if awaitsSecondPerson { return .inReview }
+    if let outcome { return outcome.outcome.state }
     return switch decision?.verdict {
     case .approve: .approved
     case .decline: .declined
@@ -91,6 +101,11 @@ package struct CaseID: RawRepresentable, Hashable, Sendable, Codable, CustomStri
 
 package enum CaseState: String, Codable, Sendable, CaseIterable {
   case draft, assessed, inReview, approved, declined
+  // Behind the others: the index keeps a state by its place.
+  case funded, paid, defaulted
+
+  /// Whether an approved loan has gone its way, so that nothing is left to decide.
+  package var isPastDeciding: Bool { [.funded, .paid, .defaulted].contains(self) }
 }
 
 /// One thing that happened to a case: who did what and when.
@@ -101,6 +116,7 @@ package struct CaseEvent: Codable, Sendable, Equatable {
     case assessed(AssessedApplication)
     case decided(Decision)
     case confirmed(Confirmation)
+    case outcome(CaseOutcome)
     case noted(CaseNote)
   }
 
@@ -209,6 +225,8 @@ package struct CaseSummary: Sendable, Equatable, Codable, Identifiable {
   package let changedAt: String
   package let by: String
   package let state: CaseState
+  /// Whether a decision waits for a second person.
+  package let awaitsSecondPerson: Bool
   package let product: Product
   package let amount: Money?
   package let probability: Double?
@@ -217,13 +235,15 @@ package struct CaseSummary: Sendable, Equatable, Codable, Identifiable {
 
   package init(
     id: CaseID, reference: String, changedAt: String, by: String, state: CaseState,
-    product: Product, amount: Money?, probability: Double?, score: Int?, band: Band?
+    awaitsSecondPerson: Bool = false, product: Product, amount: Money?, probability: Double?,
+    score: Int?, band: Band?
   ) {
     self.id = id
     self.reference = reference
     self.changedAt = changedAt
     self.by = by
     self.state = state
+    self.awaitsSecondPerson = awaitsSecondPerson
     self.product = product
     self.amount = amount
     self.probability = probability
@@ -237,6 +257,7 @@ package struct CaseSummary: Sendable, Equatable, Codable, Identifiable {
     changedAt = credit.changedAt
     by = credit.history.last?.by ?? ""
     state = credit.state
+    awaitsSecondPerson = credit.awaitsSecondPerson
     product = credit.form.product
     amount = credit.assessed?.application.amountAtStake
     probability = credit.assessed?.assessment.probability.value

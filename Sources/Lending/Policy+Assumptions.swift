@@ -8,6 +8,14 @@ extension Policy {
     if let stress = rules.stress {
       told.append(("stress", "Payment and debts are measured with \(stress.words)"))
     }
+    if let mark = rules.secondPersonFrom {
+      told.append(
+        (
+          "secondPersonFrom",
+          "A decision on \(Figure.grouped(mark.amount)) \(currency) or more counts once a second "
+            + "person has confirmed it"
+        ))
+    }
     if let pricing {
       let terms = pricing.assumedRate.sorted { (Int($0.key) ?? 0) < (Int($1.key) ?? 0) }
       for (term, rate) in terms {

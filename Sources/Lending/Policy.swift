@@ -55,6 +55,8 @@ package struct PolicyRules: Codable, Sendable, Equatable {
   package let referAbove: Money?
   /// Harder times in which the ceilings on payment and debts must hold as well.
   package let stress: PolicyStress?
+  /// Amount from which a decision counts only once a second person has confirmed it.
+  package let secondPersonFrom: Money?
 
   package init(
     probabilityCutOff: Rate, closeCall: Rate?, paymentToIncomeCeiling: Rate?,
@@ -62,7 +64,7 @@ package struct PolicyRules: Codable, Sendable, Equatable {
     outOfDomain: Rate? = nil, scoreFloor: Int? = nil, returnFloor: Rate? = nil,
     loanToIncomeCeiling: Rate? = nil, utilizationCeiling: Rate? = nil,
     knockOuts: [KnockOutTerm]? = nil, required: [FieldID]? = nil, intervalWidth: Rate? = nil,
-    referAbove: Money? = nil, stress: PolicyStress? = nil
+    referAbove: Money? = nil, stress: PolicyStress? = nil, secondPersonFrom: Money? = nil
   ) {
     self.probabilityCutOff = probabilityCutOff
     self.closeCall = closeCall
@@ -80,6 +82,7 @@ package struct PolicyRules: Codable, Sendable, Equatable {
     self.intervalWidth = intervalWidth
     self.referAbove = referAbove
     self.stress = stress
+    self.secondPersonFrom = secondPersonFrom
   }
 }
 

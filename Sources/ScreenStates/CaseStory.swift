@@ -59,6 +59,7 @@ package struct CaseStory: Sendable, Equatable {
         ? "Decided: \(decision.verdict.participle)"
         : "Decided: \(decision.verdict.participle). \(decision.reason)"
     case .confirmed(let confirmation): confirmation.words
+    case .outcome(let outcome): outcome.words
     case .noted(let note): "Note: \(note.text)"
     }
   }

@@ -131,6 +131,9 @@ extension CaseState {
     case .inReview: "In review"
     case .approved: "Approved"
     case .declined: "Declined"
+    case .funded: "Funded"
+    case .paid: "Paid"
+    case .defaulted: "Defaulted"
     }
   }
 }

@@ -18,12 +18,25 @@ struct Accounts: ParsableCommand {
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Lists the accounts.")
+    @Flag(help: "People who were removed, and keys that a reset password has replaced.")
+    var former = false
     @OptionGroup var store: StoreOptions
     @Flag(help: "Print JSON.") var json = false
 
     func run() async throws {
-      let accounts = try await store.room.accounts()
+      let accounts = try await store.room.accounts(former: former)
       if json { return try Program.say(json: accounts) }
+      if former {
+        guard !accounts.isEmpty else { return Program.say("Nobody was removed yet.") }
+        var table = TextTable([.left, .left, .left])
+        table.add(["Name", "Since", "Until"])
+        for account in accounts {
+          table.add([
+            account.name, String(account.since.prefix(10)), String(account.until?.prefix(10) ?? ""),
+          ])
+        }
+        return Program.say(table.text)
+      }
       var table = TextTable([.left, .left, .left])
       table.add(["Name", "Role", "Since"])
       for account in accounts {

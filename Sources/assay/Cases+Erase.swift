@@ -34,11 +34,12 @@ extension Cases {
       var ids: [CaseID] = []
       var early = 0
       for name in cases {
-        let kept = try await room.creditCase(room.meant(by: name))
+        let kept = try await room.erasable(room.meant(by: name))
         ids.append(kept.id)
         if room.mustStillBeKept(kept) { early += 1 }
         Program.complain(
-          "\(kept.id)  \(kept.reference)  \(kept.state.words), \(kept.history.count) records")
+          [kept.id.rawValue, kept.reference, "\(kept.state.words), \(kept.records) records"]
+            .compactMap { $0 }.joined(separator: "  "))
       }
       if early > 0 {
         Program.complain(

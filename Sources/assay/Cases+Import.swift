@@ -6,13 +6,18 @@ extension Cases {
   /// Keeps a table as cases.
   struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Keeps each row of a table as a case, assessed.",
+      abstract: "Keeps each row of a table as a case, assessed, or takes over exported cases.",
       discussion: """
         A row is named by the table's own id column. One whose name a case has already is passed \
-        over, so the same command goes on where it was stopped.
+        over, so the same command goes on where it was stopped. A file that ends in .json is taken as \
+        `assay case export` writes it: each case comes with its history, all of the file or nothing, and \
+        one that is here already is passed over.
         """)
 
-    @Argument(help: ArgumentHelp("The table; - reads standard input.", valueName: "in.csv"))
+    @Argument(
+      help: ArgumentHelp(
+        "The table, or cases as JSON; - reads a table from standard input.",
+        valueName: "in.csv|in.json"))
     var input: String
 
     @OptionGroup var words: LenderOption
@@ -39,6 +44,7 @@ extension Cases {
     }
 
     func run() async throws {
+      if input.lowercased().hasSuffix(".json") { return try await takeOver() }
       // A group of cases is on the disk or it is not; the work ends between two of them.
       Interruption.mayEndAtOnce = false
       Interruption.watch()
@@ -79,5 +85,22 @@ extension BatchProgress {
     let rate = Double(rows) / max(seconds, 1e-3)
     let left = secondsLeft.map { ", \(Figure.grouped($0.rounded(.up))) s left" } ?? ""
     return "\(Figure.grouped(Double(rows))) rows, \(Figure.grouped(rate)) a second\(left)"
+  }
+}
+
+extension Cases.Import {
+  /// Takes over exported cases.
+  fileprivate func takeOver() async throws {
+    let room = store.room
+    let report = try await room.takeOver(input)
+    await room.finish()
+    Program.say("\(Program.counted(report.kept, "case", "cases")) kept")
+    if report.known > 0 {
+      Program.say(
+        Program.counted(report.known, "case is here already", "cases are here already"))
+    }
+    for pair in report.renumbered {
+      Program.say("case \(pair.before) is another one here, so it is kept as case \(pair.after)")
+    }
   }
 }

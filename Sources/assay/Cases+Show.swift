@@ -33,6 +33,9 @@ extension Cases {
       let kept = reopened.creditCase
       if json { return try Program.say(json: CaseDocument(reopened)) }
       Program.say("Case \(kept.id)  \(TerminalText.line(kept.reference))  \(kept.state.words)")
+      if let words = try await desk.room.bringingWords(of: kept.id) {
+        Program.say("  \(TerminalText.line(words))")
+      }
       if let assessed = kept.assessed {
         let text = AssessmentText(
           catalogue: desk.catalogue, application: assessed.application,
@@ -50,7 +53,14 @@ extension Cases {
         if !decision.reason.isEmpty {
           Program.say("  reason: \(TerminalText.line(decision.reason))")
         }
+        if kept.awaitsSecondPerson {
+          Program.say(
+            "  it does not count yet: \(CaseRoom.confirmers) confirms it or sends it back")
+        } else if let confirmation = kept.confirmation {
+          Program.say("  \(TerminalText.line(confirmation.words))")
+        }
       }
+      if let outcome = kept.outcome { Program.say("  outcome: \(outcome.words)") }
       if let replay = reopened.replay { Program.say("  replay: \(replay.words)") }
       if history {
         Program.say("\n  History")
@@ -145,6 +155,7 @@ extension CaseEvent {
         "decided: \(decision.verdict.rawValue)"
           + (decision.reason.isEmpty ? "" : ", \u{201C}\(decision.reason)\u{201D}")
       case .confirmed(let confirmation): confirmation.words
+      case .outcome(let outcome): outcome.words
       case .noted(let note): "note: \u{201C}\(note.text)\u{201D}"
       }
     // A line end in a note may not pretend to be another event.

@@ -7,7 +7,8 @@ struct Cases: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "case", abstract: "Keeps, shows and decides cases.",
     subcommands: [
-      List.self, Show.self, New.self, AssessAgain.self, Decide.self, Confirm.self, Note.self,
+      List.self, Show.self, New.self, AssessAgain.self, Decide.self, Confirm.self, Outcome.self,
+      Note.self,
       Erase.self, Import.self, Export.self,
     ])
 }
@@ -53,7 +54,10 @@ extension Cases {
           TerminalText.line(row.reference, most: TerminalText.longestInTable),
           row.amount.map { Figure.grouped($0.amount) } ?? "",
           row.probability.map { Figure.percent($0) } ?? "", row.score.map(String.init) ?? "",
-          row.band?.letter ?? "", row.state.words, String(row.changedAt.prefix(16)),
+          row.band?.letter ?? "",
+          row.awaitsSecondPerson
+            ? "\(row.state.words), \(CaseRoom.confirmers) confirms" : row.state.words,
+          String(row.changedAt.prefix(16)),
         ])
       }
       Program.say(table.text)
@@ -117,6 +121,7 @@ extension Cases {
       let decided = try await room.decide(room.meant(by: id), verdict, reason: reason)
       await room.finish()
       Program.say("case \(decided.id) is \(decided.state.words)")
+      if let words = try room.secondPersonWords(of: decided) { Program.complain(words) }
     }
   }
 

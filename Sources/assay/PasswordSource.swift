@@ -70,7 +70,10 @@ enum PasswordSource {
     var settings = termios()
     guard tcgetattr(terminal, &settings) == 0 else { throw .noPassword }
     let before = settings
-    settings.c_lflag &= ~tcflag_t(ECHO)
+    // Ctrl+C comes as a letter that ends the line: a signal would end the program before the echo is
+    // back.
+    settings.c_lflag &= ~tcflag_t(ECHO | ISIG)
+    withUnsafeMutableBytes(of: &settings.c_cc) { $0[Int(VEOL)] = interrupt }
     // Unread keys are dropped, lest something typed earlier passes for a password.
     tcsetattr(terminal, TCSAFLUSH, &settings)
     defer {
@@ -79,14 +82,22 @@ enum PasswordSource {
       _ = write(terminal, "\n", 1)
     }
     _ = Array(prompt.utf8).withUnsafeBytes { write(terminal, $0.baseAddress, $0.count) }
-    return line(of: terminal)
+    let bytes = line(of: terminal)
+    if bytes.contains(interrupt) { throw .interrupted }
+    return bytes
   }
+
+  /// What Ctrl+C types.
+  private static let interrupt: UInt8 = 0x03
 
   private static func line(of descriptor: Int32) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(1024)
     var byte: UInt8 = 0
-    while bytes.count < 4096, read(descriptor, &byte, 1) == 1, byte != 0x0A { bytes.append(byte) }
+    while bytes.count < 4096, read(descriptor, &byte, 1) == 1, byte != 0x0A {
+      bytes.append(byte)
+      if byte == interrupt { break }
+    }
     if bytes.last == 0x0D { bytes.removeLast() }
     return bytes
   }

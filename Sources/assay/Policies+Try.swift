@@ -58,7 +58,7 @@ extension Policies {
       let product = self.product.map { Product(rawValue: $0) } ?? lender.product ?? .installmentLoan
       func desk(_ policy: String?) throws -> Desk {
         try Desk(
-          DeskOptions(product: product, store: store.store, policy: policy, person: store.person))
+          DeskOptions(product: product, store: store.store, policy: policy, room: store.room))
       }
       let before = try desk(against)
       let source = input.map { TryOutRequest.Source.table($0, lender) } ?? .cases

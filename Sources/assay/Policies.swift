@@ -55,7 +55,7 @@ extension Policies {
   }
 
   /// One rule changed.
-  struct Set: ParsableCommand {
+  struct Set: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Changes one word of the policy, and keeps the version before.",
       discussion: """
@@ -68,6 +68,7 @@ extension Policies {
           assay policy set required fico_score,debt_to_income
           assay policy set knockOuts '[{"field": "bankruptcies", "above": 0}]'
           assay policy set stress '{"incomeFall": 10, "rateRise": 2}'
+          assay policy set secondPersonFrom 25000
           assay policy set scoreFloor none
         """)
 
@@ -93,11 +94,13 @@ extension Policies {
 
     func validate() throws { try Policies.refuseRecovery(product) }
 
-    func run() throws {
+    func run() async throws {
       let base = policy ?? output.flatMap { Desk.isFile($0) ? $0 : nil }
       let desk = try Desk(
-        DeskOptions(product: Product(rawValue: product), store: store.store, policy: base))
-      let change = try desk.setPolicy(key, to: value, output: output)
+        DeskOptions(
+          product: Product(rawValue: product), store: store.store, policy: base, room: store.room))
+      let change = try await desk.setPolicy(key, to: value, output: output)
+      await desk.room.finish()
       let told = output == "-" ? Program.complain : Program.say
       told("\(key): \(change.meaning)")
       told("\(change.after), after \(change.before), is written to \(change.file)")

@@ -33,7 +33,7 @@ enum Program {
       .training:
       3
     case .accounts, .alreadyProtected, .personalWorkspace, .noSuchRole, .nothingToConfirm,
-      .ownDecision:
+      .ownDecision, .pastDeciding, .notApproved, .accountGone:
       3
     case .store, .noStoreFolder, .keysMissing, .tooManyAttempts, .noPassword: 4
     case .pack, .noResources: 5

@@ -68,20 +68,10 @@ struct NoticeOptions: ParsableArguments {
 
   func validate() throws {
     for (name, day) in [("--date", date), ("--score-date", scoreDate)] {
-      if let day, !Self.isDay(day) {
+      if let day, !CalendarDay.isDay(day) {
         throw ValidationError("\(name) takes a day such as 2026-11-21.")
       }
     }
-  }
-
-  private static func isDay(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.map(\.count) == [4, 2, 2], let year = Int(parts[0]), let month = Int(parts[1]),
-      let day = Int(parts[2]), year > 0, (1...12).contains(month)
-    else { return false }
-    let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
-    let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    return (1...lengths[month - 1]).contains(day)
   }
 
   var particulars: AdverseActionNotice.Particulars {

@@ -106,10 +106,26 @@ import Testing
         known.append(id)
         return Fixture.opened(id, reference: "file \(step)", at: at)
       }
-      switch Int.random(in: 0..<5, using: &random) {
+      switch Int.random(in: 0..<8, using: &random) {
       case 0: return Fixture.opened(id, reference: "again \(step)", at: at, by: "Bo")
       case 1: return Fixture.noted(id, String(repeating: "n", count: step * 20), at: at)
       case 2: return Fixture.decided(id, [.approve, .refer, .decline][step % 3], at: at)
+      case 3:
+        return CaseEvent(
+          caseID: id, at: at, by: "Bo",
+          what: .decided(
+            Decision(
+              verdict: .approve, reason: "", recommended: .approve, needsSecondPerson: true)))
+      case 4:
+        return CaseEvent(
+          caseID: id, at: at, by: "Cy",
+          what: .confirmed(
+            Confirmation(of: .approve, agrees: step.isMultiple(of: 2), reason: "")))
+      case 5:
+        let outcomes = CaseOutcome.Kind.allCases
+        return CaseEvent(
+          caseID: id, at: at, by: "Bo",
+          what: .outcome(CaseOutcome(outcomes[step % outcomes.count], on: "2026-11-21")))
       default:
         return Fixture.assessed(
           id, amount: Double.random(in: 1000...40_000, using: &random),

@@ -139,6 +139,8 @@ private func assessment(_ form: ApplicationForm) throws -> Assessment {
   #expect(try await desk.room.dueCases(now: later(25 * 31)).map(\.id) == [kept.id])
   #expect(try await desk.room.dueCases(months: 6, now: later(7 * 31)).map(\.id) == [kept.id])
   #expect(try await desk.room.dueCases(matching: "other", now: later(25 * 31)).isEmpty)
-  #expect(desk.room.mustStillBeKept(kept, now: later(24 * 30)))
-  #expect(!desk.room.mustStillBeKept(kept, now: later(25 * 31)))
+  let found = try await desk.room.erasable(kept.id)
+  #expect(found.reference == "File 7")
+  #expect(desk.room.mustStillBeKept(found, now: later(24 * 30)))
+  #expect(!desk.room.mustStillBeKept(found, now: later(25 * 31)))
 }

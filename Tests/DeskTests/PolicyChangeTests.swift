@@ -21,12 +21,12 @@ private final class Workspace {
   }
 }
 
-@Test func aChangeIsANewVersionInForceAndTheOldOneIsKept() throws {
+@Test func aChangeIsANewVersionInForceAndTheOldOneIsKept() async throws {
   let workspace = Workspace()
-  let first = try workspace.desk().setPolicy("closeCall", to: "3")
+  let first = try await workspace.desk().setPolicy("closeCall", to: "3")
   #expect(first.before.version == "2" && first.after.version == "3" && first.kept == nil)
   let old = try workspace.text(first.file)
-  let second = try workspace.desk().setPolicy("rules.probabilityCutOff", to: "18 %")
+  let second = try await workspace.desk().setPolicy("rules.probabilityCutOff", to: "18 %")
   #expect(second.after.version == "4" && second.file == first.file)
   #expect(try workspace.text(#require(second.kept)) == old)
   let inForce = try workspace.desk().policy
@@ -38,14 +38,14 @@ private final class Workspace {
   #expect(try workspace.desk(policy: second.kept).policy.version == "3")
 }
 
-@Test func aRuleIsTakenAwayAndListsAndObjectsAreRead() throws {
+@Test func aRuleIsTakenAwayAndListsAndObjectsAreRead() async throws {
   let workspace = Workspace()
-  _ = try workspace.desk().setPolicy("closeCall", to: "none")
-  _ = try workspace.desk().setPolicy("required", to: "fico_score, debt_to_income")
-  _ = try workspace.desk().setPolicy(
+  _ = try await workspace.desk().setPolicy("closeCall", to: "none")
+  _ = try await workspace.desk().setPolicy("required", to: "fico_score, debt_to_income")
+  _ = try await workspace.desk().setPolicy(
     "knockOuts", to: "[{\"field\": \"bankruptcies\", \"above\": 0}]")
-  _ = try workspace.desk().setPolicy("stress.incomeFall", to: "10")
-  _ = try workspace.desk().setPolicy("assumedRate.36", to: "13.5")
+  _ = try await workspace.desk().setPolicy("stress.incomeFall", to: "10")
+  _ = try await workspace.desk().setPolicy("assumedRate.36", to: "13.5")
   let rules = try workspace.desk().policy.rules
   #expect(rules.closeCall == nil && rules.required == ["fico_score", "debt_to_income"])
   #expect(rules.knockOuts == [KnockOutTerm(field: "bankruptcies", above: 0)])
@@ -96,10 +96,10 @@ private final class Workspace {
 ])
 func aChangeThatMakesNoSenseIsRefusedAndNothingIsWritten(
   key: String, value: String, problem: String
-) throws {
+) async throws {
   let workspace = Workspace()
   do {
-    _ = try workspace.desk().setPolicy(key, to: value)
+    _ = try await workspace.desk().setPolicy(key, to: value)
     Issue.record("the change is accepted")
   } catch let refusal as DeskProblem {
     #expect(refusal.sentence.hasPrefix("\(key): "))
@@ -108,29 +108,29 @@ func aChangeThatMakesNoSenseIsRefusedAndNothingIsWritten(
   #expect(!FileManager.default.fileExists(atPath: workspace.folder))
 }
 
-@Test func thePolicyOfTheInstallationIsNeverChanged() throws {
+@Test func thePolicyOfTheInstallationIsNeverChanged() async throws {
   let workspace = Workspace()
   let bundled = bundledResources + "/policies/installment-loan.json"
   let before = try workspace.text(bundled)
-  #expect(throws: DeskProblem.self) {
-    _ = try workspace.desk().setPolicy("closeCall", to: "3", output: bundled)
+  await #expect(throws: DeskProblem.self) {
+    _ = try await workspace.desk().setPolicy("closeCall", to: "3", output: bundled)
   }
   #expect(try workspace.text(bundled) == before)
 }
 
-@Test func aFileThatIsNoPolicyIsNotWrittenOver() throws {
+@Test func aFileThatIsNoPolicyIsNotWrittenOver() async throws {
   let workspace = Workspace()
   try FileManager.default.createDirectory(
     atPath: workspace.folder, withIntermediateDirectories: true)
   let file = workspace.folder + "/notes.json"
   try Data("{\"mine\": 1}".utf8).write(to: URL(filePath: file))
-  #expect(throws: DeskProblem.self) {
-    _ = try workspace.desk().setPolicy("closeCall", to: "3", output: file)
+  await #expect(throws: DeskProblem.self) {
+    _ = try await workspace.desk().setPolicy("closeCall", to: "3", output: file)
   }
   #expect(try workspace.text(file) == "{\"mine\": 1}")
 }
 
-@Test func everyVersionThatStoodInAFileIsKept() throws {
+@Test func everyVersionThatStoodInAFileIsKept() async throws {
   let workspace = Workspace()
   try FileManager.default.createDirectory(
     atPath: workspace.folder, withIntermediateDirectories: true)
@@ -138,7 +138,7 @@ func aChangeThatMakesNoSenseIsRefusedAndNothingIsWritten(
   // A change of the standard policy is above what stands in the file as well.
   for value in ["3", "4", "5"] {
     let standard = bundledResources + "/policies/installment-loan.json"
-    let change = try workspace.desk(policy: standard).setPolicy(
+    let change = try await workspace.desk(policy: standard).setPolicy(
       "closeCall", to: value, output: file)
     #expect(change.after.version == value)
   }
@@ -154,21 +154,21 @@ func aChangeThatMakesNoSenseIsRefusedAndNothingIsWritten(
   #expect(Set(report.rules.map(\.rule)).isDisjoint(with: report.notApplied))
 }
 
-@Test func aChangeOfAnotherFileIsAboveBothVersions() throws {
+@Test func aChangeOfAnotherFileIsAboveBothVersions() async throws {
   let workspace = Workspace()
-  for value in ["3", "4", "3"] { _ = try workspace.desk().setPolicy("closeCall", to: value) }
+  for value in ["3", "4", "3"] { _ = try await workspace.desk().setPolicy("closeCall", to: value) }
   // The workspace stands at 5, the policy of the installation at 2.
   let standard = bundledResources + "/policies/installment-loan.json"
-  let change = try workspace.desk(policy: standard).setPolicy("closeCall", to: "1")
+  let change = try await workspace.desk(policy: standard).setPolicy("closeCall", to: "1")
   #expect(change.before.version == "2" && change.after.version == "6")
 }
 
-@Test func anAmountWithoutDoubtIsTaken() throws {
+@Test func anAmountWithoutDoubtIsTaken() async throws {
   let workspace = Workspace()
   for (text, amount) in [("30 000", 30_000), ("250.5", 250.5), ("40,000", 40_000)] {
-    _ = try workspace.desk().setPolicy("referAbove", to: text)
+    _ = try await workspace.desk().setPolicy("referAbove", to: text)
     #expect(try workspace.desk().policy.rules.referAbove == Money(amount), "\(text)")
   }
   // A rate of three decimals is no thousand.
-  _ = try workspace.desk().setPolicy("discountRate", to: "4.125")
+  _ = try await workspace.desk().setPolicy("discountRate", to: "4.125")
 }

@@ -35,13 +35,13 @@ private final class Workshop {
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-  func desk(_ changes: [(String, String)] = []) throws -> Desk {
+  func desk(_ changes: [(String, String)] = []) async throws -> Desk {
     let file = "\(folder)/p\(UInt64.random(in: 0...UInt64.max)).json"
     var base = bundledResources + "/policies/installment-loan.json"
     for (key, value) in changes {
       let desk = try Desk(
         DeskOptions(resources: bundledResources, store: folder + "/store", policy: base))
-      base = try desk.setPolicy(key, to: value, output: file).file
+      base = try await desk.setPolicy(key, to: value, output: file).file
     }
     return try Desk(
       DeskOptions(resources: bundledResources, store: folder + "/store", policy: base))
@@ -53,8 +53,8 @@ private final class Workshop {
 @Test func aTryOutCountsWhatEachAssessmentSays() async throws {
   let workshop = try Workshop(rows: 300)
   let (before, after) = (
-    try workshop.desk(),
-    try workshop.desk([("probabilityCutOff", "14"), ("required", "employment_years")])
+    try await workshop.desk(),
+    try await workshop.desk([("probabilityCutOff", "14"), ("required", "employment_years")])
   )
   let found = try await before.tryOut(after, workshop.table)
   var verdicts: [(Verdict, Verdict)] = []
@@ -86,7 +86,9 @@ private final class Workshop {
 
 @Test func groupsThatTheTableKeepsAreToldAndOthersOnlyWithoutThem() async throws {
   let workshop = try Workshop(rows: 60)
-  let (before, after) = (try workshop.desk(), try workshop.desk([("probabilityCutOff", "12")]))
+  let (before, after) = (
+    try await workshop.desk(), try await workshop.desk([("probabilityCutOff", "12")])
+  )
   let found = try await before.tryOut(after, workshop.table)
   #expect(found.groups.map(\.by) == ["band", "group_age_band"])
   #expect(found.groups.map(\.isMonitoring) == [false, true])
@@ -100,18 +102,18 @@ private final class Workshop {
 
 @Test func theSamePolicyChangesNothing() async throws {
   let workshop = try Workshop(rows: 40)
-  let desk = try workshop.desk()
-  let found = try await desk.tryOut(try workshop.desk(), workshop.table)
+  let desk = try await workshop.desk()
+  let found = try await desk.tryOut(try await workshop.desk(), workshop.table)
   #expect(found.swaps.isEmpty && found.before == found.after)
 }
 
 @Test func aStricterCutOffNeverRaisesApprovals() async throws {
   let workshop = try Workshop(rows: 200)
-  let standard = try workshop.desk()
+  let standard = try await workshop.desk()
   var approved = Int.max
   for cutOff in ["40", "25", "19", "12", "6"] {
     let found = try await standard.tryOut(
-      try workshop.desk([("probabilityCutOff", cutOff)]), workshop.table)
+      try await workshop.desk([("probabilityCutOff", cutOff)]), workshop.table)
     #expect(found.after.approved <= approved)
     approved = found.after.approved
   }
@@ -120,11 +122,11 @@ private final class Workshop {
 
 @Test func keptCasesAreTriedAsTheyWereKept() async throws {
   let workshop = try Workshop(rows: 9)
-  let desk = try workshop.desk()
+  let desk = try await workshop.desk()
   for (row, form) in workshop.forms.enumerated() {
     _ = try await desk.file(form, reference: "case \(row)")
   }
-  let after = try workshop.desk([("scoreFloor", "800")])
+  let after = try await workshop.desk([("scoreFloor", "800")])
   let found = try await desk.tryOut(after, TryOutRequest(.cases))
   #expect(found.applications == 9 && found.after.approved == 0)
   #expect(found.groups.map(\.by) == ["band", "term_months", "purpose", "region"])
@@ -133,7 +135,7 @@ private final class Workshop {
 
 @Test func aTryOutStopsWhenAskedAndNamesAColumnThatIsNotThere() async throws {
   let workshop = try Workshop(rows: 20)
-  let desk = try workshop.desk()
+  let desk = try await workshop.desk()
   await #expect(throws: DeskProblem.interrupted) {
     _ = try await desk.tryOut(desk, workshop.table, isCancelled: { true })
   }

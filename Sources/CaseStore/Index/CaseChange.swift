@@ -4,10 +4,13 @@ import Lending
 /// The part of an event that a summary shows.
 enum CaseChange: Sendable, Equatable {
   case opened(reference: String, product: Product)
+  /// A case that was brought from elsewhere, as it stood there.
+  case imported(CaseSummary)
   case renamed(reference: String)
   case assessed(amount: Money?, probability: Double, score: Int, band: Band)
   case decided(Verdict, needsSecondPerson: Bool)
   case confirmed(Verdict, agrees: Bool)
+  case outcome(CaseOutcome.Kind)
   case noted
   case erased
 
@@ -26,6 +29,7 @@ enum CaseChange: Sendable, Equatable {
         decision.verdict, needsSecondPerson: decision.needsSecondPerson)
     case .confirmed(let confirmation):
       self = .confirmed(confirmation.verdict, agrees: confirmation.agrees)
+    case .outcome(let entered): self = .outcome(entered.outcome)
     case .noted: self = .noted
     }
   }
@@ -44,6 +48,7 @@ enum CaseChange: Sendable, Equatable {
       case .caseOpened:
         let gist = try decoder.decode(OpeningGist.self, from: payload)
         self = .opened(reference: gist.reference, product: gist.form.product)
+      case .caseImported: self = .imported(CaseSummary(try record.importedCase()))
       case .caseRenamed:
         self = .renamed(reference: try decoder.decode(CaseRenaming.self, from: payload).reference)
       case .caseAssessed:
@@ -58,6 +63,8 @@ enum CaseChange: Sendable, Equatable {
       case .caseConfirmed:
         let confirmation = try decoder.decode(Confirmation.self, from: payload)
         self = .confirmed(confirmation.verdict, agrees: confirmation.agrees)
+      case .caseOutcome:
+        self = .outcome(try decoder.decode(CaseOutcome.self, from: payload).outcome)
       case .caseNoted: self = .noted
       case .caseErased: self = .erased
       default: return nil

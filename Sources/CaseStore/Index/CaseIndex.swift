@@ -140,6 +140,11 @@ struct CaseIndex: Sendable, Equatable {
     return places.reversed()
   }
 
+  /// The line of a case in a list; nil for an unknown or erased one.
+  func summary(of id: CaseID) -> CaseSummary? {
+    numbers[id].flatMap { shelf.summary(at: Int(entries[Int($0)].summary)) }
+  }
+
   /// The cases that a search finds, the last changed first.
   func summaries(matching search: CaseSearch, limit: Int) -> [CaseSummary] {
     // By place in the journal and not by clock, which a person can set back.

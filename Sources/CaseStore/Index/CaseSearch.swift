@@ -59,6 +59,7 @@ extension CaseState {
     case .inReview: "in review inreview"
     case .approved: "approved"
     case .declined: "declined"
+    case .funded, .paid, .defaulted: rawValue
     }
   }
 }

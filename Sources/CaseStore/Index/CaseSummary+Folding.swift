@@ -14,6 +14,21 @@ struct CaseStep: Sendable, Equatable {
     change = CaseChange(event.what)
   }
 
+  init(importing kept: CreditCase, at: String, by: String) {
+    id = kept.id
+    self.at = at
+    self.by = by
+    change = .imported(CaseSummary(kept))
+  }
+
+  /// Whether the case need not have been there before.
+  var opensACase: Bool {
+    switch change {
+    case .opened, .imported: true
+    default: false
+    }
+  }
+
   init(erased id: CaseID, at: String, by: String) {
     self.id = id
     self.at = at
@@ -34,6 +49,10 @@ struct CaseStep: Sendable, Equatable {
 extension CaseSummary {
   /// The summary of a case that `step` opens; nil unless it is an opening.
   init?(opening step: CaseStep) {
+    if case .imported(let summary) = step.change {
+      self = summary
+      return
+    }
     guard case .opened(let reference, let product) = step.change else { return nil }
     self.init(
       id: step.id, reference: reference, changedAt: step.at, by: step.by, state: .draft,
@@ -49,6 +68,7 @@ extension CaseSummary {
       return CaseSummary(
         id: id, reference: reference, changedAt: step.at, by: step.by, state: .draft,
         product: product, amount: nil, probability: nil, score: nil, band: nil)
+    case .imported(let summary): return summary
     case .renamed(let reference): return with(step, reference: reference)
     case .assessed(let amount, let probability, let score, let band):
       // A decision answers one assessment; a new assessment asks anew.
@@ -56,20 +76,28 @@ extension CaseSummary {
         id: id, reference: reference, changedAt: step.at, by: step.by, state: .assessed,
         product: product, amount: amount, probability: probability, score: score, band: band)
     case .decided(let verdict, let needsSecondPerson):
-      return with(step, state: needsSecondPerson ? .inReview : verdict.state)
+      return with(
+        step, state: needsSecondPerson ? .inReview : verdict.state,
+        awaitsSecondPerson: needsSecondPerson)
     case .confirmed(let verdict, let agrees):
-      return with(step, state: agrees ? verdict.state : .assessed)
+      guard awaitsSecondPerson else { return with(step) }
+      let before: CaseState = score == nil ? .draft : .assessed
+      return with(step, state: agrees ? verdict.state : before, awaitsSecondPerson: false)
+    case .outcome(let outcome):
+      return with(step, state: awaitsSecondPerson ? nil : outcome.state)
     case .noted, .erased: return with(step)
     }
   }
 
   private func with(
-    _ step: CaseStep, reference: String? = nil, state: CaseState? = nil
+    _ step: CaseStep, reference: String? = nil, state: CaseState? = nil,
+    awaitsSecondPerson: Bool? = nil
   ) -> CaseSummary {
     CaseSummary(
       id: id, reference: reference ?? self.reference, changedAt: step.at, by: step.by,
-      state: state ?? self.state, product: product, amount: amount,
-      probability: probability, score: score, band: band)
+      state: state ?? self.state,
+      awaitsSecondPerson: awaitsSecondPerson ?? self.awaitsSecondPerson, product: product,
+      amount: amount, probability: probability, score: score, band: band)
   }
 }
 

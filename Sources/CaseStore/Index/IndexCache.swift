@@ -7,7 +7,7 @@ import Sealing
 /// ends with still stands where it stood. Deleting it loses nothing.
 struct IndexCache: Sendable, Equatable {
   static let name = "index.cache"
-  private static let mark = "assay index 2"
+  private static let mark = "assay index 3"
   private static let largest = 1 << 30
 
   let segments: [SegmentState]

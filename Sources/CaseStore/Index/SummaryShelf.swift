@@ -96,6 +96,7 @@ struct SummaryShelf: Sendable, Equatable {
     writer.write((summary.probability ?? .nan).bitPattern)
     writer.write(Int32(clamping: summary.score ?? -1))
     writer.write(summary.band?.letter ?? "")
+    writer.write(UInt8(summary.awaitsSecondPerson ? 1 : 0))
     return writer.bytes
   }
 
@@ -104,12 +105,13 @@ struct SummaryShelf: Sendable, Equatable {
       let id = reader.text(), let reference = reader.text(), let changedAt = reader.text(),
       let by = reader.text(), let product = reader.text(), let amount = reader.number(UInt64.self),
       let probability = reader.number(UInt64.self), let score = reader.number(Int32.self),
-      let band = reader.text()
+      let band = reader.text(), let awaits = reader.number(UInt8.self)
     else { return nil }
     return CaseSummary(
       id: CaseID(rawValue: id), reference: reference, changedAt: changedAt, by: by,
-      state: CaseState.allCases[Int(state)], product: Product(rawValue: product),
-      amount: Self.number(amount).map { Money($0) }, probability: Self.number(probability),
+      state: CaseState.allCases[Int(state)], awaitsSecondPerson: awaits == 1,
+      product: Product(rawValue: product), amount: Self.number(amount).map { Money($0) },
+      probability: Self.number(probability),
       score: score < 0 ? nil : Int(score), band: band.isEmpty ? nil : Band(letter: band))
   }
 

@@ -40,6 +40,8 @@ extension RecordDraft {
       try self.init(at: at, by: by, kind: .caseDecided, caseID: id, decision)
     case .confirmed(let confirmation):
       try self.init(at: at, by: by, kind: .caseConfirmed, caseID: id, confirmation)
+    case .outcome(let outcome):
+      try self.init(at: at, by: by, kind: .caseOutcome, caseID: id, outcome)
     case .noted(let note):
       try self.init(at: at, by: by, kind: .caseNoted, caseID: id, note)
     }
@@ -47,8 +49,22 @@ extension RecordDraft {
 }
 
 extension RecordLine {
-  /// The event of a case that this line keeps; nil for a record about no case.
-  func event() throws(LineFault) -> CaseEvent? {
+  /// The events of a case that this line keeps; none for a record about no case.
+  func events() throws(LineFault) -> [CaseEvent] {
+    if header.kind == .caseImported { return try importedCase().history }
+    return try event().map { [$0] } ?? []
+  }
+
+  /// The case that this line brought from elsewhere.
+  func importedCase() throws(LineFault) -> CreditCase {
+    let note: ImportNote = try decoded()
+    guard let kept = note.creditCase, kept.id.rawValue == header.caseID else {
+      throw .damage(.notUnderstood)
+    }
+    return kept
+  }
+
+  private func event() throws(LineFault) -> CaseEvent? {
     let what: CaseEvent.What
     switch header.kind {
     case .caseOpened: what = .opened(try decoded())
@@ -56,6 +72,7 @@ extension RecordLine {
     case .caseAssessed: what = .assessed(try decoded())
     case .caseDecided: what = .decided(try decoded())
     case .caseConfirmed: what = .confirmed(try decoded())
+    case .caseOutcome: what = .outcome(try decoded())
     case .caseNoted: what = .noted(try decoded())
     default: return nil
     }

@@ -4,10 +4,12 @@ enum RecordKind: String, Sendable, CaseIterable {
   case workspaceProtected = "workspace.protected"
   case workspaceOpened = "workspace.opened"
   case caseOpened = "case.opened"
+  case caseImported = "case.imported"
   case caseRenamed = "case.renamed"
   case caseAssessed = "case.assessed"
   case caseDecided = "case.decided"
   case caseConfirmed = "case.confirmed"
+  case caseOutcome = "case.outcome"
   case caseNoted = "case.noted"
   case caseErased = "case.erased"
   case caseExported = "case.exported"
@@ -35,7 +37,8 @@ enum RecordKind: String, Sendable, CaseIterable {
 
   private var family: Family {
     switch self {
-    case .caseOpened, .caseRenamed, .caseAssessed, .caseDecided, .caseConfirmed, .caseNoted:
+    case .caseOpened, .caseImported, .caseRenamed, .caseAssessed, .caseDecided, .caseConfirmed,
+      .caseOutcome, .caseNoted:
       .ofACase
     case .workspaceCreated, .workspaceProtected, .workspaceOpened, .caseErased, .caseExported,
       .caseViewed, .damageAcknowledged, .backupMade, .loginFailed, .accountAdded, .accountRemoved,
@@ -58,11 +61,13 @@ enum RecordKind: String, Sendable, CaseIterable {
   /// Whether the person named in the header signs the record in a protected workspace.
   var isSigned: Bool {
     switch self {
-    case .caseDecided, .caseConfirmed, .caseErased, .damageAcknowledged, .workspaceProtected,
+    case .caseImported, .caseDecided, .caseConfirmed, .caseErased, .damageAcknowledged,
+      .workspaceProtected,
       .workspaceOpened, .accountAdded, .accountRemoved, .accountRole, .accountPassword,
       .accountRecovered, .recoveryRenewed, .policyChanged, .modelChanged:
       true
-    case .workspaceCreated, .caseOpened, .caseRenamed, .caseAssessed, .caseNoted, .caseExported,
+    case .workspaceCreated, .caseOpened, .caseRenamed, .caseAssessed, .caseOutcome, .caseNoted,
+      .caseExported,
       .caseViewed, .backupMade, .loginFailed, .clockStepped:
       false
     }

@@ -59,6 +59,18 @@ extension CaseKeeper {
     try await record([act])
   }
 
+  /// Throws unless the person may change the policy of a protected workspace, and that can be recorded.
+  func requireToSetPolicy() async throws(DeskProblem) {
+    guard try gate.isProtected else { return }
+    _ = try await needed(.setPolicy)
+    try await openForWriting()
+  }
+
+  /// Puts on record that a policy was changed, in a protected workspace.
+  func recordPolicy(_ change: String) async throws(DeskProblem) {
+    if try gate.isProtected { try await record([.policyChanged(change)]) }
+  }
+
   func renewRecoveryKey() async throws(DeskProblem) -> String {
     let session = try await needed(.manageAccounts)
     var text: String?

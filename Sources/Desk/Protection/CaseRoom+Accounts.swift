@@ -36,9 +36,14 @@ extension CaseRoom {
   /// Makes a personal workspace of a protected one; an administrator's work.
   package func unprotect() async throws(DeskProblem) { try await keeper.unprotect() }
 
-  package func accounts() async throws(DeskProblem) -> [AccountNote] {
+  /// The people of the workspace.
+  ///
+  /// - Parameter former: those who were removed, and keys that a new password has replaced, instead.
+  package func accounts(former: Bool = false) async throws(DeskProblem) -> [AccountNote] {
     _ = try await keeper.needed(nil)
-    return try keeper.gate.keyFile().accounts.map { AccountNote($0) }
+    let file = try keeper.gate.keyFile()
+    return former
+      ? file.former.map { AccountNote($0) } : file.accounts.map { AccountNote($0) }
   }
 
   /// Adds a person, who should change the initial password at once.

@@ -36,9 +36,15 @@ struct WorkspaceGate {
     }
   }
 
+  /// The file's bytes as they stand now.
+  func keyFileBytes() throws(DeskProblem) -> [UInt8] {
+    guard let bytes = try content(of: .keys) else { throw .keysMissing(folder: folder) }
+    return bytes
+  }
+
   /// The file as it stands now, which must be that of this workspace.
   func keyFile() throws(DeskProblem) -> KeyFile {
-    guard let bytes = try content(of: .keys) else { throw .keysMissing(folder: folder) }
+    let bytes = try keyFileBytes()
     do throws(AccountsError) {
       let file = try KeyFile(reading: bytes)
       guard try file.workspace == workspace else { throw AccountsError.foreignWorkspace }

@@ -22,9 +22,23 @@ struct MemoStory {
         + (decision.departs ? "; the decision departs from it" : ""),
     ])
     if !decision.reason.isEmpty { rows.append(["Reason", decision.reason]) }
+    if decision.needsSecondPerson { rows.append(["Second person", secondPerson]) }
+    if let outcome = creditCase.outcome { rows.append(["Outcome", outcome.words]) }
     return [
       .heading("Decision"), .table(ReportTable([.init(isQuiet: true), .init()], rows: rows)),
     ]
+  }
+
+  /// Who confirmed the decision, or that nobody has.
+  private var secondPerson: String {
+    let event = creditCase.history.last {
+      if case .confirmed = $0.what { true } else { false }
+    }
+    guard let confirmation = creditCase.confirmation, let event else {
+      return "has not confirmed it yet: it does not count"
+    }
+    let own = confirmation.reason.isEmpty ? "" : ": \(confirmation.reason)"
+    return "\(event.by), \(ReportDate.moment(event.at))\(own)"
   }
 
   /// Everything that happened, the first first.
@@ -64,6 +78,7 @@ extension CaseEvent.What {
     case .decided(let decision):
       "\(decision.verdict.word)" + (decision.reason.isEmpty ? "" : ": \(decision.reason)")
     case .confirmed(let confirmation): confirmation.words
+    case .outcome(let outcome): outcome.words
     case .noted(let note): "Note: \(note.text)"
     }
   }

@@ -45,7 +45,7 @@ package struct AdverseActionNotice: Sendable {
 
   private func letter() throws(NoticeProblem) -> Report {
     guard let assessed = creditCase.assessed, let decision = creditCase.decision,
-      decision.verdict == .decline
+      decision.verdict == .decline, !creditCase.awaitsSecondPerson
     else { throw .notDeclined(creditCase.state.words) }
     let parts = parts(assessed.application)
     try checkSense()
@@ -150,7 +150,7 @@ extension CaseState {
     case .inReview: "in review"
     case .draft: "a draft"
     case .assessed: "not decided yet"
-    case .approved, .declined: rawValue
+    case .approved, .declined, .funded, .paid, .defaulted: rawValue
     }
   }
 }
