@@ -38,7 +38,7 @@ final class Sidebar {
 
   /// Who is at work in a protected workspace; nobody in a locked one.
   func show(account name: String?, isLocked: Bool) {
-    person.text = name ?? "Locked"
+    person.text = name ?? (isLocked ? "Locked" : "")
     lock.isVisible = name != nil
     unlock.isVisible = isLocked
     account.isVisible = name != nil || isLocked
