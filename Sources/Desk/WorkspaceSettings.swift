@@ -40,12 +40,12 @@ package struct WorkspaceSettings: Sendable, Equatable {
     switch key {
     case "monthsKept":
       guard let months = isReset ? Self().monthsKept : Int(value), (1...1200).contains(months)
-      else { throw SettingsFault("monthsKept must be a whole number from 1 to 1200") }
+      else { throw SettingsFault("the months must be a whole number from 1 to 1200") }
       monthsKept = months
     case "jurisdiction":
       let isPlain = value.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
       guard !value.isBlank, value.count <= Self.longest, isPlain else {
-        throw SettingsFault("jurisdiction must be one line of at most \(Self.longest) letters")
+        throw SettingsFault("the law must be one line of at most \(Self.longest) letters")
       }
       jurisdiction = isReset ? Self().jurisdiction : value
     default:

@@ -19,7 +19,7 @@ extension Store {
         table.add(["Erased cases", Figure.grouped(Double(status.erasedCases))])
       }
       table.add(["Records", Figure.grouped(Double(status.records))])
-      table.add(["Cases are kept", "\(status.monthsKept) months, by \(status.jurisdiction)"])
+      table.add(["Kept for", "\(status.monthsKept) months, by \(status.jurisdiction)"])
       table.add(["Last backup", status.backupWords])
       table.add(["Checkpoint", status.checkpoint])
       Program.say(table.text)
