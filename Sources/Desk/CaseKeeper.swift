@@ -255,12 +255,15 @@ actor CaseKeeper {
     do { try await store.recordMaskedExport(of: count) } catch { throw DeskProblem(error) }
   }
 
-  func status() async throws(DeskProblem) -> StoreStatus {
+  func status(
+    _ settings: WorkspaceSettings
+  ) async throws(DeskProblem) -> StoreStatus {
     let store = try await opened()
     return StoreStatus(
       folder: folder ?? "", cases: await store.count, erasedCases: await store.erasedCases.count,
       records: await store.head.seq, checkpoint: "\(await store.head)",
       lastBackup: await store.lastBackup.map { StoreStatus.Backup($0, now: .now) },
+      monthsKept: settings.monthsKept, jurisdiction: settings.jurisdiction,
       notices: await store.notices.map(\.sentence))
   }
 

@@ -73,7 +73,9 @@ extension CaseRoom {
     }
   }
 
-  package func status() async throws(DeskProblem) -> StoreStatus { try await keeper.status() }
+  package func status() async throws(DeskProblem) -> StoreStatus {
+    try await keeper.status(settings)
+  }
 
   /// A case as kept, or what its erasure has left.
   package func remains(of id: CaseID) async throws(DeskProblem) -> CaseRemains {

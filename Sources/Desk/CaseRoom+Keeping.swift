@@ -5,10 +5,6 @@ package import Lending
 internal import StrictJSON
 
 extension CaseRoom {
-  /// Months for which an application is kept after the notice of what was decided of it
-  /// (Regulation B, 12 CFR 1002.12(b)(1)).
-  package static let monthsKept = 25
-
   /// The moment before which a case's last change must lie for its time to be over, as kept in
   /// records.
   private static func limit(months: Int, now: Date) -> String? {
@@ -21,17 +17,23 @@ extension CaseRoom {
   /// Cases to which nothing has happened for so many months, the longest untouched first.
   ///
   /// Counted from the last record of the case and not from the notice alone: never too early.
+  ///
+  /// - Parameter months: nil for those that the workspace's settings say.
   package func dueCases(
-    months: Int = monthsKept, matching text: String = "", now: Date = .now
+    months: Int? = nil, matching text: String = "", now: Date = .now
   ) async throws(DeskProblem) -> [CaseSummary] {
+    let laidDown = try settings.monthsKept
+    let months = months ?? laidDown
     guard let limit = Self.limit(months: months, now: now) else { return [] }
     return try await cases(matching: text).filter { $0.changedAt < limit }
       .sorted { $0.changedAt < $1.changedAt }
   }
 
   /// Whether the time for which a case is to be kept is not over yet.
-  package func mustStillBeKept(_ found: ErasableCase, now: Date = .now) -> Bool {
-    Self.limit(months: Self.monthsKept, now: now).map { found.changedAt >= $0 } ?? true
+  package func mustStillBeKept(
+    _ found: ErasableCase, now: Date = .now
+  ) throws(DeskProblem) -> Bool {
+    Self.limit(months: try settings.monthsKept, now: now).map { found.changedAt >= $0 } ?? true
   }
 
   /// Writes all that is kept of some cases as one JSON document, and puts that on record.

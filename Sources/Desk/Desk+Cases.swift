@@ -1,3 +1,4 @@
+internal import Accounts
 package import Lending
 
 extension Desk {
@@ -9,6 +10,8 @@ extension Desk {
     _ form: ApplicationForm, reference: String, as id: CaseID? = nil
   ) async throws(DeskProblem) -> CreditCase {
     if reference.isBlank { throw .emptyText("The reference of a case") }
+    // Asked before the case is opened, which would go on record.
+    try await room.keeper.require(.keepCases)
     var kept: CreditCase?
     if let id { kept = try await room.creditCase(id) }
     if let kept, kept.state.isPastDeciding, kept.form != form { throw .pastDeciding(kept.state) }

@@ -31,5 +31,8 @@ package struct StoreStatus: Sendable, Equatable, Encodable {
   /// The last record: print it somewhere else.
   package let checkpoint: String
   package let lastBackup: Backup?
+  /// Months for which a case is kept after its last record, and the law that wants it so.
+  package let monthsKept: Int
+  package let jurisdiction: String
   package let notices: [String]
 }

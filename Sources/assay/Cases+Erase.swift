@@ -36,15 +36,16 @@ extension Cases {
       for name in cases {
         let kept = try await room.erasable(room.meant(by: name))
         ids.append(kept.id)
-        if room.mustStillBeKept(kept) { early += 1 }
+        if try room.mustStillBeKept(kept) { early += 1 }
         Program.complain(
           [kept.id.rawValue, kept.reference, "\(kept.state.words), \(kept.records) records"]
             .compactMap { $0 }.joined(separator: "  "))
       }
       if early > 0 {
+        let settings = try room.settings
         Program.complain(
           Program.counted(early, "case was", "cases were")
-            + " changed less than \(CaseRoom.monthsKept) months ago; Regulation B (12 CFR 1002.12) "
+            + " changed less than \(settings.monthsKept) months ago; \(settings.jurisdiction) "
             + "wants applications kept so long after the notice.")
       }
       if !yes {

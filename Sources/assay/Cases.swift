@@ -22,14 +22,17 @@ extension Cases {
     var words: [String] = []
 
     @Flag(help: "Only cases whose time to be kept is over; see --months.") var due = false
-    @Option(help: "Months without any change after which a case is due.")
-    var months = CaseRoom.monthsKept
+    @Option(
+      help: "Months without any change after which a case is due; otherwise as `store set` says.")
+    var months: Int?
 
     @OptionGroup var store: StoreOptions
     @Flag(help: "Print JSON.") var json = false
 
     func validate() throws {
-      guard (1...1200).contains(months) else { throw ValidationError("--months takes 1 to 1200.") }
+      guard (1...1200).contains(months ?? 1) else {
+        throw ValidationError("--months takes 1 to 1200.")
+      }
     }
 
     func run() async throws {
@@ -41,6 +44,7 @@ extension Cases {
       await room.tellNotices()
       if json { return try Program.say(json: cases) }
       if cases.isEmpty, due {
+        let months = try months ?? room.settings.monthsKept
         return Program.say("No case is untouched for \(months) months.")
       }
       if cases.isEmpty {

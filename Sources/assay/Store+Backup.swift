@@ -19,6 +19,7 @@ extension Store {
         table.add(["Erased cases", Figure.grouped(Double(status.erasedCases))])
       }
       table.add(["Records", Figure.grouped(Double(status.records))])
+      table.add(["Kept for", "\(status.monthsKept) months, by \(status.jurisdiction)"])
       table.add(["Last backup", status.backupWords])
       table.add(["Checkpoint", status.checkpoint])
       Program.say(table.text)

@@ -9,7 +9,7 @@ struct Store: ParsableCommand {
     subcommands: [
       Status.self, Init.self, Verify.self, Backup.self, Restore.self, Continue.self,
       Checkpoint.self, Rebuild.self,
-      Protect.self, Unprotect.self,
+      Set.self, Protect.self, Unprotect.self,
     ], defaultSubcommand: Status.self)
 
   struct Init: AsyncParsableCommand {

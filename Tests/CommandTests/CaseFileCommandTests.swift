@@ -65,43 +65,29 @@ import Testing
     let id = try id(in: text)
     let other = try Command()
     let score = try Regex("\"score\" : [0-9]+")
+    func changed(_ old: String, _ new: String) throws -> Data {
+      let place = try #require(text.range(of: old, options: .backwards))
+      return Data(text.replacingCharacters(in: place, with: new).utf8)
+    }
+    let named = "\"reference\" : \"File 7\""
+    let middle = try #require(text.utf8.firstIndex(of: UInt8(ascii: "k")))
+    let cut = text.utf8.distance(from: text.startIndex, to: middle)
     let hostile: [(String, Data, String)] = [
-      (
-        "twice a name",
-        Data(text.replacing("\"reference\" :", with: "\"id\" : \"x\",\"reference\" :").utf8), "line"
-      ),
-      ("deep", Data((String(repeating: "[", count: 100_000)).utf8), "deep"),
-      (
-        "bad UTF-8", Data(text.utf8).prefix(200) + [0xFF, 0xFE] + Data(text.utf8).dropFirst(200),
-        "UTF-8"
-      ),
+      ("twice a name", try changed(named, named + "," + named), "the same name twice"),
+      ("deep", Data(String(repeating: "[", count: 100_000).utf8), "inside each other"),
+      ("bad UTF-8", Data(text.utf8.prefix(cut)) + [0xFF] + Data(text.utf8.dropFirst(cut)), "UTF-8"),
       ("cut", Data(text.utf8.dropLast(40)), "refused"),
       ("large", Data(repeating: 0x20, count: (64 << 20) + 1), "larger than 64 MB"),
-      (
-        "a stranger", Data(text.replacing("{\"cases\":[", with: "{\"more\":1,\"cases\":[").utf8),
-        "\u{201C}more\u{201D}"
-      ),
-      (
-        "a member more",
-        Data(
-          text.replacing(
-            "\"reference\" : \"File 7\",", with: "\"reference\" : \"File 7\",\"zz\" : 1,"
-          ).utf8), "cases.[0]"
-      ),
+      ("a stranger", try changed("{\"cases\":[", "{\"more\":1,\"cases\":["), "more"),
+      ("a member more", try changed(named, named + ",\"zz\":1"), "cases.[0] holds something"),
       ("no history", Data("{\"cases\":[{\"id\":\"\(id)\"}]}".utf8), "cases.[0]"),
+      ("another name", try changed(named, "\"reference\":\"File 8\""), "what its history gives"),
+      ("a path as id", Data(text.replacing(id, with: "../../../../x").utf8), "no store makes"),
+      ("an empty id", Data(text.replacing(id, with: "").utf8), "no store makes"),
+      ("a wild number", Data(text.replacing("12000", with: "1e300").utf8), "beyond 1e12"),
       (
-        "another state",
-        Data(
-          text.replacing("\"reference\" : \"File 7\",", with: "\"reference\" : \"File 8\",").utf8),
-        "cases.[0]"
+        "a score", Data(text.replacing(score, with: "\"score\" : 9000").utf8), "outside 300 to 850"
       ),
-      (
-        "a path as id", Data(text.replacing(id, with: "../../../../x").utf8),
-        "an id that no store makes"
-      ),
-      ("an empty id", Data(text.replacing(id, with: "").utf8), "an id that no store makes"),
-      ("a wild number", Data(text.replacing("12000", with: "1e300").utf8), "cases.[0]"),
-      ("a score", Data(text.replacing(score, with: "\"score\" : 9000").utf8), "outside 300 to 850"),
       ("no JSON", Data("loan_amount,term_months\n1,2\n".utf8), "refused"),
       ("a list", Data("[]".utf8), "refused"),
       ("a number", Data("{\"cases\":7}".utf8), "cases"),

@@ -28,6 +28,7 @@ import Testing
     bringing          yes     yes      yes          yes     -
     try-cases         yes     yes      yes          -       -
     set-policy        -       -        yes          -       -
+    set-setting       -       -        yes          -       -
     status            yes     yes      yes          yes     yes
     rebuild           yes     yes      yes          yes     yes
     verify            -       -        yes          yes     yes
@@ -96,6 +97,7 @@ import Testing
     "set-policy": { office, room in
       _ = try await office.desk(room).setPolicy("closeCall", to: "2.5")
     },
+    "set-setting": { _, room in _ = try await room.set("monthsKept", to: "61") },
     "status": { _, room in _ = try await room.status() },
     "rebuild": { _, room in _ = try await room.rebuildIndex() },
     "verify": { _, room in _ = try await room.check() },

@@ -77,9 +77,12 @@ struct BackupCopying {
     }
   }
 
-  /// Adds what opens a protected workspace: without it a backup would be lost with the machine.
-  mutating func addKeys() throws(StoreError) {
-    try add(WorkspaceFile.keys.rawValue, of: source, as: WorkspaceFile.keys.rawValue)
+  /// Adds what opens a protected workspace, without which a backup would be lost with the machine, and
+  /// the workspace's settings.
+  mutating func addWorkspaceFiles() throws(StoreError) {
+    for file in [WorkspaceFile.keys, .settings] {
+      try add(file.rawValue, of: source, as: file.rawValue)
+    }
   }
 
   /// Adds a file beside the journal; nothing happens where there is none.

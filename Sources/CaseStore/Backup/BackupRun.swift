@@ -41,7 +41,7 @@ struct BackupRun {
       throw .backup(.aheadOfStore(folder: path, backup: before.head, store: head))
     }
     try copying.addPolicies()
-    try copying.addKeys()
+    try copying.addWorkspaceFiles()
     let manifest = BackupManifest(
       v: BackupManifest.version, at: at, by: by, first: first, head: head, files: copying.files)
     do {
@@ -76,7 +76,8 @@ struct BackupRun {
   private static func isKept(_ name: String) -> Bool {
     name.hasPrefix("journal-") && name.hasSuffix(".jsonl")
       && SegmentName.numbers(in: [name]).isEmpty
-      || ["policies-", "keys-"].contains(where: name.hasPrefix) && name.hasSuffix(".json")
+      || ["policies-", "keys-", "settings-"].contains(where: name.hasPrefix)
+        && name.hasSuffix(".json")
   }
 
   /// Removes what the manifest does not name; answers how many files of earlier runs that were.

@@ -14,6 +14,7 @@ package enum AuditedAct: Sendable, Equatable {
   case recoveryKeyRenewed
   case policyChanged(String)
   case modelChanged(String)
+  case settingsChanged(String)
 
   var kind: RecordKind {
     switch self {
@@ -27,6 +28,7 @@ package enum AuditedAct: Sendable, Equatable {
     case .recoveryKeyRenewed: .recoveryRenewed
     case .policyChanged: .policyChanged
     case .modelChanged: .modelChanged
+    case .settingsChanged: .settingsChanged
     }
   }
 
@@ -37,7 +39,7 @@ package enum AuditedAct: Sendable, Equatable {
     case .failedLogins(let count): "\(count)"
     case .accountAdded(let subject), .accountRemoved(let subject), .roleChanged(let subject),
       .passwordChanged(let subject), .accountRecovered(let subject), .policyChanged(let subject),
-      .modelChanged(let subject):
+      .modelChanged(let subject), .settingsChanged(let subject):
       subject
     }
   }

@@ -25,6 +25,7 @@ enum RecordKind: String, Sendable, CaseIterable {
   case recoveryRenewed = "recovery.renewed"
   case policyChanged = "policy.changed"
   case modelChanged = "model.changed"
+  case settingsChanged = "settings.changed"
   case clockStepped = "clock.stepped"
 
   /// What a record is for; everything else about its kind follows.
@@ -43,8 +44,7 @@ enum RecordKind: String, Sendable, CaseIterable {
     case .workspaceCreated, .workspaceProtected, .workspaceOpened, .caseErased, .caseExported,
       .caseViewed, .damageAcknowledged, .backupMade, .loginFailed, .accountAdded, .accountRemoved,
       .accountRole, .accountPassword, .accountRecovered, .recoveryRenewed, .policyChanged,
-      .modelChanged,
-      .clockStepped:
+      .modelChanged, .settingsChanged, .clockStepped:
       .ofTheStore
     }
   }
@@ -64,7 +64,7 @@ enum RecordKind: String, Sendable, CaseIterable {
     case .caseImported, .caseDecided, .caseConfirmed, .caseErased, .damageAcknowledged,
       .workspaceProtected,
       .workspaceOpened, .accountAdded, .accountRemoved, .accountRole, .accountPassword,
-      .accountRecovered, .recoveryRenewed, .policyChanged, .modelChanged:
+      .accountRecovered, .recoveryRenewed, .policyChanged, .modelChanged, .settingsChanged:
       true
     case .workspaceCreated, .caseOpened, .caseRenamed, .caseAssessed, .caseOutcome, .caseNoted,
       .caseExported,

@@ -53,6 +53,7 @@ extension CaseStore {
       let step = OutgoingLine(await store.ready(draft), after: await store.head, seal: new.seal)
       try Rewriting(source: source, target: target, old: old.seal, new: new.seal).run(adding: step)
       try copyPolicies(from: source, into: beside)
+      if let settings = try source.kept(.settings) { try target.keep(settings, .settings) }
       if let keyFile { try target.keep(keyFile, WorkspaceFile.keys) }
       try await check(beside, new)
       let torn = try source.names().count { $0.hasPrefix(JournalEnd.asidePrefix) }

@@ -1,9 +1,11 @@
-/// The files that stand beside the journal of a protected workspace.
+/// The files that stand beside the journal.
 package enum WorkspaceFile: String, Sendable, CaseIterable {
   /// Who may open it.
   case keys = "keys.json"
   /// Passwords that did not fit, and when.
   case attempts = "attempts.json"
+  /// How long cases are kept, and by what law.
+  case settings = "settings.json"
 
   static let largest = 1 << 20
 }
@@ -36,7 +38,7 @@ extension Folder {
 }
 
 extension CaseStore {
-  /// Reads a file of a protected workspace; nil where there is none.
+  /// Reads such a file of a workspace; nil where there is none.
   package static func content(
     of file: WorkspaceFile, in path: String
   ) throws(StoreError) -> [UInt8]? {
