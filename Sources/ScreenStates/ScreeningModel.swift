@@ -68,6 +68,27 @@ package final class ScreeningModel {
     state = changed(next, keepingViewOf: state)
   }
 
+  /// Puts other answers into the form and remembers what was asked, to which one step leads back.
+  package func replace(with form: ApplicationForm, because notice: String) {
+    guard form != state.form else { return }
+    var next = state
+    next.original = state.original ?? state.form
+    next.form = form
+    assess(&next)
+    state = next
+    onNotice(notice)
+  }
+
+  /// Puts back what was asked before offers or changed answers were put into the form.
+  package func goBackToOriginal() {
+    guard let original = state.original else { return }
+    var next = state
+    next.form = original
+    next.original = nil
+    assess(&next)
+    state = next
+  }
+
   private func assess(_ next: inout ScreeningState) {
     next.derived = desk.derived(next.form)
     // Answers that are those of the kept case show what was kept, not what is computed today.

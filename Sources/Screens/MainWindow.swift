@@ -8,6 +8,7 @@ package import ScreenStates
 package final class MainWindow {
   package let window: Window
   private let screening: ScreeningModel
+  private let results: ResultModel
   private let cases: CasesModel
   private let screeningView: ScreeningView
   private let casesView: CasesView
@@ -31,7 +32,8 @@ package final class MainWindow {
     self.screening = screening
     self.cases = cases
     window = Window(of: application, title: "Assay", width: 1280, height: 900)
-    screeningView = ScreeningView(screening)
+    results = ResultModel(screening)
+    screeningView = ScreeningView(screening, results)
     let opener = Opener()
     casesView = CasesView(cases) { opener.open($0) }
     places = Stack([
@@ -93,6 +95,7 @@ package final class MainWindow {
 
   private func connect() {
     screening.onChange = { [weak self] state in self?.showScreening(state) }
+    results.onChange = { [weak self] state in self?.screeningView.show(state) }
     screening.onNotice = { [weak self] text in self?.toasts.show(text) }
     screening.onKept = { [weak cases] in cases?.refresh() }
     screeningView.onNarrow = { [weak self] _ in self?.showTitle() }
@@ -110,6 +113,7 @@ package final class MainWindow {
   private func showFold() { back.isVisible = leaflet.isFolded }
 
   private func showScreening(_ state: ScreeningState) {
+    results.follow(state)
     screeningView.show(state)
     showTitle()
     saving?.isEnabled = !state.isKeeping && state.hasUnsavedChanges
@@ -168,6 +172,12 @@ extension MainWindow {
     _ = window.addAction("find") { [weak self] in
       self?.show(.cases)
       self?.casesView.focusSearch()
+    }
+    for page in ResultPage.allCases {
+      _ = window.addAction(Keys.action(of: page)) { [weak self] in
+        self?.show(.screen)
+        self?.results.show(page)
+      }
     }
     _ = window.addAction("close") { [weak self] in self?.window.close() }
     _ = window.addAction("places") { [weak self] in
