@@ -8,6 +8,8 @@ package struct DropDown: Widget {
   package init(name: String, choices: [String]) {
     reference = Reference(gtk_drop_down_new(nil, nil))
     shim_set_accessible_label(gtk, name)
+    // GTK 4.8 puts the keyboard on a button inside, which has no name of its own.
+    if let button = gtk_widget_get_first_child(gtk) { shim_set_accessible_label(button, name) }
     setChoices(choices)
   }
 
