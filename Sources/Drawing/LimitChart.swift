@@ -95,7 +95,7 @@ package struct LimitChart: Sendable, Equatable {
     let half = canvas.width(of: label, style) / 2
     style.anchor = .middle
     // The line of a mark above may pass behind the words.
-    let place = max(half, min(canvas.width - half, x))
+    let place = max(half + 2, min(canvas.width - half - 2, x))
     canvas.fill(
       Rectangle(
         x: place - half - 2, y: middle - size * 0.55, width: half * 2 + 4, height: size * 1.1),

@@ -61,7 +61,7 @@ package struct RangeStrip: Sendable, Equatable {
     var style = style
     style.scale = 0.92
     let half = canvas.width(of: label, style) / 2
-    let place = max(half, min(canvas.width - half, x))
+    let place = max(half + 2, min(canvas.width - half - 2, x))
     canvas.fill(
       Rectangle(
         x: place - half - 2, y: middle - canvas.font.size * 0.55, width: half * 2 + 4,
