@@ -67,7 +67,8 @@ final class FieldRow {
     _ field: Field, _ help: String, unit: String,
     onEdit: @escaping @MainActor (String) -> Void, onLeave: @escaping @MainActor () -> Void
   ) -> Control {
-    let entry = Entry().characters(field.isNumber ? 9 : 14).aligned(vertical: .center)
+    let entry = Entry().withoutOwnUndo().characters(field.isNumber ? 9 : 14).aligned(
+      vertical: .center)
     entry.placeholder = field.isRequired ? "required" : "unknown"
     let line = field.isNumber ? entry.numeric() : entry
     // A count has no unit, but its figure stands in line with the others.

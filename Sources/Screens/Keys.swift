@@ -9,6 +9,8 @@ package enum Keys {
     ("win.save", "<Control>s", "Save the case"),
     ("win.decide", "<Control>d", "Decide on the case"),
     ("win.find", "<Control>f", "Find a case"),
+    ("win.undo", "<Control>z", "Take the last edit back"),
+    ("win.redo", "<Control><Shift>z", "Make the edit again"),
   ]
   private static let pages = ResultPage.allCases.enumerated().map { place, page in
     (

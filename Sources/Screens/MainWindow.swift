@@ -25,6 +25,8 @@ package final class MainWindow {
   private var sidebar: Sidebar?
   private var saving: Action?
   private var deciding: Action?
+  private var undoing: Action?
+  private var redoing: Action?
   private var place = Place.screen
 
   /// A window of `application`, or a free one in tests.
@@ -47,6 +49,7 @@ package final class MainWindow {
       icon: "open-menu-symbolic", name: "Main menu",
       menu: Menu(sections: [
         [("New Screening", "win.new")],
+        [("Undo", "win.undo"), ("Redo", "win.redo")],
         [("Keyboard Shortcuts", "win.shortcuts"), ("About Assay", "win.about")],
       ])
     ).primary()
@@ -118,6 +121,13 @@ package final class MainWindow {
     showTitle()
     saving?.isEnabled = !state.isKeeping && state.hasUnsavedChanges
     deciding?.isEnabled = !state.isKeeping && state.assessment != nil
+    enableHistory()
+  }
+
+  /// Elsewhere the keys belong to the line that is typed in.
+  private func enableHistory() {
+    undoing?.isEnabled = place == .screen && screening.canUndo
+    redoing?.isEnabled = place == .screen && screening.canRedo
   }
 
   private func showTitle() {
@@ -140,6 +150,7 @@ package final class MainWindow {
     sidebar?.select(next)
     leaflet.show(content)
     showTitle()
+    enableHistory()
     if next == .cases { cases.refresh() }
   }
 
@@ -169,6 +180,8 @@ extension MainWindow {
     _ = window.addAction("new") { [weak self] in self?.startNew() }
     saving = window.addAction("save") { [weak self] in self?.saveCase() }
     deciding = window.addAction("decide") { [weak self] in self?.askDecision() }
+    undoing = window.addAction("undo") { [weak self] in self?.screening.undo() }
+    redoing = window.addAction("redo") { [weak self] in self?.screening.redo() }
     _ = window.addAction("find") { [weak self] in
       self?.show(.cases)
       self?.casesView.focusSearch()

@@ -146,6 +146,21 @@ class Drive:
         window.key("alt+1")
         window.description("Reasons", "This applicant")
 
+    def undo(self):
+        window = self.window
+        asked = window.description("Score", "Score ")
+        window.click(window.find("Loan amount", needs="EditableText"))
+        window.key("ctrl+a")
+        window.type("9000")
+        eventually("another result", lambda: window.description("Score", "Score ") != asked)
+        window.key("ctrl+z")
+        eventually("the amount of before", lambda: window.text("Loan amount") == "12000")
+        check(window.description("Score", "Score ") == asked, "undo brings back form and result")
+        window.key("ctrl+shift+z")
+        eventually("the amount again", lambda: window.text("Loan amount") == "9000")
+        window.key("ctrl+z")
+        eventually("the amount of before", lambda: window.text("Loan amount") == "12000")
+
     def keep(self):
         window = self.window
         window.set("Case reference", "File 4711")
@@ -198,6 +213,7 @@ class Drive:
         self.fill()
         self.problems()
         self.pages()
+        self.undo()
         self.keep()
         before = self.numbers()
         self.quiet()
