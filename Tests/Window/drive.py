@@ -149,7 +149,7 @@ class Drive:
     def undo(self):
         window = self.window
         asked = window.description("Score", "Score ")
-        window.click(window.find("Loan amount", needs="EditableText"))
+        window.tab_to("Loan amount")
         window.key("ctrl+a")
         window.type("9000")
         eventually("another result", lambda: window.description("Score", "Score ") != asked)
