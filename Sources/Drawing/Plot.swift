@@ -11,10 +11,16 @@ struct Plot {
   let up: ClosedRange<Double>
 
   /// Leaves room on the canvas for the words around the field.
-  init(on canvas: Canvas, across: ClosedRange<Double>, up: ClosedRange<Double>, over: Double = 1.9)
-  {
+  ///
+  /// - Parameters:
+  ///   - over: room above the field, in sizes of the text.
+  ///   - after: room at its right.
+  init(
+    on canvas: Canvas, across: ClosedRange<Double>, up: ClosedRange<Double>, over: Double = 1.9,
+    after: Double = 1.4
+  ) {
     let size = canvas.font.size
-    let (left, right) = (size * 3.4, size * 1.4)
+    let (left, right) = (size * 3.4, size * after)
     box = Rectangle(
       x: left, y: size * over, width: max(1, canvas.width - left - right),
       height: max(1, canvas.height - size * (over + 2.9)))

@@ -36,6 +36,12 @@ package struct Entry: Widget {
     return self
   }
 
+  /// Leaves undo and redo to the window, which knows of every field.
+  package func withoutOwnUndo() -> Entry {
+    gtk_editable_set_enable_undo(reference.opaque, 0)
+    return self
+  }
+
   package func characters(_ count: Int) -> Entry {
     gtk_editable_set_width_chars(reference.opaque, Int32(count))
     gtk_editable_set_max_width_chars(reference.opaque, Int32(count))

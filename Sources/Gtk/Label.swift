@@ -5,15 +5,21 @@ package struct Label: Widget {
   package let reference: Reference
 
   package init(_ text: String = "") {
-    reference = Reference(gtk_label_new(text))
+    reference = Reference(gtk_label_new(Self.wider(text)))
     gtk_label_set_xalign(reference.opaque, 0)
   }
 
   package var text: String {
     get { String(cString: gtk_label_get_text(reference.opaque)) }
     nonmutating set {
-      if text != newValue { gtk_label_set_text(reference.opaque, newValue) }
+      let shown = Self.wider(newValue)
+      if text != shown { gtk_label_set_text(reference.opaque, shown) }
     }
+  }
+
+  /// Cantarell has no narrow blank, and its stand-in is too narrow to be seen between figures.
+  private static func wider(_ text: String) -> String {
+    text.replacing("\u{202F}", with: "\u{A0}")
   }
 
   /// Breaks long text between words; what it says does not change the room it asks for.

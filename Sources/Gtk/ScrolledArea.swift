@@ -31,6 +31,12 @@ package struct ScrolledArea: Widget {
     return self
   }
 
+  /// As high as its content, which scrolls sideways where it is wider.
+  package func scrollingSideways() -> ScrolledArea {
+    gtk_scrolled_window_set_policy(reference.opaque, GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER)
+    return self
+  }
+
   package func contentHeight(atLeast least: Int, atMost most: Int) -> ScrolledArea {
     gtk_scrolled_window_set_min_content_height(reference.opaque, Int32(least))
     gtk_scrolled_window_set_max_content_height(reference.opaque, Int32(most))

@@ -8,7 +8,17 @@ extension LoanQuote {
     return LoanEvents.with(probability, over: term.money.curves) { sheet.range($0) }
   }
 
-  /// The same where the rate is the lender's own; nil under the policy's.
+  /// How often each annual return is to be expected, in bins of `width` percent.
+  package func returnDistribution(
+    _ probability: Probability, width: Double
+  ) -> ReturnDistribution {
+    let sheet = term.sheets.sheet(at: rate)
+    return LoanEvents.with(probability, over: term.money.curves) {
+      sheet.distribution($0, width: width)
+    }
+  }
+
+  /// The range where the rate is the lender's own; nil under the policy's.
   package func ownReturns(_ probability: Probability) -> ReturnRange? {
     isRateAssumed ? nil : returns(probability)
   }

@@ -54,4 +54,16 @@ final class ReturnSheet: Sendable {
       p10: rate(marks.p10), p50: rate(marks.p50), p90: rate(marks.p90), mean: rate(mean),
       chanceOfLosingMoney: min(loss, 1))
   }
+
+  /// Calls `body` with every return, a fraction a year that is exactly zero where it differs from it
+  /// by rounding only, and its probability.
+  func eachReturn(
+    _ probabilities: UnsafeBufferPointer<Double>,
+    _ body: (_ fraction: Double, _ chance: Double) -> Void
+  ) {
+    for index in returns.indices {
+      let value = abs(returns[index]) <= Self.nothing ? 0 : returns[index]
+      body(value, probabilities[events[index].place] * events[index].share)
+    }
+  }
 }

@@ -27,6 +27,16 @@ package struct DeskVerbs: Sendable {
   package var lock: @Sendable () async -> Void = {}
   /// The score that another chance of default would have.
   package var score: @Sendable (Probability, Assessment) -> Int?
+  /// Terms near to those asked under which the policy approves; takes its time.
+  package var offers: @Sendable (LoanApplication, Assessment) -> Alternatives<CounterOffer>
+  /// What each amount would mean, worked out in its time; nil where the policy or the pack cannot
+  /// answer.
+  package var limitCurves: @Sendable (LoanApplication) -> LimitCurves?
+  /// How often each annual return is to be expected, in bins of so many percent.
+  package var returnDistribution:
+    @Sendable (LoanApplication, Assessment, _ width: Double) -> ReturnDistribution?
+  /// The chance of default alone, the same as the assessment's.
+  package var chance: @Sendable (LoanApplication) -> Probability?
 
   package init(
     catalogue: FieldCatalogue, policy: Policy,
@@ -41,7 +51,17 @@ package struct DeskVerbs: Sendable {
     openStore: @escaping @Sendable () async -> StoreStanding = { StoreStanding() },
     continueAfterDamage: @escaping @Sendable () async -> StoreStanding = { StoreStanding() },
     closeStore: @escaping @Sendable () async -> Void = {},
-    score: @escaping @Sendable (Probability, Assessment) -> Int? = { _, _ in nil }
+    score: @escaping @Sendable (Probability, Assessment) -> Int? = { _, _ in nil },
+    offers:
+      @escaping @Sendable (LoanApplication, Assessment) -> Alternatives<CounterOffer> = { _, _ in
+        Alternatives([])
+      },
+    limitCurves: @escaping @Sendable (LoanApplication) -> LimitCurves? = { _ in nil },
+    returnDistribution:
+      @escaping @Sendable (LoanApplication, Assessment, Double) -> ReturnDistribution? = {
+        _, _, _ in nil
+      },
+    chance: @escaping @Sendable (LoanApplication) -> Probability? = { _ in nil }
   ) {
     self.catalogue = catalogue
     self.policy = policy
@@ -55,6 +75,10 @@ package struct DeskVerbs: Sendable {
     self.continueAfterDamage = continueAfterDamage
     self.closeStore = closeStore
     self.score = score
+    self.offers = offers
+    self.limitCurves = limitCurves
+    self.returnDistribution = returnDistribution
+    self.chance = chance
   }
 
   /// The verbs of the real desk.
@@ -89,7 +113,16 @@ package struct DeskVerbs: Sendable {
         }
       },
       closeStore: { await desk.room.close() },
-      score: { probability, assessment in desk.score(of: probability, as: assessment) })
+      score: { probability, assessment in desk.score(of: probability, as: assessment) },
+      offers: { application, assessment in desk.offers(instead: application, assessment) },
+      limitCurves: { application in
+        // A term that the policy or the pack does not know has no limit to draw.
+        do throws(DeskProblem) { return try desk.limitCurves(application) } catch { return nil }
+      },
+      returnDistribution: { application, assessment, width in
+        desk.returnDistribution(application, assessment, width: width)
+      },
+      chance: { application in desk.chance(of: application) })
     unlock = { (name, password) async throws(DeskProblem) in
       var password = password
       try await desk.room.unlock(Credentials(name: name, password: &password))

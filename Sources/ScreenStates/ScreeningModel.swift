@@ -15,6 +15,7 @@ package final class ScreeningModel {
   package var onNotice: (String) -> Void = { _ in }
   /// The store has a new or changed case.
   package var onKept: () -> Void = {}
+  private var history = EditHistory()
 
   package init(desk: DeskVerbs, clock: WallClock) {
     self.desk = desk
@@ -30,11 +31,15 @@ package final class ScreeningModel {
   }
 
   /// Starts again with an empty form.
-  package func startNew() { state = changed(Self.blank(desk, clock), keepingViewOf: state) }
+  package func startNew() {
+    history = EditHistory()
+    state = changed(Self.blank(desk, clock), keepingViewOf: state)
+  }
 
   /// Takes what was typed in one field; the result follows.
   package func type(_ text: String, in field: FieldID) {
     guard state.form.text(of: field) != text else { return }
+    history.note(state.form, in: field)
     var next = state
     next.form.type(text, in: field)
     assess(&next)
@@ -43,6 +48,7 @@ package final class ScreeningModel {
 
   /// The keyboard leaves a field, so its problem may be said.
   package func leave(_ field: FieldID) {
+    history.closeStep()
     guard !state.form.text(of: field).isEmpty || state.visited.contains(field) else { return }
     state.visited.insert(field)
   }
@@ -65,7 +71,51 @@ package final class ScreeningModel {
     if let reference { next.reference = reference }
     next.visited = Set(desk.catalogue.fields.map(\.id))
     assess(&next)
+    history = EditHistory()
     state = changed(next, keepingViewOf: state)
+  }
+
+  /// Puts other answers into the form and remembers what was asked, to which one step leads back.
+  package func replace(with form: ApplicationForm, because notice: String) {
+    guard form != state.form else { return }
+    history.note(state.form, in: nil)
+    var next = state
+    next.original = state.original ?? state.form
+    next.form = form
+    assess(&next)
+    state = next
+    onNotice(notice)
+  }
+
+  /// Puts back what was asked before offers or changed answers were put into the form.
+  package func goBackToOriginal() {
+    guard let original = state.original else { return }
+    history.note(state.form, in: nil)
+    var next = state
+    next.form = original
+    next.original = nil
+    assess(&next)
+    state = next
+  }
+
+  package var canUndo: Bool { history.canUndo }
+  package var canRedo: Bool { history.canRedo }
+
+  /// Takes the last edit of the form back.
+  package func undo() {
+    if let form = history.undo(from: state.form) { put(form) }
+  }
+
+  /// Makes the edit again that was taken back last.
+  package func redo() {
+    if let form = history.redo(from: state.form) { put(form) }
+  }
+
+  private func put(_ form: ApplicationForm) {
+    var next = state
+    next.form = form
+    assess(&next)
+    state = next
   }
 
   private func assess(_ next: inout ScreeningState) {
@@ -103,6 +153,7 @@ extension ScreeningModel {
         derived: state.derived, opened: OpenedCase(credit, replay: reopened.replay))
       next.visited = Set(desk.catalogue.fields.map(\.id))
       assess(&next)
+      history = EditHistory()
       state = changed(next, keepingViewOf: state)
       return true
     } catch {

@@ -18,6 +18,8 @@ package struct ScreeningState: Sendable, Equatable {
   package var isReferenceMissing = false
   package var reasonView: ReasonView = .againstAverage
   package var showsTable = false
+  /// What the form said before an offer or changed answers were put into it; nil where nothing was.
+  package var original: ApplicationForm?
   /// A save or a decision is under way.
   package var isKeeping = false
 
@@ -60,6 +62,9 @@ extension ScreeningState {
 
   /// Required answers that are still empty.
   package var missing: [FieldID] { problems.filter { $0.kind == .missing }.map(\.field) }
+
+  /// Whether one step leads back to what was asked.
+  package var canGoBack: Bool { original.map { $0 != form } ?? false }
 
   package var isBlank: Bool { form.entries.isEmpty }
 

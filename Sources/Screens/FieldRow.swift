@@ -7,6 +7,14 @@ internal import ScreenStates
 final class FieldRow {
   let field: Field
   private let control: Control
+  private let gate: Gate
+
+  /// Closed while the row is filled by the program: GTK empties a line before it writes another text
+  /// into it, and tells of both as if somebody had typed them.
+  @MainActor
+  private final class Gate {
+    var isOpen = true
+  }
 
   private enum Control {
     case entry(ActionRow, Entry)
@@ -19,6 +27,9 @@ final class FieldRow {
     onLeave: @escaping @MainActor () -> Void
   ) {
     self.field = field
+    let gate = Gate()
+    self.gate = gate
+    let onEdit: @MainActor (String) -> Void = { if gate.isOpen { onEdit($0) } }
     let help = catalogue.help(for: field)
     switch field.kind {
     case .choice(let choices):
@@ -42,6 +53,8 @@ final class FieldRow {
   }
 
   func show(_ text: String, problem: String?) {
+    gate.isOpen = false
+    defer { gate.isOpen = true }
     switch control {
     case .entry(let row, let entry):
       entry.text = text
@@ -67,7 +80,8 @@ final class FieldRow {
     _ field: Field, _ help: String, unit: String,
     onEdit: @escaping @MainActor (String) -> Void, onLeave: @escaping @MainActor () -> Void
   ) -> Control {
-    let entry = Entry().characters(field.isNumber ? 9 : 14).aligned(vertical: .center)
+    let entry = Entry().withoutOwnUndo().characters(field.isNumber ? 9 : 14).aligned(
+      vertical: .center)
     entry.placeholder = field.isRequired ? "required" : "unknown"
     let line = field.isNumber ? entry.numeric() : entry
     // A count has no unit, but its figure stands in line with the others.

@@ -6,11 +6,11 @@ internal import ScreenStates
 final class FiguresCard {
   let widget: Box
   private let rows: [Box]
-  private let tiles: [Tile]
+  private let tiles: [FigureTile]
 
   init() {
     // The sentence of the limit may need two lines; the room for it is there from the start.
-    tiles = (0..<5).map { Tile(noteHeight: $0 < 2 ? 34 : 17) }
+    tiles = (0..<5).map { FigureTile(lines: $0 < 2 ? 2 : 1) }
     let upper = Box(.horizontal, spacing: 12, tiles.prefix(2).map(\.widget)).homogeneous()
     let lower = Box(.horizontal, spacing: 12, tiles.suffix(3).map(\.widget)).homogeneous()
     rows = [upper, lower]
@@ -22,33 +22,8 @@ final class FiguresCard {
   }
 
   func show(_ figures: KeyFigures) {
-    for (tile, item) in zip(tiles, figures.all) { tile.show(item) }
-  }
-}
-
-/// One figure with its title, its unit and where it comes from.
-@MainActor
-private final class Tile {
-  let widget: Box
-  private let title = Label().classes("assay-small", "assay-quiet").wrapping()
-  private let figure = Label("–").classes("assay-figure")
-  private let unit = Label().classes("assay-quiet").aligned(vertical: .baseline)
-  private let note = Label().classes("assay-small", "assay-quiet").wrapping().atTop()
-
-  init(noteHeight: Int) {
-    let number = Box(.horizontal, spacing: 6, [figure.aligned(vertical: .baseline), unit])
-    widget = Box(
-      .vertical, spacing: 3,
-      [title, number, note.lines(atMost: 2).ellipsized().atLeast(height: noteHeight)]
-    ).classes("card", "assay-tile")
-  }
-
-  func show(_ item: KeyFigures.Item) {
-    title.text = item.title
-    figure.text = item.figure
-    unit.text = item.figure == "–" ? "" : item.unit
-    note.text = item.note
-    note.tooltip = item.note
-    _ = widget.named("\(item.title): \(item.figure) \(item.unit). \(item.note)")
+    for (tile, item) in zip(tiles, figures.all) {
+      tile.show(title: item.title, figure: item.figure, unit: item.unit, note: item.note)
+    }
   }
 }

@@ -1,4 +1,5 @@
 package import Gtk
+internal import ScreenStates
 
 /// Which key does what, once for the program and for the window that tells of it.
 @MainActor
@@ -8,7 +9,15 @@ package enum Keys {
     ("win.save", "<Control>s", "Save the case"),
     ("win.decide", "<Control>d", "Decide on the case"),
     ("win.find", "<Control>f", "Find a case"),
+    ("win.undo", "<Control>z", "Take the last edit back"),
+    ("win.redo", "<Control><Shift>z", "Make the edit again"),
   ]
+  private static let pages = ResultPage.allCases.enumerated().map { place, page in
+    (
+      "win.\(action(of: page))", "<Alt>\(place + 1)",
+      "\(page.title): \(page.help.prefix(1).lowercased() + page.help.dropFirst())"
+    )
+  }
   private static let general = [
     ("win.lock", "<Control>l", "Lock the workspace"),
     ("win.shortcuts", "<Control>question", "Keyboard shortcuts"),
@@ -18,10 +27,14 @@ package enum Keys {
 
   static let groups: [(title: String, keys: [(key: String, does: String)])] = [
     ("Screening", actions.map { ($0.1, $0.2) }),
+    ("Result", pages.map { ($0.1, $0.2) }),
     ("General", general.map { ($0.1, $0.2) } + [("F10", "Main menu")]),
   ]
 
+  /// The name of the action that shows a page of the result.
+  static func action(of page: ResultPage) -> String { "page-\(page.rawValue)" }
+
   package static func set(in application: Application) {
-    for (action, key, _) in actions + general { application.setKeys([key], of: action) }
+    for (action, key, _) in actions + pages + general { application.setKeys([key], of: action) }
   }
 }

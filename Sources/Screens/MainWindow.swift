@@ -8,6 +8,7 @@ package import ScreenStates
 package final class MainWindow {
   package let window: Window
   private let screening: ScreeningModel
+  private let results: ResultModel
   private let cases: CasesModel
   private let screeningView: ScreeningView
   private let casesView: CasesView
@@ -26,6 +27,8 @@ package final class MainWindow {
   private var deciding: Action?
   private var locking: Action?
   private var idleLock: IdleLock?
+  private var undoing: Action?
+  private var redoing: Action?
   private var place = Place.screen
 
   /// A window of `application`, or a free one in tests.
@@ -38,7 +41,8 @@ package final class MainWindow {
     self.screening = screening
     self.cases = cases
     window = Window(of: application, title: "Assay", width: 1280, height: 900)
-    screeningView = ScreeningView(screening)
+    results = ResultModel(screening)
+    screeningView = ScreeningView(screening, results)
     let opener = Opener()
     casesView = CasesView(cases) { opener.open($0) }
     places = Stack([
@@ -52,6 +56,7 @@ package final class MainWindow {
       icon: "open-menu-symbolic", name: "Main menu",
       menu: Menu(sections: [
         [("New Screening", "win.new")],
+        [("Undo", "win.undo"), ("Redo", "win.redo")],
         [("Keyboard Shortcuts", "win.shortcuts"), ("About Assay", "win.about")],
       ])
     ).primary()
@@ -141,6 +146,7 @@ package final class MainWindow {
 
   private func connect() {
     screening.onChange = { [weak self] state in self?.showScreening(state) }
+    results.onChange = { [weak self] state in self?.screeningView.show(state) }
     screening.onNotice = { [weak self] text in self?.toasts.show(text) }
     screening.onKept = { [weak cases] in cases?.refresh() }
     screeningView.onNarrow = { [weak self] _ in self?.showTitle() }
@@ -158,10 +164,18 @@ package final class MainWindow {
   private func showFold() { back.isVisible = leaflet.isFolded }
 
   private func showScreening(_ state: ScreeningState) {
+    results.follow(state)
     screeningView.show(state)
     showTitle()
     saving?.isEnabled = !state.isKeeping && state.hasUnsavedChanges
     deciding?.isEnabled = !state.isKeeping && state.assessment != nil
+    enableHistory()
+  }
+
+  /// Elsewhere the keys belong to the line that is typed in.
+  private func enableHistory() {
+    undoing?.isEnabled = place == .screen && screening.canUndo
+    redoing?.isEnabled = place == .screen && screening.canRedo
   }
 
   private func showTitle() {
@@ -184,6 +198,7 @@ package final class MainWindow {
     sidebar?.select(next)
     leaflet.show(content)
     showTitle()
+    enableHistory()
     if next == .cases { cases.refresh() }
   }
 
@@ -216,9 +231,17 @@ extension MainWindow {
     locking = window.addAction("lock") { [weak self] in self?.lock() }
     locking?.isEnabled = false
     _ = window.addAction("unlock") { [weak self] in self?.askToUnlock() }
+    undoing = window.addAction("undo") { [weak self] in self?.screening.undo() }
+    redoing = window.addAction("redo") { [weak self] in self?.screening.redo() }
     _ = window.addAction("find") { [weak self] in
       self?.show(.cases)
       self?.casesView.focusSearch()
+    }
+    for page in ResultPage.allCases {
+      _ = window.addAction(Keys.action(of: page)) { [weak self] in
+        self?.show(.screen)
+        self?.results.show(page)
+      }
     }
     _ = window.addAction("close") { [weak self] in self?.window.close() }
     _ = window.addAction("places") { [weak self] in

@@ -9,20 +9,20 @@ final class ResultView {
   private let model: ScreeningModel
   private let headline = HeadlineCard()
   private let figures = FiguresCard()
-  private let reasons: ReasonsCard
+  private let pages: ResultPages
   private let story = CaseCard()
 
-  init(_ model: ScreeningModel) {
+  init(_ model: ScreeningModel, _ results: ResultModel) {
     self.model = model
-    reasons = ReasonsCard(model)
+    pages = ResultPages(model, results)
     widget = Box(
-      .vertical, spacing: 12, [headline.widget, figures.widget, reasons.widget, story.widget])
+      .vertical, spacing: 12, [headline.widget, figures.widget, pages.widget, story.widget])
   }
 
   func setNarrow(_ isNarrow: Bool) {
     headline.setNarrow(isNarrow)
     figures.setNarrow(isNarrow)
-    reasons.setNarrow(isNarrow)
+    pages.setNarrow(isNarrow)
   }
 
   func show(_ state: ScreeningState) {
@@ -31,7 +31,9 @@ final class ResultView {
       Headline(state, model.desk),
       origin: state.assessment.map { Origin($0).lines } ?? [])
     figures.show(KeyFigures(state, catalogue: catalogue, policy: policy))
-    reasons.show(state, catalogue: catalogue)
+    pages.show(state)
     story.show(state.opened.map { CaseStory($0, clock: model.clock) })
   }
+
+  func show(_ state: ResultState) { pages.show(state) }
 }

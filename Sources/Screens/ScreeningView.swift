@@ -23,10 +23,10 @@ final class ScreeningView {
   /// Below this width form and result do not fit beside each other.
   private static let narrowWidth = 880
 
-  init(_ model: ScreeningModel) {
+  init(_ model: ScreeningModel, _ results: ResultModel) {
     self.model = model
     form = FormView(model)
-    result = ResultView(model)
+    result = ResultView(model, results)
     formArea = ScrolledArea(Clamp(form.widget.margin(18), width: 560))
       .notExpanding(.horizontal)
     resultArea = ScrolledArea(Clamp(result.widget.margin(18).aligned(vertical: .start), width: 860))
@@ -51,6 +51,8 @@ final class ScreeningView {
     result.show(state)
     summaryText.text = Self.summary(of: state)
   }
+
+  func show(_ state: ResultState) { result.show(state) }
 
   func focusFirst() {
     page.offset = 0

@@ -30,6 +30,13 @@ package enum Style {
       box-shadow: inset 0 0 0 1px alpha(currentColor, 0.45); }
     .assay-info-button > button { padding: 3px; min-width: 20px; min-height: 20px; }
     .assay-reason { border-radius: 9px; }
+    .assay-pages > button { padding: 6px 10px; }
+    .assay-pages.narrow > button { padding: 6px 5px; }
+    .assay-offer-figure { font-weight: 700; font-feature-settings: "tnum"; }
+    .assay-notice { border-radius: 12px; padding: 9px 15px;
+      background-color: alpha(currentColor, 0.07); }
+    .assay-notice.warning { background-color: alpha(@warning_color, 0.25); }
+    .assay-stale { opacity: 0.6; }
     columnview.assay-cases > header > button { padding: 6px 15px; }
     columnview.assay-cases > listview > row > cell { padding: 9px 15px; }
     """

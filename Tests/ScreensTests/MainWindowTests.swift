@@ -104,6 +104,60 @@ final class MainWindowTests: XCTestCase {
     }
   }
 
+  func testEveryPageOfTheResultIsShownAndFollowsTheForm() throws {
+    try onMainSync {
+      try Display.need()
+      let made = try TestWindow()
+      defer { made.main.window.destroy() }
+      let look = WidgetLook(made.main.window)
+      made.main.present()
+      XCTAssertTrue(look.type("12000", in: "Loan amount"))
+      XCTAssertTrue(look.type("52000", in: "Annual income"))
+      XCTAssertTrue(look.choose(1, in: "Term"))
+
+      @MainActor func shows(_ page: String, _ words: String) -> Bool {
+        made.main.window.activateAction("win.page-\(page)")
+        return MainLoop.run(forAtMost: 30) { look.texts.contains { $0.contains(words) } }
+      }
+
+      XCTAssertTrue(shows("whatIf", "The chance is the same"))
+      XCTAssertTrue(shows("offers", "No other terms were sought"))
+      XCTAssertTrue(shows("money", "could be lent"))
+      XCTAssertTrue(shows("evidence", "past loans like this one"))
+      XCTAssertTrue(look.type("9000", in: "Loan amount"))
+      XCTAssertTrue(shows("money", "9\u{202F}000\u{202F}USD paid out"))
+    }
+  }
+
+  func testTypingIsNotHeldUpByThePagesOfTheResult() throws {
+    try onMainSync {
+      try Display.need()
+      let made = try TestWindow()
+      defer { made.main.window.destroy() }
+      let look = WidgetLook(made.main.window)
+      made.main.present()
+      XCTAssertTrue(look.type("12000", in: "Loan amount"))
+      XCTAssertTrue(look.type("52000", in: "Annual income"))
+      XCTAssertTrue(look.choose(1, in: "Term"))
+      var alone = Duration.zero
+      for page in ["evidence", "offers", "money", "whatIf"] {
+        made.main.window.activateAction("win.page-\(page)")
+        _ = MainLoop.run(forAtMost: 0.3) { false }
+        let clock = ContinuousClock()
+        let took =
+          (1...5).map { step in
+            clock.measure { _ = look.type("\(12_000 + step * 100)", in: "Loan amount") }
+          }.min() ?? .zero
+        // What the page adds to a key stroke, since the assessment itself is slow in a test build.
+        if page == "evidence" {
+          alone = took
+        } else {
+          XCTAssertLessThan(took, alone * 2 + .milliseconds(100))
+        }
+      }
+    }
+  }
+
   func testMainActorRunsOnTheLoopOfGLib() throws {
     try onMainSync {
       try Display.need()

@@ -12,9 +12,12 @@ struct WidgetLook {
     root = widget.reference.raw.assumingMemoryBound(to: GtkWidget.self)
   }
 
-  /// Every text of a label.
+  /// Every text of a label, with the narrow blanks of figures that labels show wider.
   var texts: [String] {
-    all(gtk_label_get_type()).map { String(cString: gtk_label_get_text(OpaquePointer($0))) }
+    all(gtk_label_get_type()).map {
+      String(cString: gtk_label_get_text(OpaquePointer($0)))
+        .replacing("\u{A0}", with: "\u{202F}")
+    }
   }
 
   /// Types into the entry of the row that has this title.

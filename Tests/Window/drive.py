@@ -94,6 +94,73 @@ class Drive:
         window.set("Annual income", "52000")
         window.description("Score", "Score ")
 
+    def pages(self):
+        """Every page of the result, with the keyboard alone."""
+        window = self.window
+        asked = window.description("Score", "Score ")
+        window.key("alt+5")
+        check(
+            "of 100 past loans" in window.description("Past loans as dots", "of 100"),
+            "the evidence tells how many of a hundred defaulted",
+        )
+        self.picture("2a-evidence")
+        window.key("alt+4")
+        cash = window.description("Expected cash by month", "You would expect")
+        check("paid out" in cash, f"the money is told in words: {cash}")
+        window.description("Return a year", "less comes back")
+        limit = window.description("Limit", "could be lent")
+        check("What is asked" in limit or "That is what is asked" in limit, f"so is the limit: {limit}")
+        window.tab_to("Money as tables")
+        window.key("space")
+        window.says("Chance of losing money")
+        self.picture("2b-money")
+        window.key("space")
+        window.key("alt+2")
+        window.find(lambda text: text.startswith("With the changes: "))
+        first = window.tab_to(lambda text: bool(text), role="slider")
+        window.key(*["Page_Down"] * 2, *["Page_Up"] * 4)
+        changed = window.find(
+            lambda text: text.startswith("With the changes: ") and "points of the chance" in text,
+            called="With the changes … points of the chance",
+        ).get_name()
+        check(bool(changed), f"arrow keys move {first}: {changed}")
+        check(window.description("Score", "Score ") == asked, "the form stays as it was")
+        self.picture("2c-what-if")
+        window.tab_to("Reset")
+        window.key("Return")
+        window.says("The chance is the same")
+        window.key("alt+3")
+        window.find(lambda text: text.startswith("Apply "), called="Apply …", role="push button")
+        self.named_controls()
+        self.picture("2d-offers")
+        offer = window.tab_to(lambda text: text.startswith("Apply "))
+        window.key("Return")
+        applied = window.description("Score", "Recommendation: approve")
+        check(applied != asked, f"{offer} brings the promised approval: {applied}")
+        window.tab_to("Back to What Was Asked")
+        window.key("Return")
+        check(
+            eventually("what was asked", lambda: window.description("Score", "Score ") == asked),
+            "one step leads back to what was asked",
+        )
+        window.key("alt+1")
+        window.description("Reasons", "This applicant")
+
+    def undo(self):
+        window = self.window
+        asked = window.description("Score", "Score ")
+        window.tab_to("Loan amount")
+        window.key("ctrl+a")
+        window.type("9000")
+        eventually("another result", lambda: window.description("Score", "Score ") != asked)
+        window.key("ctrl+z")
+        eventually("the amount of before", lambda: window.text("Loan amount") == "12000")
+        check(window.description("Score", "Score ") == asked, "undo brings back form and result")
+        window.key("ctrl+shift+z")
+        eventually("the amount again", lambda: window.text("Loan amount") == "9000")
+        window.key("ctrl+z")
+        eventually("the amount of before", lambda: window.text("Loan amount") == "12000")
+
     def keep(self):
         window = self.window
         window.set("Case reference", "File 4711")
@@ -145,6 +212,8 @@ class Drive:
         self.start()
         self.fill()
         self.problems()
+        self.pages()
+        self.undo()
         self.keep()
         before = self.numbers()
         self.quiet()

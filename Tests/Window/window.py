@@ -124,6 +124,35 @@ class Window:
             subprocess.run(["xdotool", "key", key], check=True)
             time.sleep(0.1)
 
+    def tab_to(self, name, role=None, most=90):
+        """Moves the keyboard with Tab until it is on the control; `name` may be a test of names."""
+        fits = name if callable(name) else lambda text: text == name
+        passed, reached = [], []
+
+        def note(event):
+            if event.detail1:
+                reached.append(event.source)
+
+        listener = Atspi.EventListener.new(note)
+        listener.register("object:state-changed:focused")
+        try:
+            for _ in range(most):
+                reached.clear()
+                subprocess.run(["xdotool", "key", "Tab"], check=True)
+                end = time.monotonic() + 2
+                while not reached and time.monotonic() < end:
+                    if not GLib.MainContext.default().iteration(False):
+                        time.sleep(0.01)
+                if not reached:
+                    continue
+                found, found_role = reached[-1].get_name() or "", reached[-1].get_role_name()
+                if fits(found) and role in (None, found_role):
+                    return found
+                passed.append(f"{found_role} {found}")
+        finally:
+            listener.deregister("object:state-changed:focused")
+        raise Failure(f"Tab does not reach {role or 'a control'} {name}; it passed {passed}")
+
     def type(self, text):
         subprocess.run(["xdotool", "type", "--delay", "15", text], check=True)
 
