@@ -7,9 +7,9 @@ package import ScreenStates
 @MainActor
 package final class MainWindow {
   package let window: Window
-  private let screening: ScreeningModel
+  let screening: ScreeningModel
   private let results: ResultModel
-  private let cases: CasesModel
+  let cases: CasesModel
   private let screeningView: ScreeningView
   private let casesView: CasesView
   private let places: Stack
@@ -108,42 +108,6 @@ package final class MainWindow {
     if standing.isLocked { askToUnlock() }
   }
 
-  /// Asks who is there, again and again while the answer does not fit.
-  private func askToUnlock(_ person: String = CaseRoom.loginName, problem: String? = nil) {
-    UnlockDialog(over: window, person: person, problem: problem) { [weak self] name, password in
-      Task { @MainActor in await self?.unlock(name, password) }
-    }.present()
-  }
-
-  private func unlock(_ name: String, _ password: [UInt8]) async {
-    do throws(DeskProblem) {
-      show(try await screening.desk.unlock(name, password))
-      cases.refresh()
-    } catch {
-      askToUnlock(name, problem: error.sentence)
-    }
-  }
-
-  /// Lets the keys go, and with them everything of a kept case that is on the screen.
-  private func lock() {
-    UnsavedQuestion(window: window, model: screening).ask { [weak self] in
-      Task { @MainActor in await self?.lockNow() }
-    }
-  }
-
-  /// What was typed is kept first, sealed with the rest: nobody is there to be asked.
-  private func lockUnattended() async {
-    if screening.state.hasUnsavedChanges { await screening.save() }
-    await lockNow()
-  }
-
-  private func lockNow() async {
-    await screening.desk.lock()
-    screening.startNew()
-    cases.refresh()
-    show(StoreStanding(isLocked: true))
-  }
-
   private func connect() {
     screening.onChange = { [weak self] state in self?.showScreening(state) }
     results.onChange = { [weak self] state in self?.screeningView.show(state) }
@@ -228,9 +192,7 @@ extension MainWindow {
     _ = window.addAction("new") { [weak self] in self?.startNew() }
     saving = window.addAction("save") { [weak self] in self?.saveCase() }
     deciding = window.addAction("decide") { [weak self] in self?.askDecision() }
-    locking = window.addAction("lock") { [weak self] in self?.lock() }
-    locking?.isEnabled = false
-    _ = window.addAction("unlock") { [weak self] in self?.askToUnlock() }
+    locking = addLockActions()
     undoing = window.addAction("undo") { [weak self] in self?.screening.undo() }
     redoing = window.addAction("redo") { [weak self] in self?.screening.redo() }
     _ = window.addAction("find") { [weak self] in
