@@ -10,16 +10,16 @@ actor CaseKeeper {
   private var writer: CaseStore?
   /// Opening takes time in which another verb may ask; both get the one store.
   private var opening: Task<Result<CaseStore, DeskProblem>, Never>?
-  private var reader: CaseStore?
-  private let credentials: Credentials.Asking?
+  var reader: CaseStore?
+  let credentials: Credentials.Asking?
   /// Who has unlocked a protected workspace.
-  private(set) var session: Session?
+  var session: Session?
   /// The file by which the session stands, as it was when that was looked at last.
-  private var sessionFile: [UInt8]?
+  var sessionFile: [UInt8]?
   /// Passwords that did not fit before the session, until they are on record.
-  private var failedAttempts = 0
+  var failedAttempts = 0
   /// Cases whose opening is on record since the session began.
-  private var viewed: Set<CaseID> = []
+  var viewed: Set<CaseID> = []
 
   init(folder: String?, person: String, credentials: Credentials.Asking?) {
     self.folder = folder
@@ -35,79 +35,6 @@ actor CaseKeeper {
       guard let folder else { throw .noStoreFolder }
       return WorkspaceGate(folder: folder)
     }
-  }
-
-  func unlock(_ credentials: Credentials) async throws(DeskProblem) {
-    let entry = try gate.logIn(credentials)
-    await close()
-    enter(entry.session)
-    failedAttempts = entry.failedAttempts
-  }
-
-  func lock() async {
-    await close()
-    leave()
-  }
-
-  func enter(_ session: Session) {
-    if self.session?.account.id != session.account.id { viewed = [] }
-    self.session = session
-    sessionFile = nil
-    reader = nil
-  }
-
-  func leave() {
-    session = nil
-    sessionFile = nil
-    reader = nil
-    viewed = []
-  }
-
-  /// The session of a protected workspace, whose person may do what is asked.
-  func needed(_ permission: Permission?) async throws(DeskProblem) -> Session {
-    let gate = try gate
-    guard try gate.isProtected else { throw .personalWorkspace(folder: gate.folder) }
-    if session == nil {
-      guard let credentials else { throw .store(.locked(folder: gate.folder)) }
-      let asked = try credentials(gate.folder)
-      try await unlock(asked)
-    }
-    try await refreshSession(gate)
-    guard let session else { throw .store(.locked(folder: gate.folder)) }
-    if let permission {
-      do { try session.require(permission) } catch { throw .accounts(error) }
-    }
-    return session
-  }
-
-  /// Takes up what others changed of the accounts: a new role, a new key, or that the person is gone.
-  private func refreshSession(_ gate: WorkspaceGate) async throws(DeskProblem) {
-    guard let session else { return }
-    let bytes = try gate.keyFileBytes()
-    guard bytes != sessionFile else { return }
-    let refreshed: Session
-    do {
-      refreshed = try session.refreshed(by: try gate.keyFile())
-    } catch {
-      let problem = DeskProblem(accounts: error)
-      guard problem == .accounts(.noSuchAccount) else { throw problem }
-      await lock()
-      throw .accountGone
-    }
-    if refreshed.epoch != session.epoch { await close() }
-    enter(refreshed)
-    sessionFile = bytes
-  }
-
-  /// Whether the person may do it; everybody may everything in a personal workspace.
-  func may(_ permission: Permission) async throws(DeskProblem) -> Bool {
-    guard try gate.isProtected else { return true }
-    return try await needed(nil).may(permission)
-  }
-
-  /// Throws unless the person may do what is asked; in a personal workspace everything is allowed.
-  func require(_ permission: Permission) async throws(DeskProblem) {
-    if try gate.isProtected { _ = try await needed(permission) }
   }
 
   /// Puts on record what was done.
@@ -364,35 +291,8 @@ actor CaseKeeper {
     }
   }
 
-  nonisolated func surroundings(_ session: Session, _ file: KeyFile) -> StoreSurroundings {
-    StoreSurroundings(
-      person: session.account.name, seal: WorkspaceGate.seal(session, file), now: Self.now)
-  }
-
   /// A time that sorts as text: ISO 8601 in UTC with milliseconds.
   static func now() -> String {
     Date.now.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
-  }
-}
-
-extension DeskProblem {
-  init(_ error: StoreError) {
-    switch error {
-    case .noSuchCase: self = .noSuchCase
-    case .erasedCase(let id, let erasure): self = .erased(id, erasure)
-    default: self = .store(error)
-    }
-  }
-}
-
-extension CaseEvent.What {
-  /// What a person must be allowed to do for this to happen.
-  fileprivate var permission: Permission {
-    switch self {
-    case .opened, .renamed, .assessed, .outcome: .keepCases
-    case .decided: .decide
-    case .confirmed: .approve
-    case .noted: .noteCases
-    }
   }
 }

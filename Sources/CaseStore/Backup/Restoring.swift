@@ -13,8 +13,7 @@ struct Restoring {
     try check.run()
     let beside = Folder.withoutSlash(place) + Self.suffix
     // Left over from a run that was stopped; nothing else has such a name.
-    try Folder.remove(beside + "/policies")
-    try Folder.remove(beside)
+    try Folder.removeTree(beside)
     do throws(StoreError) {
       let verification = try await fill(beside)
       do {
@@ -24,8 +23,7 @@ struct Restoring {
       }
       return verification
     } catch {
-      try? Folder.remove(beside + "/policies")
-      try? Folder.remove(beside)
+      try? Folder.removeTree(beside)
       throw error
     }
   }
