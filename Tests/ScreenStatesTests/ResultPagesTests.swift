@@ -1,4 +1,5 @@
 import Desk
+import Dispatch
 import Lending
 import ScreenStates
 import Testing
@@ -125,13 +126,15 @@ struct ResultPagesTests {
 
   @Test("A stale answer never takes the place of a newer one")
   func latest() async throws {
+    let begins = DispatchSemaphore(value: 0)
+    let mayEnd = DispatchSemaphore(value: 0)
     let (screening, results) = try made { verbs in
       let search = verbs.offers
       verbs.offers = { application, assessment in
-        // The first question takes longest.
+        // The first question is not answered before the last one is asked.
         if application.loanAmount.amount == 12_000 {
-          let end = ContinuousClock.now + .milliseconds(400)
-          while ContinuousClock.now < end {}
+          begins.signal()
+          mayEnd.wait()
         }
         return search(application, assessment)
       }
@@ -139,9 +142,15 @@ struct ResultPagesTests {
     var shown: [OfferList] = []
     results.onChange = { if let offers = $0.offers { shown.append(offers) } }
     results.show(.offers)
-    try await Task.sleep(for: .milliseconds(50))
+    var hasBegun = false
+    for _ in 0..<6_000 where !hasBegun {
+      hasBegun = begins.wait(timeout: .now()) == .success
+      try await Task.sleep(for: .milliseconds(10))
+    }
+    try #require(hasBegun)
     screening.type("11900", in: .loanAmount)
     screening.type("11800", in: .loanAmount)
+    mayEnd.signal()
     try await settle(results)
 
     let offers = try #require(results.state.offers)
