@@ -94,20 +94,40 @@ package struct Assessor: Sendable {
   package func screen(
     _ application: LoanApplication, reasons: Int, _ parts: ScreenedParts
   ) -> ScreenedLoan? {
+    // What asks for no more than the score is priced by nobody, though its term must have a price.
+    guard !parts.isEmpty else {
+      return pricer.prices(application) ? scored(application, reasons: reasons) : nil
+    }
     guard let quote = pricer.quote(application) else { return nil }
     let measured = measured(application, quote, parts)
-    let strongest = measured.parts.flatMap { explainer?.strongest(reasons, of: $0) }
     return ScreenedLoan(
       probability: measured.probability, interval: calibration.interval(measured.score),
       score: calibration.points.score(logOdds: measured.score.logOdds, base: base),
-      band: calibration.band(of: measured.probability), strongest: strongest ?? [],
-      price: measured.price,
+      band: calibration.band(of: measured.probability),
+      strongest: strongest(reasons, of: measured.parts), price: measured.price,
       returns: parts.contains(.returns) ? quote.ownReturns(measured.probability) : nil,
       limit: measured.limit?.amount, limitBoundBy: measured.limit?.boundBy,
       outOfDomain: measured.facts.outOfDomain,
       verdict: parts.contains(.verdict) ? rulebook.verdict(measured.facts) : nil,
       fired: parts.contains(.rules) ? rulebook.fired(measured.facts) : [],
       expectedReturn: measured.facts.further.expectedReturn)
+  }
+
+  private func scored(_ application: LoanApplication, reasons: Int) -> ScreenedLoan {
+    let row = model.row(application)
+    let parts = sum?.score(row)
+    let score = parts?.measured ?? model.measured(row)
+    let probability = score.probability
+    return ScreenedLoan(
+      probability: probability, interval: calibration.interval(score),
+      score: calibration.points.score(logOdds: score.logOdds, base: base),
+      band: calibration.band(of: probability), strongest: strongest(reasons, of: parts),
+      price: nil, returns: nil, limit: nil, limitBoundBy: nil, outOfDomain: nil, verdict: nil)
+  }
+
+  private func strongest(_ count: Int, of parts: AdditiveScore?) -> [FieldShare] {
+    guard let explainer, let parts else { return [] }
+    return explainer.strongest(count, of: parts)
   }
 
   private func measured(

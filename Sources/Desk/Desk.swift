@@ -62,10 +62,11 @@ package final class Desk: Sendable {
 
   /// The same application, if it says what the chosen model needs.
   func checked(_ application: LoanApplication) throws(FieldProblems) -> LoanApplication {
-    let model = underwriter(for: application).model
     // The model with the price never learned what an unknown rate means.
-    if application.number(.interestRate) == nil,
-      model.features.contains(where: { $0.fieldsRead.contains(.interestRate) })
+    if application.known(.interestRate) == nil,
+      underwriter(for: application).model.features.contains(where: {
+        $0.fieldsRead.contains(.interestRate)
+      })
     {
       throw FieldProblems([FieldProblem(field: .interestRate, kind: .missing)])
     }
@@ -112,7 +113,7 @@ package final class Desk: Sendable {
   /// Who answers for an application: the model with the price where the application has one.
   package func underwriter(for application: LoanApplication) -> any Underwriter {
     if let chosen { return chosen }
-    guard let priced, application.number(.interestRate) != nil else { return plain }
+    guard let priced, application.known(.interestRate) != nil else { return plain }
     return priced
   }
 }

@@ -63,7 +63,8 @@ final class TableInput {
       let fractional = units.filter { $0.decision.unit == .fraction }
         .map { FractionEvidence.Column(field: $0.field, name: header[$0.place]) }
       watch = UnitWatch(
-        percentages: fractions.open, fractions: fractional, bound, header: reader.header)
+        percentages: fractions.open, fractions: fractional, bound, catalogue,
+        header: reader.header)
       marks = MarkWatch(
         bound, catalogue, header: header, mark: bound.decimalMark,
         isMarkShown: map.decimalMark != nil || dialect.isMarkShown)

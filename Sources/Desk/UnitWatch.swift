@@ -36,16 +36,19 @@ final class UnitWatch: Sendable {
   }
 
   private let columns: [Column]
+  /// Where each column's field stands in the applications.
+  private let places: [Int]
   private let counts: Mutex<[Count]>
 
   /// - Parameters:
   ///   - percentages: columns in percent that the first rows left open.
   ///   - fractions: columns in fractions, as the first rows have them.
   ///   - columns: of the table, among which are those of incomes.
+  ///   - catalogue: of the applications that are counted.
   ///   - header: names of all columns.
   init(
     percentages: [FractionEvidence.Column], fractions: [FractionEvidence.Column] = [],
-    _ columns: BoundColumns, header: [String]
+    _ columns: BoundColumns, _ catalogue: FieldCatalogue, header: [String]
   ) {
     let incomes = [FieldID.annualIncome, .jointAnnualIncome].compactMap { field in
       columns.name(of: field, in: header).map { Column(field: field, name: $0, kind: .income) }
@@ -55,17 +58,20 @@ final class UnitWatch: Sendable {
       .map { Column(field: $0.field, name: $0.name, kind: .percentage) }
       + fractions.map { Column(field: $0.field, name: $0.name, kind: .fraction) } + incomes
     let columns = self.columns
+    // A field that the catalogue lacks is in no application.
+    places = columns.map { catalogue.layout.place(of: $0.field) ?? -1 }
     counts = Mutex(Array(repeating: Count(), count: columns.count))
   }
 
   var start: [Count] { Array(repeating: Count(), count: columns.count) }
 
   func count(_ application: LoanApplication, in counts: inout [Count]) {
-    for (index, column) in columns.enumerated() {
-      guard let value = application.number(column.field), value > 0 else { continue }
+    for index in places.indices where places[index] >= 0 {
+      let value = application.entry(at: places[index])
+      guard value > 0 else { continue }
       counts[index].numbers += 1
       let isOdd =
-        switch column.kind {
+        switch columns[index].kind {
         case .percentage: value < 1
         case .fraction: value > PercentUnit.largestFraction * 100
         case .income: value < Self.leastIncome

@@ -2,7 +2,9 @@ package import Lending
 package import Scoring
 
 /// Explains scores of one model against one cut-off.
-package struct Explainer: Sendable {
+///
+/// A class, so that threads which share it touch one count of references and not one for each part.
+package final class Explainer: Sendable {
   private let model: RiskModel
   private let cutOff: Double
   private let line: [Double]
@@ -32,7 +34,8 @@ package struct Explainer: Sendable {
   /// The fields that move the case most against the approval line, at most `count`, the strongest
   /// first; as `Explanation.strongest` tells them.
   package func strongest(_ count: Int, of score: AdditiveScore) -> [FieldShare] {
-    let shares = zip(score.contributions, line).map { $0 - $1 }
+    var shares = score.contributions
+    for index in shares.indices { shares[index] -= line[index] }
     return StrongestShares.positions(of: shares, count).map {
       FieldShare(
         field: model.fields[$0], logOdds: score.contributions[$0], shareOfGap: shares[$0])

@@ -6,18 +6,25 @@ package enum StrongestShares {
   /// Positions of the largest shares by size whatever their sign, at most `count`, the largest first;
   /// equal ones stand in their order.
   package static func positions(of shares: [Double], _ count: Int) -> [Int] {
-    var strongest: [Int] = []
-    guard count > 0 else { return strongest }
-    strongest.reserveCapacity(min(count, shares.count) + 1)
+    guard count > 0 else { return [] }
+    var strongest = [Int](repeating: 0, count: min(count, shares.count))
+    var found = 0
     // One is put in before the first that is weaker, so of equal ones the earlier stays in front.
     for position in shares.indices where abs(shares[position]) > least {
       let size = abs(shares[position])
-      if strongest.count == count, size <= abs(shares[strongest[count - 1]]) { continue }
-      var place = strongest.count
-      while place > 0, abs(shares[strongest[place - 1]]) < size { place -= 1 }
-      strongest.insert(position, at: place)
-      if strongest.count > count { strongest.removeLast() }
+      if found < count {
+        found += 1
+      } else if size <= abs(shares[strongest[found - 1]]) {
+        continue
+      }
+      var place = found - 1
+      while place > 0, abs(shares[strongest[place - 1]]) < size {
+        strongest[place] = strongest[place - 1]
+        place -= 1
+      }
+      strongest[place] = position
     }
+    strongest.removeLast(strongest.count - found)
     return strongest
   }
 }

@@ -44,6 +44,14 @@ package struct PolicyPricer: Sendable {
     }
   }
 
+  /// Whether there is a quote for the application.
+  package func prices(_ application: LoanApplication) -> Bool {
+    guard let term = terms.first(where: { $0.months == application.termMonths }) else {
+      return false
+    }
+    return application.known(.interestRate) != nil || term.assumed != nil
+  }
+
   /// What is the same for every amount of an application; nil where the term has no curves or the
   /// policy no prices.
   package func quote(_ application: LoanApplication) -> LoanQuote? {
