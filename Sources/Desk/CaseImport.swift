@@ -26,6 +26,10 @@ package struct CaseImportReport: Sendable, Equatable {
   package internal(set) var rejected = 0
   /// Where the rejected rows are told; nil where there are none.
   package internal(set) var rejectsFile: String?
+  /// How the units of columns were read, in sentences.
+  package internal(set) var unitsRead: [String] = []
+  /// What may be meant otherwise than it was read, in sentences.
+  package internal(set) var doubts: [String] = []
   /// The person stopped it: what was kept stays.
   package internal(set) var isStopped = false
 }

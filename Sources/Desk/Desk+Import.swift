@@ -38,7 +38,10 @@ extension Desk {
       let first = pending.removeFirst()
       for row in await first.task.value {
         try work.take(row)
-        if work.waiting >= Self.group { try await work.keep() }
+        if work.waiting >= Self.group {
+          try input.settleUnits()
+          try await work.keep()
+        }
       }
       progress(
         BatchProgress(
@@ -56,8 +59,11 @@ extension Desk {
       work.report.isStopped = true
     }
     if isCancelled() { work.report.isStopped = true }
+    try input.settleUnits()
     try await work.keep()
     var report = work.report
+    report.unitsRead = input.unitsRead
+    report.doubts = input.doubts
     if report.rejected > 0 || request.rejects != nil {
       try rejects.finish()
       report.rejectsFile = table.rejectsPath

@@ -65,6 +65,9 @@ extension Cases {
         Program.say(
           Program.counted(report.known, "row is a case already", "rows are cases already"))
       }
+      for sentence in (quiet ? [] : report.unitsRead) + report.doubts {
+        Program.complain(sentence)
+      }
       if report.rejected > 0, let file = report.rejectsFile {
         Program.complain(
           "\(Program.counted(report.rejected, "row", "rows")) rejected, told in \(file)")

@@ -101,11 +101,12 @@ extension Policies {
           product: Product(rawValue: product), store: store.store, policy: base, room: store.room))
       let change = try await desk.setPolicy(key, to: value, output: output)
       await desk.room.finish()
-      let told = output == "-" ? Program.complain : Program.say
+      let isStandard = Outputs.isStandard(output)
+      let told = isStandard ? Program.complain : Program.say
       told("\(key): \(change.meaning)")
       told("\(change.after), after \(change.before), is written to \(change.file)")
       if let kept = change.kept { told("the version before is kept in \(kept)") }
-      if output != nil, output != "-" {
+      if output != nil, !isStandard {
         told("`--policy \(change.file)` uses it; `assay policy try --policy …` shows its effect")
       }
     }

@@ -35,7 +35,7 @@ struct PagesOption: ParsableArguments {
     }
     try Desk.write(bytes, to: output)
     let pages = laid.pageCount == 1 ? "1 page" : "\(laid.pageCount) pages"
-    if output != "-" { Program.say("\(output): \(pages)") }
+    if !Outputs.isStandard(output) { Program.say("\(output): \(pages)") }
   }
 }
 

@@ -121,3 +121,13 @@ func twoOutputsOnOneStreamAreAWrongUse(outputs: [String]) throws {
   let both = try command.run("batch", "in.csv", "-o", "/dev/null", "--rejects", "/dev/null")
   #expect(both.code == 1, "\(both.complaint)")
 }
+
+@Test func whatGoesToStandardOutputHoldsNothingElse() throws {
+  let command = try Command()
+
+  let policy = try command.run("policy", "set", "scoreFloor", "560", "-o", "/dev/stdout")
+  #expect(policy.code == 0, "\(policy.complaint)")
+  #expect(policy.output.hasPrefix("{"))
+  #expect(policy.output.hasSuffix("}\n"))
+  #expect(policy.complaint.contains("scoreFloor"))
+}

@@ -197,3 +197,29 @@ private func holds(_ command: Command, _ folder: String, _ word: String) throws 
   let erased = try command.run("case", "erase", id, "--reason", "period-over", "--yes")
   #expect(erased.complaint.contains("1 case was changed less than 25 months ago"))
 }
+
+@Test func anImportTellsWhatMayBeMeantOtherwise() throws {
+  let command = try Command()
+  let odd = table + "A-5,7000,36,car,51,9,701\n"
+
+  let told = try command.run("case", "import", try command.write(odd, to: "in.csv"))
+
+  #expect(told.output.contains("3 cases kept"))
+  #expect(told.complaint.contains("annual_income: 1 of 4 incomes of a year lie below"))
+  let plain = try command.run("case", "import", try command.write(table, to: "plain.csv"))
+  #expect(!plain.complaint.contains("annual_income"))
+}
+
+@Test func anImportKeepsNothingFromWhereAColumnTurnsOutToHoldFractions() throws {
+  let command = try Command()
+  let head = "id,loan_amount,term_months,annual_income,interest_rate\n"
+  let without = (0..<600).map { "A-\($0),9000,36,64000,\n" }.joined()
+  let fractions = (0..<600).map { "B-\($0),9000,36,64000,0.12\n" }.joined()
+  let file = try command.write(head + without + fractions, to: "in.csv")
+
+  let refused = try command.run("case", "import", file)
+
+  #expect(refused.code == 3, "\(refused.complaint)")
+  #expect(refused.complaint.contains("interest_rate"))
+  #expect(try command.run("store").output.contains("Cases        0"))
+}
