@@ -95,6 +95,14 @@ package struct OfferSearch: Sendable {
     return search.smallest([more], from: application)?.application.loanAmount
   }
 
+  private func assessed(_ offered: LoanApplication) -> CounterOffer.Assessed? {
+    guard let assessor = answers(offered), assessor.model.digest != plain.model.digest,
+      let screened = assessor.screen(offered, reasons: 0, .price), let price = screened.price
+    else { return nil }
+    return CounterOffer.Assessed(
+      probability: screened.probability, score: screened.score, expectedLoss: price.expectedLoss)
+  }
+
   private func offer(
     _ setting: LeverSetting, insteadOf application: LoanApplication
   ) -> CounterOffer? {
@@ -108,6 +116,7 @@ package struct OfferSearch: Sendable {
     return CounterOffer(
       changes: setting.changes(wording), moves: application.moves(to: offered),
       size: setting.size, amount: offered.loanAmount, termMonths: offered.termMonths, price: price,
-      probability: screened.probability, score: screened.score, verdict: verdict)
+      probability: screened.probability, score: screened.score, verdict: verdict,
+      assessed: assessed(offered))
   }
 }

@@ -14,6 +14,11 @@ package enum BatchColumn: String, Sendable, CaseIterable {
   case limit = "suggested_limit"
   case limitBoundBy = "limit_bound_by"
   case outOfDomain = "out_of_domain"
+  /// Keys of the rules that stand against a plain approval, parted by semicolons.
+  case rules
+
+  /// Those of a table for which none are named.
+  package static let usual = allCases.filter { $0 != .rules }
 
   /// What of an assessment the column needs.
   var needs: ScreenedParts {
@@ -24,6 +29,7 @@ package enum BatchColumn: String, Sendable, CaseIterable {
     case .limit, .limitBoundBy: .limit
     case .outOfDomain: .domain
     case .recommendation: .verdict
+    case .rules: .rules
     }
   }
 }

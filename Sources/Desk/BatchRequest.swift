@@ -32,7 +32,7 @@ package struct BatchRequest: Sendable {
     self.rejects = rejects
     self.lender = lender
     self.reasons = reasons
-    self.columns = columns ?? BatchColumn.allCases
+    self.columns = columns ?? BatchColumn.usual
     self.threads = threads
     self.format = format ?? TableFormat(fileName: output)
     self.protected = protected

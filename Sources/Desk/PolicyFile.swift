@@ -145,6 +145,10 @@ enum PolicyFile {
       guard Int(term) != nil, rate.percent >= 0, rate.percent <= 100 else {
         return "assumedRate must name terms in months and rates from 0 to 100 percent"
       }
+      // Nobody lends at such a rate, unless for nothing.
+      guard rate.percent == 0 || rate.percent >= 1 else {
+        return "assumedRate.\(term) is in percent: 12.5, not 0.125"
+      }
     }
     guard pricing.discountRate.percent >= 0, pricing.discountRate.percent <= 100 else {
       return "discountRate must lie between 0 and 100 percent"

@@ -103,6 +103,7 @@ struct RowScorer: Sendable {
     case .returnP90: screened.returns.map { .fixed($0.p90.percent, decimals: 2) } ?? .empty
     case .limit: screened.limit.map { .fixed($0.amount, decimals: 0) } ?? .empty
     case .limitBoundBy: screened.limitBoundBy.map { .text($0) } ?? .empty
+    case .rules: screened.fired.isEmpty ? .empty : .text(screened.fired.joined(separator: ";"))
     case .outOfDomain: screened.outOfDomain.map { .fixed($0, decimals: 4) } ?? .empty
     }
   }

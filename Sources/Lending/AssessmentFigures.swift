@@ -42,7 +42,8 @@ package struct AssessmentFigures {
   private func told(_ price: LoanPrice) -> [[String]] {
     let share =
       price.paymentToIncome.map {
-        $0 < .mostOfIncome ? ", \(percent($0)) of income" : ", with no income to pay it from"
+        $0 < .mostOfIncome
+          ? ", \(percent($0)) of income" : ", with no income, or next to none, to pay it from"
       } ?? ""
     return [
       [
@@ -61,8 +62,10 @@ package struct AssessmentFigures {
     [
       [
         "Middle return", percent(returns.p50),
-        "a year in half of all cases or more; \(percent(returns.p10)) to "
-          + "\(percent(returns.p90)) in eight of ten",
+        percent(returns.p10) == percent(returns.p90)
+          ? "a year in at least eight of ten cases"
+          : "a year in half of all cases or more; \(percent(returns.p10)) to "
+            + "\(percent(returns.p90)) in eight of ten",
       ],
       [
         "Chance of a loss", Figure.percent(returns.chanceOfLosingMoney),

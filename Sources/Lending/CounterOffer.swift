@@ -15,10 +15,26 @@ package struct CounterOffer: Codable, Sendable, Equatable {
   package let probability: Probability
   package let score: Int
   package let verdict: Verdict
+  /// What the model that knows the lender's price says of the same terms; nil where no other model
+  /// than that of the offer answers for them.
+  package let assessed: Assessed?
+
+  package struct Assessed: Codable, Sendable, Equatable {
+    package let probability: Probability
+    package let score: Int
+    package let expectedLoss: Money
+
+    package init(probability: Probability, score: Int, expectedLoss: Money) {
+      self.probability = probability
+      self.score = score
+      self.expectedLoss = expectedLoss
+    }
+  }
 
   package init(
     changes: [ApplicationChange], moves: [FieldMove], size: Double, amount: Money, termMonths: Int,
-    price: LoanPrice, probability: Probability, score: Int, verdict: Verdict
+    price: LoanPrice, probability: Probability, score: Int, verdict: Verdict,
+    assessed: Assessed? = nil
   ) {
     self.changes = changes
     self.moves = moves
@@ -29,5 +45,6 @@ package struct CounterOffer: Codable, Sendable, Equatable {
     self.probability = probability
     self.score = score
     self.verdict = verdict
+    self.assessed = assessed
   }
 }

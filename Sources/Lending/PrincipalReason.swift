@@ -19,6 +19,8 @@ package struct PrincipalReason: Codable, Sendable, Equatable {
 extension Assessment {
   /// More are not likely to help (Regulation B, §1002.9(b)(2), comment 1).
   package static let mostPrincipalReasons = 4
+  /// Of all that speaks against approval: what weighs less is no principal reason.
+  private static let leastPart = 0.05
 
   /// The reasons for a refusal, at most four: ceilings that refused, then the strongest adverse shares
   /// of the distance to the approval line.
@@ -45,9 +47,11 @@ extension Assessment {
     guard isRiskAsked || ceilings.isEmpty else {
       return Array(ceilings.prefix(Self.mostPrincipalReasons))
     }
-    let shares = reasons.filter {
+    let against = reasons.filter { $0.direction == .against }
+    let least = Self.leastPart * against.reduce(0) { $0 + $1.shareOfGap }
+    let shares = against.filter {
       // The lender's own rating and price are no reason that an applicant could understand.
-      $0.direction == .against && $0.field != .grade && $0.field != .interestRate
+      $0.field != .grade && $0.field != .interestRate && $0.shareOfGap >= least
         && !(areDebtsTold && $0.field == .debtToIncome)
         && !application.isPaidInTime($0.field)
     }.map { reason in

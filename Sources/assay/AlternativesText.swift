@@ -52,17 +52,27 @@ struct AlternativesText {
       return "  No nearby terms would be enough: amount, term, rate, a second applicant and paying "
         + "off cards were all tried, up to three together"
     }
-    var table = TextTable([.right, .left, .right, .right, .right, .right, .left])
-    table.add(["", "Offer", "Rate", "Payment a month", "Chance", "Expected loss", "What changes"])
+    let isAssessed = offers.found.contains { $0.assessed != nil }
+    let assessedHead = isAssessed ? ["With the price", "Expected loss"] : []
+    var table = TextTable(
+      [.right, .left, .right, .right, .right, .right] + assessedHead.map { _ in .right } + [.left])
+    table.add(
+      ["", "Offer", "Rate", "Payment a month", "Chance", "Expected loss"] + assessedHead
+        + ["What changes"])
     for (index, offer) in offers.found.enumerated() {
       let price = offer.price
-      table.add([
-        String(index + 1), "\(money(offer.amount)) for \(offer.termMonths) months",
-        Figure.plain(price.rate.percent) + "\u{202F}%" + (price.isRateAssumed ? "*" : ""),
-        money(price.payment, decimals: 2), Figure.percent(offer.probability.value),
-        money(price.expectedLoss),
-        offer.changes.map(\.sentence).joined(separator: ", and "),
-      ])
+      table.add(
+        [
+          String(index + 1), "\(money(offer.amount)) for \(offer.termMonths) months",
+          Figure.plain(price.rate.percent) + "\u{202F}%" + (price.isRateAssumed ? "*" : ""),
+          money(price.payment, decimals: 2), Figure.percent(offer.probability.value),
+          money(price.expectedLoss),
+        ]
+          + assessedHead.indices.map { place in
+            guard let assessed = offer.assessed else { return "" }
+            return place == 0
+              ? Figure.percent(assessed.probability.value) : money(assessed.expectedLoss)
+          } + [offer.changes.map(\.sentence).joined(separator: ", and ")])
     }
     let isAssumed = offers.found.contains { $0.price.isRateAssumed }
     return table.text + "\n  The policy approves each of these. The chance is that of the model "
@@ -71,6 +81,9 @@ struct AlternativesText {
         "; by it the loan as asked has a\n  chance of \(Figure.percent($0.chance.value)) and an "
           + "expected loss of \(money($0.loss))."
       } ?? ".")
+      + (isAssessed
+        ? "\n  With the price: what `assay assess` says of the same terms at the rate of the offer."
+        : "")
       + (isAssumed ? "\n  * the policy's assumed rate for the term" : "")
   }
 }

@@ -1,6 +1,13 @@
 import Lending
 
 extension AssessmentText {
+  /// Whose chance of default the profit rests on, where it is not that of the assessment.
+  private var byWhichModel: String {
+    let provenance = assessment.provenance
+    guard provenance.model != provenance.limitModel else { return "" }
+    return ",\n  by \(provenance.limitModel), which does not know the lender's price"
+  }
+
   /// The amount that is expected to earn most, beside the limit; nil for a product without a price.
   func profit(_ curves: LimitCurves) -> String? {
     guard let best = curves.mostProfitable else { return nil }
@@ -14,6 +21,6 @@ extension AssessmentText {
     let beyond = best.amount > curves.limit ? ", beyond the limit" : ""
     return
       "  Greatest expected profit at \(amount)\(beyond): \(profit) after expected loss and the "
-      + "cost of money"
+      + "cost of money" + byWhichModel
   }
 }

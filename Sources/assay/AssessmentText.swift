@@ -95,7 +95,7 @@ struct AssessmentText {
       """
 
         Evidence
-        \(evidence.sentence).
+        \(assessment.evidenceCaution.map { "\($0).\n  " } ?? "")\(evidence.sentence).
         \(evidence.calibration).
         Like this one: \(evidence.likeness).
       """

@@ -32,7 +32,10 @@ struct Batch: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Only these columns, in this order, before the reasons; what none needs is not worked out.",
+      """
+      Only these columns, in this order, before the reasons; what none needs is not worked out. \
+      `rules` names the rules that stand against an approval.
+      """,
       valueName: "name,…"))
   var columns: String?
 

@@ -16,6 +16,14 @@ struct OfferDocument: Encodable {
     let probabilityOfDefault: Double
     let score: Int
     let recommendation: Verdict
+    /// What `assay assess` says of these terms where the model with the lender's price answers.
+    let assessed: Assessed?
+
+    struct Assessed: Encodable {
+      let probabilityOfDefault: Double
+      let score: Int
+      let expectedLoss: Money
+    }
 
     init(_ offer: CounterOffer) {
       changes = offer.changes
@@ -31,6 +39,11 @@ struct OfferDocument: Encodable {
       probabilityOfDefault = offer.probability.value
       score = offer.score
       recommendation = offer.verdict
+      assessed = offer.assessed.map {
+        Assessed(
+          probabilityOfDefault: $0.probability.value, score: $0.score,
+          expectedLoss: $0.expectedLoss)
+      }
     }
   }
 

@@ -73,9 +73,10 @@ struct TryOutText {
     add("Declined") { $0.declined }
     func money(_ label: String, _ amount: (TryOutSide) -> Money?) {
       guard let first = amount(before), let second = amount(after) else { return }
+      // What is shown is subtracted, so that a line adds up.
       table.add([
         label, Figure.grouped(first.amount), Figure.grouped(second.amount),
-        signed(second.amount - first.amount),
+        signed(second.amount.rounded() - first.amount.rounded()),
       ])
     }
     money("Amount approved, \(currency)") { $0.approvedAmount }
@@ -85,7 +86,7 @@ struct TryOutText {
       table.add([
         label, Figure.shown(first, decimals: 2) + "\u{202F}%",
         Figure.shown(second, decimals: 2) + "\u{202F}%",
-        Figure.signed(second - first) + " points",
+        Figure.signed(((second * 100).rounded() - (first * 100).rounded()) / 100) + " points",
       ])
     }
     percent("Expected loss in the amount") { $0.expectedLossShare?.percent }

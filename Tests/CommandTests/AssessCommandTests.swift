@@ -77,7 +77,7 @@ func filesThatAreNoApplicationAreRefused(text: String, word: String) throws {
     application().replacingOccurrences(of: "64000", with: "0"), to: "a.json")
   let told = try command.run("assess", file)
   #expect(told.code == 0, "\(told.complaint)")
-  #expect(told.output.contains("with no income to pay it from"))
+  #expect(told.output.contains("with no income, or next to none, to pay it from"))
   #expect(
     told.output.contains(
       "The payment to income is above the ceiling of 15.0\u{202F}%: there is no income"))

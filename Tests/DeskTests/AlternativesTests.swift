@@ -58,6 +58,15 @@ struct AlternativesTests {
     var found = 0
     for (application, assessment) in applications(rows, seed: 42, desk) {
       let offers = desk.offers(instead: application, assessment)
+      for offer in offers.found {
+        let again = try desk.assess(application.after(offer.moves))
+        let isOther = again.provenance.model != again.provenance.limitModel
+        #expect((offer.assessed != nil) == isOther)
+        if let assessed = offer.assessed {
+          #expect(assessed.probability == again.probability && assessed.score == again.score)
+          #expect(assessed.expectedLoss == again.price?.expectedLoss)
+        }
+      }
       #expect(offers.found.count <= 5)
       for offer in offers.found {
         let offered = application.after(offer.moves)

@@ -63,6 +63,7 @@ private final class Workspace {
   ("stress.incomeFall", "none", "`stress none`"),
   ("referAbove", "30.000", "write 30000, or 30, without it"),
   ("step", "1.000", "write 1000, or 1, without it"),
+  ("assumedRate.36", "0.125", "is in percent: 12.5, not 0.125"),
   ("assumedRate.48", "12", "no loan has that term: the keys are assumedRate.36 and assumedRate.60"),
   ("assumedRate", "{\"36\": 12, \"060\": 13}", "the keys are assumedRate.36 and assumedRate.60"),
   ("assumedRate.", "12", "there is no such key; the nearest is assumedRate"),

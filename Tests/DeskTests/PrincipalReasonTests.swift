@@ -41,6 +41,23 @@ struct PrincipalReasonTests {
     }
   }
 
+  @Test("What weighs less than a twentieth of all that speaks against is no principal reason")
+  func smallest() throws {
+    for scores in stride(from: 560.0, through: 800, by: 40) {
+      let form = form([
+        "fico_score": .number(scores), .loanAmount: .number(35_000), "inquiries_6m": .number(0),
+      ])
+      guard case .assessed(let application, let assessment) = desk.assess(form) else {
+        throw FieldProblems([])
+      }
+      let all = assessment.reasons.filter { $0.direction == .against }.reduce(0) {
+        $0 + $1.shareOfGap
+      }
+      let told = assessment.principalReasons(of: application, in: desk.catalogue)
+      #expect(told.compactMap(\.shareOfGap).allSatisfy { $0 >= all / 20 })
+    }
+  }
+
   @Test("What is derived is told as what was entered")
   func entered() throws {
     let debts = form([.monthlyDebtPayments: .number(1_700), .annualIncome: .number(52_000)])

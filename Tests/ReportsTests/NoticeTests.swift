@@ -68,6 +68,29 @@ struct NoticeTests {
     }
   }
 
+  @Test(
+    "What the application does not say is told as missing, and what weighs next to nothing not at all"
+  )
+  func unsaid() throws {
+    let bare: [FieldID: ApplicationForm.Entry] = [
+      .loanAmount: .number(35_000), .termMonths: .number(60), .annualIncome: .number(120_000),
+      "interest_rate": .number(24),
+    ]
+    let told = reasons(try notice(try keptCase(bare), given()))
+    #expect(!told.isEmpty)
+    #expect(!told.contains { $0.contains("unknown") }, "\(told)")
+    let missing = told.filter { $0.hasPrefix("Information that the application does not give (") }
+    #expect(missing.count == 1, "\(told)")
+  }
+
+  @Test("Without an income the letter says so in a whole sentence", arguments: [0.0, 1])
+  func noIncome(income: Double) throws {
+    let poor = weakBorrower.merging([.annualIncome: .number(income)]) { $1 }
+    let told = reasons(try notice(try keptCase(poor), given()))
+    #expect(told[0].contains("there is no income, or next to none, to pay from"), "\(told)")
+    #expect(!told.joined().contains("share"), "\(told)")
+  }
+
   @Test("Only a declined case gets a letter")
   func onlyDeclined() throws {
     for (entries, verdict, state) in [

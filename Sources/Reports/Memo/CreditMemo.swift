@@ -72,7 +72,8 @@ package struct CreditMemo: Sendable {
       [
         .heading("What came of past \(catalogue.product == .creditCard ? "accounts" : "loans")"),
         .paragraph(
-          "\(evidence.sentence). \(evidence.calibration). Like this one: \(evidence.likeness)."),
+          (assessment.evidenceCaution.map { "\($0). " } ?? "")
+            + "\(evidence.sentence). \(evidence.calibration). Like this one: \(evidence.likeness)."),
       ]
     } ?? []
   }

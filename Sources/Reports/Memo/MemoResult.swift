@@ -71,7 +71,7 @@ struct MemoResult {
     }
     // Without any limit or income a share of it is not defined.
     if value >= Rate.mostOfIncome.percent {
-      return rule == "amountWithinLimit" ? "no limit" : "no income"
+      return rule == "amountWithinLimit" ? "the limit is nil" : "no income"
     }
     let number = Figure.grouped(value, decimals: 1)
     return rule == "closeCall" ? "\(number) points" : "\(number)\u{202F}%"

@@ -7,6 +7,8 @@ struct NoticeReasons {
   private let catalogue: FieldCatalogue
 
   private static let most = 4
+  /// After the sample form's "credit application incomplete" (Appendix C, form C-1).
+  private static let missing = "Information that the application does not give"
   /// Statements that Regulation B calls insufficient.
   private static let emptyPhrases = [
     "internal policy", "internal policies", "internal standard", "score too low", "low score",
@@ -50,21 +52,26 @@ struct NoticeReasons {
       let parts = wording.split(separator: "|", maxSplits: 1).map { part in
         String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
       }
-      let measured = finding.measured.map { value in
-        value >= Rate.mostOfIncome.percent
-          ? "a share that is not defined without income"
-          : Figure.grouped(value, decimals: 1) + "\u{202F}%"
-      }
+      let measured = finding.measured.map { Figure.grouped($0, decimals: 1) + "\u{202F}%" }
       let detail = parts.count > 1 ? parts[1] : NoticeText.measured
+      // A share of nothing has no figure.
+      let isDefined = finding.measured.map { $0 < Rate.mostOfIncome.percent } ?? true
       tell(
         parts.first ?? wording,
-        detail.replacing(NoticeText.measured, with: measured ?? "an unknown share"))
+        isDefined
+          ? detail.replacing(NoticeText.measured, with: measured ?? "an unknown share")
+          : "there is no income, or next to none, to pay from")
     }
     // The chance of default and the loss that follows from it are told by what raised them.
     for reason in assessment.principalReasons(of: application, in: catalogue)
     where reason.rule == nil {
       let field = reason.fields.first
       let label = field.map { catalogue[$0]?.label ?? $0.rawValue } ?? ""
+      // What nobody said is no trait of the applicant.
+      guard reason.fields.contains(where: { application.value($0) != nil }) else {
+        tell(Self.missing, label)
+        continue
+      }
       tell(field.flatMap { text.wording[$0.rawValue] } ?? label, reason.sentence)
     }
     guard !told.isEmpty else { throw .noReasons }
