@@ -151,6 +151,10 @@ let package = Package(
       name: "store-writer", dependencies: ["CaseStore", "Lending", "Sealing"],
       path: "Tests/Rigs/StoreWriter",
       swiftSettings: settings),
+    // Unlocks and locks for a rig that looks into its memory; no product.
+    .executableTarget(
+      name: "locker", dependencies: ["Accounts", "CaseStore", "Desk", "Lending", "Sealing"],
+      path: "Tests/Rigs/Locker", swiftSettings: settings),
     tests(
       of: "Desk",
       uses: [

@@ -1,4 +1,5 @@
 package import Sealing
+internal import StrictJSON
 
 /// The accounts of a protected workspace and its sealed keys: what `keys.json` holds.
 ///
@@ -29,8 +30,17 @@ package struct KeyFile: Equatable, Sendable {
     guard bytes.count <= Self.largest else { throw .fileTooLarge(limit: Self.largest) }
   }
 
-  /// What the journal records of each new file, so that an older one put back is noticed.
-  package var digest: SHA256Digest { .of(bytes) }
+  /// What the journal records of each change, so that a file that somebody exchanged is noticed.
+  ///
+  /// It covers all but what a person's own password seals, which is sealed anew when the person logs in
+  /// after a change, and which nobody else can make.
+  package var standing: SHA256Digest {
+    get throws(AccountsError) {
+      do { return .of(try StrictJSON.encode(Standing(content))) } catch {
+        throw .damaged(place: error.sentence)
+      }
+    }
+  }
 
   /// The workspace's random id: 32 hexadecimal digits.
   package var workspace: String { content.workspace }

@@ -14,14 +14,27 @@ struct CaseReader {
     self.id = id
   }
 
-  /// The events at a place; throws `StoreError`, or `Damage` where the line is no longer as it was.
+  /// The events at a place, none in a record that is kept apart from the case; throws `StoreError`, or `Damage` where the line is no longer as it was.
   mutating func events(
     at place: (segment: Int, offset: Int, length: Int)
   ) throws -> [CaseEvent] {
     try read(place) { record throws(LineFault) in
       let events = try record.events()
-      guard !events.isEmpty else { throw .damage(.outOfPlace) }
+      guard !events.isEmpty || record.header.kind == .caseGroups else {
+        throw .damage(.outOfPlace)
+      }
       return events
+    }
+  }
+
+  /// What a record keeps for the monitoring of fairness; nil where it is another.
+  ///
+  /// Throws as above.
+  mutating func groups(
+    at place: (segment: Int, offset: Int, length: Int)
+  ) throws -> GroupAttributes? {
+    try read(place) { record throws(LineFault) in
+      record.header.kind == .caseGroups ? try record.decoded() : nil
     }
   }
 

@@ -1,4 +1,5 @@
 import FoundationEssentials
+package import Sealing
 
 extension CaseStore {
   /// Seconds by which a clock may go back without a record of it.
@@ -19,7 +20,12 @@ extension CaseStore {
   }
 
   /// Puts on record what somebody did.
-  package func record(_ acts: [AuditedAct]) throws(StoreError) {
+  ///
+  /// - Parameter keys: of a change of who may open the workspace, the digest by which `verify` shall
+  ///   know the file that says so.
+  package func record(
+    _ acts: [AuditedAct], keys: SHA256Digest? = nil
+  ) throws(StoreError) {
     guard !acts.isEmpty else { return }
     let (at, by) = (surroundings.now(), surroundings.person)
     var drafts: [ReadyDraft] = []
@@ -28,7 +34,8 @@ extension CaseStore {
       drafts.append(
         ready(
           try RecordDraft(
-            at: at, by: by, kind: act.kind, caseID: act.caseID, AuditNote(subject: act.subject))))
+            at: at, by: by, kind: act.kind, caseID: act.caseID,
+            AuditNote(subject: act.subject, keys: act.kind.isOfKeys ? keys : nil))))
     }
     try record(drafts)
   }

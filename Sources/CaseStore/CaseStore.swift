@@ -272,7 +272,7 @@ package actor CaseStore {
     cache.save(index, in: folder, surroundings.seal)
     return ErasureReport(
       cases: cases.count, contents: done.contents, files: done.files, tornCopies: done.tornCopies,
-      unreadableLines: damage.acknowledged.count { $0.line > 0 })
+      unreadableLines: damage.acknowledged.count { $0.line > 0 }, attachments: done.attachments)
   }
 
   private func append(

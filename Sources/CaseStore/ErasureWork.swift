@@ -8,10 +8,10 @@ struct ErasureWork {
   /// Lines that a person chose to leave as they are.
   let damage: [Damage]
 
-  /// Takes what the cases told out of the journal, the cache and the torn copies.
+  /// Takes what the cases told out of the journal, the cache, the torn copies, the drafts and the attachments.
   func finish(
     _ index: CaseIndex, _ writer: inout JournalWriter
-  ) throws(StoreError) -> (contents: Int, files: Int, tornCopies: Int) {
+  ) throws(StoreError) -> (contents: Int, files: Int, tornCopies: Int, attachments: Int) {
     var bySegment: [Int: [(offset: Int, length: Int)]] = [:]
     for id in cases {
       for place in index.places(of: id) ?? [] {
@@ -31,6 +31,8 @@ struct ErasureWork {
       throw .notErased(file: folder.path(of: IndexCache.name), error)
     }
     let torn = try TornCopies(folder: folder).remove(of: cases)
-    return (blanking.contents, blanking.files, torn)
+    try DraftFiles.remove(of: cases, in: folder)
+    let attachments = try AttachmentFiles.remove(of: cases, in: folder)
+    return (blanking.contents, blanking.files, torn, attachments)
   }
 }

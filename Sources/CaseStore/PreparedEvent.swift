@@ -23,6 +23,17 @@ package struct PreparedEvent: Sendable {
       salt: randomBytes(RecordBody.saltCount))
   }
 
+  /// What is kept apart from a case for the monitoring of fairness.
+  package init(
+    _ groups: GroupAttributes, of id: CaseID, at: String, by: String
+  ) throws(StoreError) {
+    caseID = id
+    step = CaseStep(keptApartFrom: id, at: at, by: by)
+    draft = ReadyDraft(
+      try RecordDraft(at: at, by: by, kind: .caseGroups, caseID: id.rawValue, groups),
+      salt: randomBytes(RecordBody.saltCount))
+  }
+
   init(_ event: CaseEvent, random: (Int) -> [UInt8]) throws(StoreError) {
     caseID = event.caseID
     step = CaseStep(event)

@@ -29,6 +29,7 @@ package enum StoreError: Error, Sendable, Equatable {
   /// An erasure is on record and not finished.
   case notErased(file: String, SystemFailure)
   case backup(BackupFault)
+  case attachment(AttachmentFault)
   /// The case is there and a part of it cannot be read.
   case unreadableCase(CaseID, Damage)
   /// A text in an event is longer than a line of the journal may be.
@@ -79,6 +80,7 @@ extension StoreError {
       "The erasure is on record and not finished: \(file) cannot be written anew, since "
         + "\(failure.cause). Remove the cause and open the store again: it is then finished first."
     case .backup(let fault): fault.sentence
+    case .attachment(let fault): fault.sentence
     case .unreadableCase(let id, let damage):
       "Case \(id) cannot be shown in full. \(damage.sentence) Restore a backup to see it."
     case .tooLarge(let limit):

@@ -92,7 +92,11 @@ struct StoreOpening {
 
   /// A folder that once held a journal and holds none now must not pass for an empty one.
   private func lostJournal(_ names: [String]) -> Damage? {
-    guard names.contains(where: { $0 == IndexCache.name || $0.hasPrefix(JournalEnd.asidePrefix) })
+    guard
+      names.contains(where: {
+        $0 == IndexCache.name || $0 == AttachmentName.folder
+          || $0.hasPrefix(JournalEnd.asidePrefix)
+      })
     else { return nil }
     return Damage(file: SegmentName.of(1), line: 0, fault: .missingFile, found: .of([]))
   }
@@ -101,7 +105,9 @@ struct StoreOpening {
   private func closeToOthers(_ folder: Folder, _ names: [String]) {
     let isOurs = names.allSatisfy { name in
       WorkspaceFile.allCases.contains { name.hasPrefix($0.rawValue) }
-        || [WriterLock.name, IndexCache.name].contains(name)
+        || [
+          WriterLock.name, IndexCache.name, AttachmentName.folder, DraftName.folder, "policies",
+        ].contains(name)
         || name.hasPrefix(JournalEnd.asidePrefix)
         || name.hasPrefix(Folder.unfinishedPrefix) || !SegmentName.numbers(in: [name]).isEmpty
     }
@@ -117,6 +123,9 @@ struct StoreOpening {
       } catch {
         throw .notWritten(file: folder.path(of: name), error)
       }
+    }
+    for inner in [AttachmentName.folder, DraftName.folder] {
+      try folder.inner(inner)?.sweepUnfinished()
     }
   }
 

@@ -17,6 +17,7 @@ extension Verification {
     let numbers = SegmentName.numbers(in: try folder.names()).filter {
       $0 <= saved?.segment ?? .max
     }
+    let attached = try AttachmentVerification.names(in: folder)
     var scan = JournalScan(folder, seal: seal?.thorough)
     var gathered = Gathered(checkpoint)
     var expected = 1
@@ -45,7 +46,11 @@ extension Verification {
       erasedBodies: scan.erasedBodies, erasedCases: scan.erasures.count,
       unfinishedErasures: gathered.contents(of: scan.erasures),
       damage: scan.found, acknowledged: scan.acknowledged.count, head: scan.chain.head,
-      checkpoint: gathered.result)
+      checkpoint: gathered.result,
+      attachments: scan.isReadable
+        ? try AttachmentVerification(
+          gathered.attachments(without: scan.erasures), seen: attached, in: folder, seal)
+        : AttachmentVerification(), keys: gathered.keys)
   }
 
   /// What is counted beside the chain.
@@ -56,6 +61,8 @@ extension Verification {
     }
 
     private var lines: [CaseID: Lines] = [:]
+    private(set) var keys: SHA256Digest?
+    private var attachments: [(CaseID, CaseAttachment)] = []
     private(set) var result: CheckpointResult?
     private let checkpoint: Checkpoint?
 
@@ -71,6 +78,15 @@ extension Verification {
         if [.caseOpened, .caseImported].contains(record.header.kind) {
           lines[id, default: Lines()].isOpened = true
         }
+        if record.header.kind == .caseAttached, record.body != nil {
+          guard let attachment: CaseAttachment = try? record.decoded() else {
+            return .notUnderstood
+          }
+          attachments.append((id, attachment))
+        }
+      }
+      if record.header.kind.isOfKeys, record.body != nil {
+        keys = (try? record.decoded(AuditNote.self))?.keys
       }
       if let checkpoint, checkpoint.seq == record.header.seq {
         result = checkpoint.hash == record.hash ? .holds : .differs
@@ -81,6 +97,11 @@ extension Verification {
     /// Cases that can be read, leaving out those that were erased.
     func cases(without erased: Set<CaseID>) -> Int {
       lines.reduce(0) { $0 + ($1.value.isOpened && !erased.contains($1.key) ? 1 : 0) }
+    }
+
+    /// What cases tell of their attachments, leaving out those that were erased.
+    func attachments(without erased: Set<CaseID>) -> [(CaseID, CaseAttachment)] {
+      attachments.filter { !erased.contains($0.0) }
     }
 
     /// What is still there of erased cases.

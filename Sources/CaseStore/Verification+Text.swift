@@ -6,6 +6,7 @@ extension Verification {
         + (damage.isEmpty ? ": every record is whole and in its place." : " are in their place.")
     ]
     lines += erasureLines
+    lines += attachments.lines
     if let first = firstDamage {
       lines.append("First damage: \(first.sentence)")
       lines += damage.dropFirst().map(\.sentence)

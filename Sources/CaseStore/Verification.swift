@@ -1,3 +1,5 @@
+package import Sealing
+
 /// What checking every line of the journal found.
 package struct Verification: Sendable, Equatable {
   /// Whether a checkpoint from outside lies on this journal.
@@ -25,9 +27,13 @@ package struct Verification: Sendable, Equatable {
   /// The last record: print it on reports.
   package let head: Checkpoint
   package let checkpoint: CheckpointResult?
+  package let attachments: AttachmentVerification
+  /// Of the file that says who may open the workspace, as the last change of it was recorded; nil
+  /// where none was.
+  package let keys: SHA256Digest?
 
   package var isSound: Bool {
-    damage.isEmpty && (checkpoint == nil || checkpoint == .holds)
+    damage.isEmpty && attachments.faults.isEmpty && (checkpoint == nil || checkpoint == .holds)
   }
 
   package var firstDamage: Damage? { damage.first }

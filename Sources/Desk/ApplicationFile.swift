@@ -6,6 +6,8 @@ package struct ApplicationFile: Sendable {
   /// What the file says that it is; nil where it does not say.
   package let product: Product?
   package let reference: String?
+  /// For the monitoring of fairness alone; no form and no model gets it.
+  package let groups: GroupAttributes?
   private let entries: [FieldID: ApplicationForm.Entry]
 
   /// Reads a file; `-` stands for standard input.
@@ -34,7 +36,14 @@ package struct ApplicationFile: Sendable {
       throw .json(file: file, JSONProblem(kind: .shape(path: "fields"), offset: 0))
     }
     var entries: [FieldID: ApplicationForm.Entry] = [:]
+    var groups: [String: String] = [:]
     for field in fields {
+      if GroupAttributes.names.contains(field.name), let text = field.value.plainText,
+        GroupAttributes.isPlain(text)
+      {
+        groups[field.name] = text
+        continue
+      }
       switch field.value {
       case .null: break
       case .number(let value): entries[FieldID(field.name)] = .number(value)
@@ -50,6 +59,7 @@ package struct ApplicationFile: Sendable {
       entries["reference (a text)"] = .wrongType
     }
     self.entries = entries
+    self.groups = GroupAttributes(groups)
     reference = json["reference"]?.string
   }
 
@@ -57,6 +67,18 @@ package struct ApplicationFile: Sendable {
   package func form(of product: Product) throws(DeskProblem) -> ApplicationForm {
     if let named = self.product, named != product { throw .otherProduct(named, than: product) }
     return ApplicationForm(product: product, entries: entries)
+  }
+}
+
+extension JSONValue {
+  /// A text or a number as a text; empty for null.
+  fileprivate var plainText: String? {
+    switch self {
+    case .string(let text): text
+    case .number(let number): Figure.plain(number)
+    case .null: ""
+    default: nil
+    }
   }
 }
 

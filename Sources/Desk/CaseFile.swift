@@ -11,9 +11,12 @@ struct CaseFile: Sendable {
   static let largest = 64 << 20
 
   let cases: [CreditCase]
+  /// For the monitoring of fairness alone, by the case's id in the file.
+  let groups: [CaseID: GroupAttributes]
 
   private struct Document: Decodable {
     let cases: [CreditCase]
+    let groups: [String: GroupAttributes]?
   }
 
   init(_ file: String) throws(DeskProblem) {
@@ -22,14 +25,16 @@ struct CaseFile: Sendable {
 
   init(_ bytes: [UInt8], from file: String) throws(DeskProblem) {
     let json: JSONValue
-    let read: [CreditCase]
+    let document: Document
     do {
       json = try StrictJSON.parse(bytes, maximumSize: Self.largest)
-      if let stranger = json.members?.first(where: { $0.name != "cases" }) {
+      if let stranger = json.members?.first(where: {
+        $0.name != "cases" && $0.name != "groups"
+      }) {
         throw DeskProblem.file(
           file, problem: "\(TextSample.quoted(stranger.name)) is no part of exported cases")
       }
-      read = try StrictJSON.decode(Document.self, from: bytes, maximumSize: Self.largest).cases
+      document = try StrictJSON.decode(Document.self, from: bytes, maximumSize: Self.largest)
     } catch let problem as DeskProblem {
       throw problem
     } catch let problem as JSONProblem {
@@ -37,6 +42,7 @@ struct CaseFile: Sendable {
     } catch {
       preconditionFailure("JSON is refused in these ways only")
     }
+    let read = document.cases
     let texts = json["cases"]?.array ?? []
     var ids: [CaseID: Int] = [:]
     for (number, kept) in read.enumerated() {
@@ -49,7 +55,12 @@ struct CaseFile: Sendable {
         throw .file(file, problem: "\(place) has the id of cases.[\(other)]")
       }
     }
+    let groups = (document.groups ?? [:]).map { (CaseID(rawValue: $0.key), $0.value) }
+    for (id, _) in groups where ids[id] == nil {
+      throw .file(file, problem: "groups names a case that the file does not hold")
+    }
     cases = read
+    self.groups = Dictionary(uniqueKeysWithValues: groups)
   }
 
   /// Whether writing a case gives what was read, the order of names aside.
@@ -100,8 +111,12 @@ extension CreditCase {
       guard !event.by.isBlank, event.by.utf8.count <= 400 else {
         return "has an event that nobody did"
       }
-      if case .assessed(let assessed) = event.what, let fault = assessed.faultOfExport {
-        return fault
+      switch event.what {
+      case .assessed(let assessed):
+        if let fault = assessed.faultOfExport { return fault }
+      case .attached(let attachment):
+        guard attachment.isPlausible else { return "has an attachment that no store keeps so" }
+      default: break
       }
     }
     return nil

@@ -20,8 +20,7 @@ extension CaseRoom {
   /// Takes over cases that `assay case export` wrote, with their history, all of them or none.
   package func takeOver(_ file: String) async throws(DeskProblem) -> CaseFileReport {
     try await keeper.require(.keepCases)
-    let cases = try CaseFile(file).cases
-    return try await keeper.takeOver(cases, from: file)
+    return try await keeper.takeOver(try CaseFile(file), from: file)
   }
 }
 
@@ -38,7 +37,7 @@ extension CaseRoom {
 
 extension CaseKeeper {
   func takeOver(
-    _ cases: [CreditCase], from file: String
+    _ read: CaseFile, from file: String
   ) async throws(DeskProblem) -> CaseFileReport {
     let store = try await storeForImport()
     let (at, by) = (Self.now(), personAtWork)
@@ -46,17 +45,20 @@ extension CaseKeeper {
     var prepared: [PreparedEvent] = []
     var seen: Set<CaseID> = []
     do {
-      for (number, kept) in cases.enumerated() where seen.insert(kept.id).inserted {
+      for (number, kept) in read.cases.enumerated() where seen.insert(kept.id).inserted {
         guard try await !isKnown(kept, in: store, place: "\(file): cases.[\(number)]") else {
           report.known += 1
           continue
         }
         var kept = kept
+        let groups = read.groups[kept.id]
         if await store.holds(kept.id), let other = kept.renumbered(await store.newCaseID()) {
           report.renumbered.append(.init(before: kept.id, after: other.id))
           kept = other
         }
         prepared.append(try PreparedEvent(importing: kept, at: at, by: by))
+        report.kept += 1
+        if let groups { prepared.append(try PreparedEvent(groups, of: kept.id, at: at, by: by)) }
       }
       try await store.record(prepared: prepared)
     } catch let error as StoreError {
@@ -66,7 +68,6 @@ extension CaseKeeper {
     } catch {
       preconditionFailure("cases are taken over or refused in these ways only")
     }
-    report.kept = prepared.count
     return report
   }
 

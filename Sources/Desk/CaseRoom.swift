@@ -101,8 +101,8 @@ package final class CaseRoom: Sendable {
         throw .file("--checkpoint", problem: "this is no checkpoint of a store")
       }
     }
-    let verification = try await keeper.verify(against: checkpoint)
-    return StoreCheck(verification, notices: await keeper.notices())
+    let (verification, keysHold) = try await keeper.verify(against: checkpoint)
+    return StoreCheck(verification, keysHold: keysHold, notices: await keeper.notices())
   }
 
   /// Lets writing go on after damage that the person has seen.

@@ -6,8 +6,11 @@ extension Desk {
   /// problems.
   ///
   /// A changed form takes away what was said and decided of the form before; its history stays.
+  ///
+  /// - Parameter groups: for the monitoring of fairness alone; kept apart from the case.
   package func file(
-    _ form: ApplicationForm, reference: String, as id: CaseID? = nil
+    _ form: ApplicationForm, reference: String, as id: CaseID? = nil,
+    groups: GroupAttributes? = nil
   ) async throws(DeskProblem) -> CreditCase {
     if reference.isBlank { throw .emptyText("The reference of a case") }
     // Asked before the case is opened, which would go on record.
@@ -33,8 +36,8 @@ extension Desk {
     case .problems: break
     case .failed(let problem): throw problem
     }
-    if let kept, events.isEmpty { return kept }
-    return try await room.keeper.record(events, in: id)
+    if let kept, events.isEmpty, groups == nil { return kept }
+    return try await room.keeper.record(events, in: id, groups: groups)
   }
 
   /// Records what a person decided; departing from the recommendation needs a reason.

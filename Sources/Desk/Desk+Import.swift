@@ -28,7 +28,10 @@ extension Desk {
     let store = try await room.keeper.storeForImport()
     let person = await room.keeper.personAtWork
     let keeper = RowKeeper(
-      desk: self, rows: input.rows, tableName: request.tableName, at: CaseKeeper.now(),
+      desk: self, rows: input.rows, tableName: request.tableName,
+      groups: GroupAttributes.names.sorted().compactMap { name in
+        input.place(of: name).map { (name, $0) }
+      }, at: CaseKeeper.now(),
       by: person, known: await store.references, isCancelled: isCancelled)
     var work = ImportWork(store: store, rejects: rejects)
     var pending: [(task: Task<[RowKeeper.Row], Never>, share: Double?)] = []

@@ -30,6 +30,9 @@ package enum DeskProblem: Error, Sendable, Equatable {
   case severalCases(Int)
   /// What the case told was erased on purpose.
   case erased(CaseID, Erasure)
+  case noSuchAttachment
+  /// So many attachments of the case go by that name.
+  case severalAttachments(Int)
   case notAssessed
   case emptyText(String)
   case reasonNeeded(recommended: Verdict)
@@ -118,6 +121,11 @@ package enum DeskProblem: Error, Sendable, Equatable {
     case .erased(let id, let erasure): StoreError.erasedCase(id, erasure).sentence
     case .severalCases(let count):
       "\(count) cases go by that name; use the id, which `assay case list` shows."
+    case .noSuchAttachment:
+      "The case has no such attachment. `assay case attachments CASE` lists them."
+    case .severalAttachments(let count):
+      "\(count) attachments of the case go by that name; use the beginning of the SHA-256, which "
+        + "`assay case attachments CASE` shows."
     case .emptyText(let what): "\(what) needs some words."
     case .notAssessed: "The case is not assessed yet: complete the form and assess it first."
     case .reasonNeeded(let recommended):

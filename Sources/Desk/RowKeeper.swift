@@ -8,6 +8,8 @@ struct RowKeeper: Sendable {
   let rows: ApplicationRows
   /// Names rows that have no name of their own.
   let tableName: String
+  /// Columns for the monitoring of fairness alone.
+  let groups: [(name: String, place: Int)]
   let at: String
   let by: String
   /// References of the cases that are there: their rows need no work.
@@ -36,7 +38,9 @@ struct RowKeeper: Sendable {
       do {
         let application = try desk.checked(rows.application(cells, &room))
         return .ready(
-          reference: reference, try events(application, reference: reference, as: ids[index]))
+          reference: reference,
+          try events(
+            application, reference: reference, as: ids[index], groups: try groups(in: cells)))
       } catch let problems as FieldProblems {
         return .refused(number: number, problems)
       } catch {
@@ -46,8 +50,22 @@ struct RowKeeper: Sendable {
     }
   }
 
+  /// What the row says for the monitoring of fairness; nil where it says nothing.
+  private func groups(in cells: RecordCells) throws(FieldProblems) -> GroupAttributes? {
+    var values: [String: String] = [:]
+    for column in groups {
+      let text = cells.text(column.place)
+      guard GroupAttributes.isPlain(text) else {
+        throw ApplicationRows.problem(
+          FieldID(column.name), "must be one line of at most \(GroupAttributes.longest) letters")
+      }
+      values[column.name] = text
+    }
+    return GroupAttributes(values)
+  }
+
   private func events(
-    _ application: LoanApplication, reference: String, as id: CaseID
+    _ application: LoanApplication, reference: String, as id: CaseID, groups: GroupAttributes?
   ) throws -> [PreparedEvent] {
     var form = ApplicationForm(product: application.product)
     for (field, value) in application.values {
@@ -58,8 +76,9 @@ struct RowKeeper: Sendable {
     let what: [CaseEvent.What] = [
       .opened(CaseOpening(reference: reference, form: form)), .assessed(assessed),
     ]
-    return try what.map { what in
+    let events = try what.map { what in
       try PreparedEvent(CaseEvent(caseID: id, at: at, by: by, what: what))
     }
+    return try events + (groups.map { [try PreparedEvent($0, of: id, at: at, by: by)] } ?? [])
   }
 }

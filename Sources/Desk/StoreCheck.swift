@@ -8,8 +8,10 @@ package struct StoreCheck: Sendable, Equatable {
   /// Print it somewhere else: with it a cut end or an old copy is found out.
   package let checkpoint: String
 
-  init(_ verification: Verification, notices: [String]) {
-    isSound = verification.isSound
+  /// - Parameter keysHold: whether `keys.json` is the one that the journal tells of; nil where that is
+  ///   not known.
+  init(_ verification: Verification, keysHold: Bool?, notices: [String]) {
+    isSound = verification.isSound && keysHold != false
     checkpoint = verification.head.description
     var lines = [verification.counts]
     if let first = verification.firstDamage {
@@ -19,6 +21,15 @@ package struct StoreCheck: Sendable, Equatable {
       lines.append("every record is whole and in its place")
     }
     lines += verification.erasureLines
+    lines += verification.attachments.lines
+    if let keysHold {
+      lines.append(
+        keysHold
+          ? "keys.json is the one that the journal tells of"
+          : "keys.json is not the one that the journal tells of: somebody exchanged it, or a change was "
+            + "cut off before it was on record. Compare `assay account list` with what you know; the next "
+            + "change of an account puts it on record.")
+    }
     if verification.acknowledged > 0 {
       lines.append("\(verification.acknowledged) damaged lines were accepted by a person earlier")
     }

@@ -57,8 +57,13 @@ package struct CreditCase: Codable, Sendable, Equatable, Identifiable {
       if !confirmation.agrees { decision = nil }
       outcome = nil
     case .outcome(let outcome): self.outcome = outcome
-    case .noted: break
+    case .noted, .attached: break
     }
+  }
+
+  /// The scans and letters that belong to the case, the oldest first.
+  package var attachments: [CaseAttachment] {
+    history.compactMap { if case .attached(let attachment) = $0.what { attachment } else { nil } }
   }
 
   /// Whether a decision waits for a second person.
@@ -118,6 +123,7 @@ package struct CaseEvent: Codable, Sendable, Equatable {
     case confirmed(Confirmation)
     case outcome(CaseOutcome)
     case noted(CaseNote)
+    case attached(CaseAttachment)
   }
 
   package let caseID: CaseID

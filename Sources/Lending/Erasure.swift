@@ -52,12 +52,18 @@ package struct ErasureReport: Sendable, Equatable {
   package let tornCopies: Int
   /// Damaged lines of the journal, which nobody can read and which may hold parts of any case.
   package let unreadableLines: Int
+  /// Attachments that were removed.
+  package let attachments: Int
 
-  package init(cases: Int, contents: Int, files: Int, tornCopies: Int, unreadableLines: Int) {
+  package init(
+    cases: Int, contents: Int, files: Int, tornCopies: Int, unreadableLines: Int,
+    attachments: Int = 0
+  ) {
     self.cases = cases
     self.contents = contents
     self.files = files
     self.tornCopies = tornCopies
     self.unreadableLines = unreadableLines
+    self.attachments = attachments
   }
 }

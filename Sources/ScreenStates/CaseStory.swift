@@ -61,6 +61,7 @@ package struct CaseStory: Sendable, Equatable {
     case .confirmed(let confirmation): confirmation.words
     case .outcome(let outcome): outcome.words
     case .noted(let note): "Note: \(note.text)"
+    case .attached(let attachment): "Attached “\(attachment.name)”"
     }
   }
 }

@@ -37,7 +37,8 @@ struct Assess: AsyncParsableCommand {
     var kept: CaseID?
     if save {
       kept = try await desk.file(
-        form, reference: reference ?? read.reference ?? Program.name(of: file)
+        form, reference: reference ?? read.reference ?? Program.name(of: file),
+        groups: read.groups
       ).id
       await desk.room.finish()
     }

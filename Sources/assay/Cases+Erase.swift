@@ -59,6 +59,10 @@ extension Cases {
         "\(Program.counted(report.cases, "case", "cases")) erased: "
           + "\(Program.counted(report.contents, "content", "contents")) out of "
           + "\(Program.counted(report.files, "file", "files")) of the journal")
+      if report.attachments > 0 {
+        Program.say(
+          Program.counted(report.attachments, "attachment", "attachments") + " removed")
+      }
       if report.tornCopies > 0 {
         Program.say(
           Program.counted(

@@ -60,6 +60,7 @@ extension Cases {
           Program.say("  \(TerminalText.line(confirmation.words))")
         }
       }
+      for attachment in kept.attachments { Program.say("  attached: \(attachment.words)") }
       if let outcome = kept.outcome { Program.say("  outcome: \(outcome.words)") }
       if let replay = reopened.replay { Program.say("  replay: \(replay.words)") }
       if history {
@@ -157,6 +158,7 @@ extension CaseEvent {
       case .confirmed(let confirmation): confirmation.words
       case .outcome(let outcome): outcome.words
       case .noted(let note): "note: \u{201C}\(note.text)\u{201D}"
+      case .attached(let attachment): "attached \u{201C}\(attachment.name)\u{201D}"
       }
     // A line end in a note may not pretend to be another event.
     return TerminalText.line("\(at.prefix(19))Z  \(by)  \(happened)")

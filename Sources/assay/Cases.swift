@@ -8,7 +8,8 @@ struct Cases: ParsableCommand {
     commandName: "case", abstract: "Keeps, shows and decides cases.",
     subcommands: [
       List.self, Show.self, New.self, AssessAgain.self, Decide.self, Confirm.self, Outcome.self,
-      Note.self,
+      Note.self, Attach.self, Attachments.self, Attachment.self,
+      Groups.self,
       Erase.self, Import.self, Export.self,
     ])
 }
@@ -82,7 +83,8 @@ extension Cases {
       let form = try read.form(of: desk.catalogue.product)
       _ = try desk.assessed(form, json: false)
       let kept = try await desk.file(
-        form, reference: reference ?? read.reference ?? Program.name(of: file))
+        form, reference: reference ?? read.reference ?? Program.name(of: file),
+        groups: read.groups)
       await desk.room.finish()
       Program.say("kept as case \(kept.id)")
     }

@@ -29,7 +29,8 @@ enum Program {
     case .json, .application, .wrongProduct, .chargedOffLoans, .otherProduct, .termWithoutCurves,
       .table,
       .missingColumns, .fractions, .file,
-      .noSuchCase, .severalCases, .erased, .notAssessed, .emptyText, .reasonNeeded, .policyFile,
+      .noSuchCase, .severalCases, .noSuchAttachment, .severalAttachments, .erased, .notAssessed,
+      .emptyText, .reasonNeeded, .policyFile,
       .training:
       3
     case .accounts, .alreadyProtected, .personalWorkspace, .noSuchRole, .nothingToConfirm,

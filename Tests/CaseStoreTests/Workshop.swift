@@ -7,14 +7,17 @@ import Testing
 /// A folder of its own for one test, removed at the end.
 final class Workshop: Sendable {
   let path: String
+  private static let place = getenv("ASSAY_WORKSHOPS").map { String(cString: $0) } ?? "/tmp"
 
   init() throws {
-    var template = Array("/tmp/assay-store-XXXXXX".utf8CString)
+    var template = Array("\(Self.place)/assay-store-XXXXXX".utf8CString)
     path = String(cString: try #require(mkdtemp(&template))) + "/store"
   }
 
   deinit {
-    for name in names where unlink(path + "/" + name) != 0 { rmdir(path + "/" + name) }
+    for name in names where unlink(path + "/" + name) != 0 {
+      Self.removeFolder(path + "/" + name)
+    }
     rmdir(path)
     rmdir(String(path.dropLast("/store".count)))
   }
@@ -50,7 +53,10 @@ final class Workshop: Sendable {
     }
   }
 
-  var names: [String] {
+  var names: [String] { Self.names(in: path) }
+
+  /// The entries of a folder; none where there is no folder.
+  static func names(in path: String) -> [String] {
     guard let stream = opendir(path) else { return [] }
     defer { closedir(stream) }
     var names: [String] = []
@@ -94,17 +100,8 @@ final class Workshop: Sendable {
 
   /// Removes a folder with the files in it.
   static func removeFolder(_ path: String) {
-    guard let stream = opendir(path) else { return }
-    defer {
-      closedir(stream)
-      rmdir(path)
-    }
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name != ".", name != ".." { unlink(path + "/" + name) }
-    }
+    for name in names(in: path) { unlink(path + "/" + name) }
+    rmdir(path)
   }
 
   func remove(_ name: String) { unlink(path + "/" + name) }

@@ -20,6 +20,12 @@ import Testing
     decide            yes     -        -            -       -
     confirm           -       yes      -            -       -
     note              yes     yes      yes          -       -
+    attach            yes     -        -            -       -
+    attachment        yes     yes      yes          yes     -
+    groups            -       -        yes          yes     -
+    keep-draft        yes     -        -            -       -
+    drafts            yes     -        -            -       -
+    forget-draft      yes     -        -            -       -
     outcome           yes     -        -            -       -
     export            yes     -        -            -       -
     export-masked     -       -        yes          -       -
@@ -70,6 +76,23 @@ import Testing
       _ = try await room.confirm(office.kept, agrees: true, reason: "")
     },
     "note": { office, room in _ = try await room.note(office.kept, "called") },
+    "attach": { office, room in
+      let file = office.folder + ".txt"
+      try Data("a letter".utf8).write(to: URL(filePath: file))
+      defer { try? FileManager.default.removeItem(atPath: file) }
+      _ = try await room.attach(file, to: office.kept)
+    },
+    "attachment": { office, room in
+      let name = try await room.attachments(of: office.kept).first?.name ?? ""
+      _ = try await room.writeAttachment(name, of: office.kept, to: "/dev/null")
+    },
+    "groups": { office, room in _ = try await room.groups(of: office.kept) },
+    "keep-draft": { _, room in
+      let form = ApplicationForm(product: .installmentLoan)
+      _ = try await room.keepDraft(CaseDraft(of: nil, reference: "File 9", form: form))
+    },
+    "drafts": { _, room in _ = try await room.drafts() },
+    "forget-draft": { _, room in try await room.forgetDraft("new-0123456789ab") },
     "outcome": { office, room in _ = try await room.enterOutcome(office.kept, .paid) },
     "export": { office, room in try await room.export([office.kept], to: "/dev/null") },
     "export-masked": { office, room in

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Lets each call to the system fail in turn, once and for good, with each error that a disk or a kernel gives,
-while cases are saved, erased, backed up, restored, protected and opened again. Whatever fails: what was confirmed
+while cases are saved and erased, letters attached, and all is backed up, restored, protected and opened again. Whatever fails: what was confirmed
 is there, what was there before is whole, nothing is half done, nothing crashes or hangs, and the next opening works.
 usage: fault_rig.py WRITER [--quick]
 Writers that confirm too early or write over what stands there must be caught first."""
@@ -15,7 +15,7 @@ import rig
 
 CASES, VICTIM, LIMIT = 6, 2, "9000"
 CODES = {"EIO": 5, "ENOSPC": 28, "EDQUOT": 122, "EROFS": 30, "EACCES": 13, "EMFILE": 24, "ENOMEM": 12, "EINTR": 4}
-SECRETS = [b"save 2", b"number 2"]
+SECRETS = [b"save 2", b"number 2", b"letter 2 "]
 
 
 def work(writer, folder, *options):
@@ -53,14 +53,7 @@ def whole(writer, folder):
 
 
 def tells(folder):
-    found = []
-    for name in sorted(os.listdir(folder)):
-        path = os.path.join(folder, name)
-        with open(path, "rb") as file:
-            data = file.read()
-        if any(secret in data for secret in SECRETS):
-            found.append(name)
-    return found
+    return [name for name, data in rig.contents(folder).items() if any(secret in data for secret in SECRETS)]
 
 
 class Operation:
@@ -97,8 +90,21 @@ class SavingSealed(Saving):
     name, prepared = "saving in a protected workspace", [["--protect"]]
 
 
+class Attaching(Operation):
+    name, words = "attaching", ["--attach", str(VICTIM)]
+
+    def judge(self, isDone, lines):
+        if whole(self.writer, self.folder) != set(range(1, CASES + 1)):
+            raise rig.Bad("attaching took something from the store")
+        has = f"letter {VICTIM}" in rig.run(self.writer, self.folder, "--check")
+        if f"attached {VICTIM}" in lines and not has:
+            raise rig.Bad("a letter that was confirmed is lost")
+        if work(self.writer, self.folder, "--attach", str(VICTIM))[0] != 0:
+            raise rig.Bad("what failed stands in the way of the next attachment")
+
+
 class Erasing(Operation):
-    name, words = "erasing", ["--erase", str(VICTIM)]
+    name, words, prepared = "erasing", ["--erase", str(VICTIM)], [["--attach", str(VICTIM)]]
 
     def judge(self, isDone, lines):
         found, everyone = whole(self.writer, self.folder), set(range(1, CASES + 1))
@@ -216,7 +222,7 @@ def main():
         except rig.Bad as caught:
             print(f"faults: {kind.name} with {extra[0]} is caught: {caught}")
     total = 0
-    for kind in (Saving, SavingSealed, Erasing, BackingUp, Restoring, Protecting, Unprotecting):
+    for kind in (Saving, SavingSealed, Attaching, Erasing, BackingUp, Restoring, Protecting, Unprotecting):
         try:
             failures = everywhere(kind, writer, codes, manners)
             total += failures

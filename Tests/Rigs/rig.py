@@ -30,6 +30,30 @@ def run(*words):
     return done.stdout.splitlines()
 
 
+def run_any(*words, timeout=60):
+    """What a program says, ended well or with a sentence; a crash or a hang is bad."""
+    try:
+        done = subprocess.run(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=timeout,
+                              errors="replace")
+    except subprocess.TimeoutExpired:
+        raise Bad(f"{os.path.basename(words[0])} hangs")
+    if done.returncode not in (0, 1, 4):
+        raise Bad(f"{os.path.basename(words[0])} ended with {done.returncode}: {done.stdout[-500:]}")
+    return done.stdout.splitlines()
+
+
+def contents(folder):
+    """The bytes of all plain files in a folder and below, by their paths in it."""
+    found = {}
+    for above, _, names in sorted(os.walk(folder)):
+        for name in sorted(names):
+            path = os.path.join(above, name)
+            if os.path.isfile(path) and not os.path.islink(path):
+                with open(path, "rb") as file:
+                    found[os.path.relpath(path, folder)] = file.read()
+    return found
+
+
 def judge(writer, folder, acks):
     """Opens the store as a person would next, and checks it twice: by itself and by Python."""
     if not os.path.exists(folder) and not acks:

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Kills an erasure, a backup and a restore at every step that each takes on the disk, and again inside the
+"""Kills an erasure, an attachment, a backup and a restore at every step that each takes on the disk, and again inside the
 opening that follows; looks whether all that was there before is whole, or all that should be there after.
 usage: step_rig.py WRITER
 A writer that writes over what stands there must be caught first; a rig that catches nothing proves nothing."""
@@ -14,7 +14,7 @@ import tempfile
 import rig
 
 CASES, VICTIM, LIMIT = 9, 3, "9000"
-SECRETS = [b"save 3", b"number 3"]
+SECRETS = [b"save 3", b"number 3", b"letter 3 "]
 
 
 def work(writer, folder, *options, kill_at=0):
@@ -28,14 +28,6 @@ def work(writer, folder, *options, kill_at=0):
 
 def steps(lines):
     return int(next(line.split()[1] for line in lines if line.startswith("steps ")))
-
-
-def contents(folder):
-    found = {}
-    for name in sorted(os.listdir(folder)):
-        with open(os.path.join(folder, name), "rb") as file:
-            found[name] = file.read()
-    return found
 
 
 def tells(files):
@@ -66,11 +58,12 @@ class Erasing:
     def __init__(self, writer, place):
         self.writer, self.base = writer, os.path.join(place, "base")
         work(writer, self.base, "--count", str(CASES))
-        self.old = contents(self.base)
+        work(writer, self.base, "--attach", str(VICTIM))
+        self.old = rig.contents(self.base)
         after = os.path.join(place, "after")
         shutil.copytree(self.base, after)
         work(writer, after, "--erase", str(VICTIM))
-        self.new = contents(after)
+        self.new = rig.contents(after)
         if tells(self.new) or not tells(self.old):
             raise rig.Bad(f"what was erased stands in {tells(self.new)}")
 
@@ -78,12 +71,12 @@ class Erasing:
         folder = os.path.join(place, "store")
         shutil.copytree(self.base, folder)
         killed, lines = work(self.writer, folder, "--erase", str(VICTIM), *options, kill_at=kill_at)
-        self.judge_generations(journal(contents(folder)))
+        self.judge_generations(journal(rig.contents(folder)))
         # The opening that follows is killed as well, at any of its steps.
         work(self.writer, folder, "--count", "0", kill_at=random.randint(1, 40))
-        self.judge_generations(journal(contents(folder)))
+        self.judge_generations(journal(rig.contents(folder)))
         work(self.writer, folder, "--count", "0")
-        files = contents(folder)
+        files = rig.contents(folder)
         everyone = set(range(1, CASES + 1))
         whole = check(self.writer, folder, [everyone, everyone - {VICTIM}])
         if VICTIM not in whole and tells(files):
@@ -102,6 +95,29 @@ class Erasing:
                 raise rig.Bad(f"{name} is neither its old nor its new generation")
 
 
+class Attaching:
+    """A letter is there whole and told of, or neither; never told of and missing."""
+    name = "attachment"
+
+    def __init__(self, writer, place):
+        self.writer, self.base = writer, os.path.join(place, "base")
+        work(writer, self.base, "--count", str(CASES))
+
+    def once(self, place, kill_at, options):
+        folder = os.path.join(place, "store")
+        shutil.copytree(self.base, folder)
+        killed, lines = work(self.writer, folder, "--attach", str(VICTIM), *options, kill_at=kill_at)
+        work(self.writer, folder, "--count", "0", kill_at=random.randint(1, 40))
+        work(self.writer, folder, "--count", "0")
+        check(self.writer, folder, [set(range(1, CASES + 1))])
+        has = f"letter {VICTIM}" in rig.run(self.writer, folder, "--check")
+        if f"attached {VICTIM}" in lines and not has:
+            raise rig.Bad("a letter that was confirmed is lost")
+        if any(name.startswith("attachments/.unfinished") for name in rig.contents(folder)):
+            raise rig.Bad("half a letter was not swept away")
+        return killed, lines
+
+
 class BackingUp:
     name = "backup"
 
@@ -109,6 +125,8 @@ class BackingUp:
         """A backup of a store that then grew and lost a case: the next run adds, replaces and removes files."""
         self.writer, self.base, self.backup = writer, os.path.join(place, "base"), os.path.join(place, "backup")
         work(writer, self.base, "--count", str(CASES - 2))
+        work(writer, self.base, "--attach", str(VICTIM))
+        work(writer, self.base, "--attach", "1")
         _, lines = work(writer, self.base, "--backup", self.backup)
         self.old = self.head(lines)
         work(writer, self.base, "--from", str(CASES - 1), "--count", "2")
@@ -125,8 +143,8 @@ class BackingUp:
         head = self.head(rig.run(self.writer, store, "--check-backup", backup))
         if not killed and not options and head == self.old:
             raise rig.Bad("a backup that was confirmed did not happen")
-        if head != self.old and tells(contents(backup)) and not killed:
-            raise rig.Bad(f"what was erased stands in the backup: {tells(contents(backup))}")
+        if head != self.old and tells(rig.contents(backup)) and not killed:
+            raise rig.Bad(f"what was erased stands in the backup: {tells(rig.contents(backup))}")
         restored = os.path.join(place, "restored")
         work(self.writer, restored, "--restore", backup)
         everyone = set(range(1, CASES + 1))
@@ -134,8 +152,8 @@ class BackingUp:
         # The next run ends what this one began.
         work(self.writer, store, "--count", "0")
         work(self.writer, store, "--backup", backup)
-        if tells(contents(backup)):
-            raise rig.Bad(f"what was erased stands in the backup: {tells(contents(backup))}")
+        if tells(rig.contents(backup)):
+            raise rig.Bad(f"what was erased stands in the backup: {tells(rig.contents(backup))}")
         rig.run(self.writer, store, "--check-backup", backup)
         return killed, lines
 
@@ -172,6 +190,7 @@ class Protecting:
     def __init__(self, writer, place):
         self.writer, self.base = writer, os.path.join(place, "base")
         work(writer, self.base, "--count", str(CASES))
+        work(writer, self.base, "--attach", "1")
         for word in self.before:
             work(writer, self.base, word)
         self.was_protected = self.is_protected(self.base)
@@ -192,8 +211,8 @@ class Protecting:
         work(self.writer, folder, "--count", "0")
         if os.path.exists(folder + ".exchanging"):
             raise rig.Bad("what stood there before was not swept away")
-        if self.is_protected(folder) and tells(contents(folder)):
-            raise rig.Bad(f"a protected workspace tells in {tells(contents(folder))}")
+        if self.is_protected(folder) and tells(rig.contents(folder)):
+            raise rig.Bad(f"a protected workspace tells in {tells(rig.contents(folder))}")
         check(self.writer, folder, [set(range(1, CASES + 1))])
         return killed, lines
 
@@ -225,7 +244,7 @@ def main():
             failed = True
         except rig.Bad as caught:
             print(f"steps: {kind.name} that writes in place is caught: {caught}")
-    for kind in (Erasing, BackingUp, Restoring, Protecting, Unprotecting):
+    for kind in (Erasing, Attaching, BackingUp, Restoring, Protecting, Unprotecting):
         try:
             print(f"steps: {kind.name} killed at each of {everywhere(kind, writer)} steps: nothing lost, "
                   "nothing half done")

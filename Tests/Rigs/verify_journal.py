@@ -43,7 +43,8 @@ def body_fault(body, digest):
     return None
 
 
-def main(folder):
+def verdict(folder):
+    """One line: sound RECORDS SEQ-HASH, or bad FILE LINE REASON."""
     seq, head = 0, "0" * 64
     # Lines without a body, by case, until an erasure of the case follows.
     missing = {}
@@ -56,8 +57,7 @@ def main(folder):
                 except (ValueError, KeyError, TypeError):
                     found = "bodyChanged"
                 if found:
-                    print("bad", name, number, found)
-                    return 1
+                    return f"bad {name} {number} {found}"
                 match = LINE.fullmatch(line[:-1])
                 kind, case = match.group(3), match.group(4)
                 if re.fullmatch(rb"null *", match.group(8)):
@@ -67,10 +67,14 @@ def main(folder):
                 seq, head = seq + 1, match.group(7).decode()
     if missing:
         name, number = min(missing.values())
-        print("bad", name, number, "bodyMissing")
-        return 1
-    print("sound", seq, f"{seq}-{head}")
-    return 0
+        return f"bad {name} {number} bodyMissing"
+    return f"sound {seq} {seq}-{head}"
+
+
+def main(folder):
+    found = verdict(folder)
+    print(found)
+    return 0 if found.startswith("sound ") else 1
 
 
 if __name__ == "__main__":

@@ -67,6 +67,28 @@ struct BackupCopying {
     return scan.chain.head
   }
 
+  /// Adds scans and letters; those that the backup has already stay as they are.
+  mutating func addAttachments() throws(StoreError) {
+    guard let folder = try source.inner(AttachmentName.folder) else { return }
+    let known = Dictionary(
+      uniqueKeysWithValues: (before?.files ?? []).map { ($0.name, $0) })
+    for text in try folder.names() {
+      guard let name = AttachmentName(text) else { continue }
+      if let old = known[name.path], let file = try folder.reading(text) {
+        let status = try Self.status(file, folder.path(of: text))
+        if old.seen == BackupManifest.Seen(node: status.node, changed: status.changed),
+          old.length == status.size, try Self.stands(old, target)
+        {
+          files.append(old)
+          continue
+        }
+      }
+      try add(text, of: folder, as: name.path)
+      written += 1
+      bytes += files.last?.length ?? 0
+    }
+  }
+
   /// Adds the workspace's own policies, those of earlier days too: cases replay by them.
   mutating func addPolicies() throws(StoreError) {
     guard (try? source.status(of: "policies"))?.kind == .folder,
@@ -91,7 +113,8 @@ struct BackupCopying {
   ) throws(StoreError) {
     let path = folder.path(of: name)
     guard let file = try folder.reading(name) else { return }
-    let size = try Self.status(file, path).size
+    let status = try Self.status(file, path)
+    let size = status.size
     var digest = SHA256Digest.zero
     let kept = try put(path) { (copy) throws(SystemFailure) in
       digest = try file.copy(size, to: copy)
@@ -102,7 +125,8 @@ struct BackupCopying {
     }
     files.append(
       BackupManifest.File(
-        name: full, kept: kept, length: size, digest: digest, head: nil, seen: nil))
+        name: full, kept: kept, length: size, digest: digest, head: nil,
+        seen: .init(node: status.node, changed: status.changed)))
   }
 
   /// Goes on behind a file that is in the backup already.

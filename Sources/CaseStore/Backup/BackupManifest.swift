@@ -72,7 +72,12 @@ struct BackupManifest: Codable, Sendable, Equatable {
     do {
       let version = try StrictJSON.decode(Version.self, from: content).v
       guard version <= Self.version else { throw StoreError.backup(.newerFormat(file: path)) }
-      return try StrictJSON.decode(BackupManifest.self, from: content)
+      let manifest = try StrictJSON.decode(BackupManifest.self, from: content)
+      // Whoever made it anew must not lead out of one folder or the other.
+      guard manifest.files.allSatisfy(\.isInPlace),
+        Set(manifest.files.map(\.name)).count == manifest.files.count
+      else { throw StoreError.backup(.changedManifest(file: path)) }
+      return manifest
     } catch let error as StoreError {
       throw error
     } catch {
@@ -96,6 +101,26 @@ struct BackupManifest: Codable, Sendable, Equatable {
 extension BackupManifest.File {
   /// The number of a file of the journal; nil for any other.
   var segment: Int? { SegmentName.numbers(in: [name]).first }
+
+  /// Whether the names are those of a file of a workspace, and of one of a backup.
+  fileprivate var isInPlace: Bool {
+    kept == Self.keptName(name, digest) && length >= 0
+      && (segment != nil || [WorkspaceFile.keys, .settings].contains { $0.rawValue == name }
+        || attachment != nil || policy != nil)
+  }
+
+  /// The name of an attachment; nil for any other file.
+  var attachment: AttachmentName? {
+    let folder = AttachmentName.folder + "/"
+    return name.hasPrefix(folder) ? AttachmentName(String(name.dropFirst(folder.count))) : nil
+  }
+
+  /// The name of a policy in its folder; nil for any other file.
+  var policy: String? {
+    guard name.hasPrefix("policies/"), name.hasSuffix(".json") else { return nil }
+    let file = String(name.dropFirst("policies/".count))
+    return file.utf8.contains(UInt8(ascii: "/")) || file.utf8.contains(0) ? nil : file
+  }
 
   /// A name for some content: the file's own, and the beginning of the digest.
   static func keptName(_ name: String, _ digest: SHA256Digest) -> String {

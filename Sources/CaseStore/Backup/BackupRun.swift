@@ -40,6 +40,7 @@ struct BackupRun {
     if let before, !copying.holdsEarlierEnd {
       throw .backup(.aheadOfStore(folder: path, backup: before.head, store: head))
     }
+    try copying.addAttachments()
     try copying.addPolicies()
     try copying.addWorkspaceFiles()
     let manifest = BackupManifest(
@@ -78,6 +79,7 @@ struct BackupRun {
       && SegmentName.numbers(in: [name]).isEmpty
       || ["policies-", "keys-", "settings-"].contains(where: name.hasPrefix)
         && name.hasSuffix(".json")
+      || name.hasPrefix("\(AttachmentName.folder)-")
   }
 
   /// Removes what the manifest does not name; answers how many files of earlier runs that were.

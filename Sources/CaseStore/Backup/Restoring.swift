@@ -39,9 +39,10 @@ struct Restoring {
   private func fill(_ beside: String) async throws(StoreError) -> Verification {
     let folder = try Folder.create(beside)
     for file in check.manifest.files {
-      if file.name.hasPrefix("policies/") {
-        let policies = try Folder.create(beside + "/policies")
-        try copy(file, into: policies, as: String(file.name.dropFirst("policies/".count)))
+      if let name = file.policy {
+        try copy(file, into: try folder.makingInner("policies"), as: name)
+      } else if let attachment = file.attachment {
+        try copy(file, into: try folder.makingInner(AttachmentName.folder), as: attachment.text)
       } else {
         try copy(file, into: folder, as: file.name)
       }

@@ -7,7 +7,7 @@ final class Folder: Sendable {
   let path: String
   let descriptor: Descriptor
 
-  private init(path: String, descriptor: Descriptor) {
+  init(path: String, descriptor: Descriptor) {
     self.path = path
     self.descriptor = descriptor
   }

@@ -11,7 +11,10 @@ enum CaseChange: Sendable, Equatable {
   case decided(Verdict, needsSecondPerson: Bool)
   case confirmed(Verdict, agrees: Bool)
   case outcome(CaseOutcome.Kind)
-  case noted
+  /// Something was added to the case that a summary does not show.
+  case added
+  /// Something was kept beside the case that nobody sees in it.
+  case keptApart
   case erased
 
   init(_ what: CaseEvent.What) {
@@ -30,7 +33,7 @@ enum CaseChange: Sendable, Equatable {
     case .confirmed(let confirmation):
       self = .confirmed(confirmation.verdict, agrees: confirmation.agrees)
     case .outcome(let entered): self = .outcome(entered.outcome)
-    case .noted: self = .noted
+    case .noted, .attached: self = .added
     }
   }
 
@@ -65,7 +68,8 @@ enum CaseChange: Sendable, Equatable {
         self = .confirmed(confirmation.verdict, agrees: confirmation.agrees)
       case .caseOutcome:
         self = .outcome(try decoder.decode(CaseOutcome.self, from: payload).outcome)
-      case .caseNoted: self = .noted
+      case .caseNoted, .caseAttached: self = .added
+      case .caseGroups: self = .keptApart
       case .caseErased: self = .erased
       default: return nil
       }

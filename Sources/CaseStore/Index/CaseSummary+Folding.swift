@@ -36,6 +36,13 @@ struct CaseStep: Sendable, Equatable {
     change = .erased
   }
 
+  init(keptApartFrom id: CaseID, at: String, by: String) {
+    self.id = id
+    self.at = at
+    self.by = by
+    change = .keptApart
+  }
+
   /// Nil for a record about no case.
   init?(_ record: RecordLine) throws(LineFault) {
     guard let change = try CaseChange(record) else { return nil }
@@ -85,7 +92,8 @@ extension CaseSummary {
       return with(step, state: agrees ? verdict.state : before, awaitsSecondPerson: false)
     case .outcome(let outcome):
       return with(step, state: awaitsSecondPerson ? nil : outcome.state)
-    case .noted, .erased: return with(step)
+    case .added, .erased: return with(step)
+    case .keptApart: return self
     }
   }
 

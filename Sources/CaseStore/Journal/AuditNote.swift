@@ -1,4 +1,5 @@
 package import Lending
+internal import Sealing
 
 /// What somebody did in a store, beside its cases, that must be on record.
 package enum AuditedAct: Sendable, Equatable {
@@ -52,4 +53,24 @@ package enum AuditedAct: Sendable, Equatable {
 /// What such a record keeps; nothing in it is about a borrower.
 struct AuditNote: Codable, Sendable, Equatable {
   let subject: String
+  /// Of the file that says who may open the workspace, after a change of it; nil for another act, or
+  /// where a former version of the program recorded it.
+  let keys: SHA256Digest?
+
+  init(subject: String, keys: SHA256Digest? = nil) {
+    self.subject = subject
+    self.keys = keys
+  }
+}
+
+extension RecordKind {
+  /// Whether the record tells of a change of who may open the workspace.
+  var isOfKeys: Bool {
+    switch self {
+    case .workspaceProtected, .workspaceOpened, .accountAdded, .accountRemoved, .accountRole,
+      .accountPassword, .accountRecovered, .recoveryRenewed:
+      true
+    default: false
+    }
+  }
 }

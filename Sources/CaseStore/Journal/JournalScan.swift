@@ -16,6 +16,8 @@ struct JournalScan {
   /// Lines without a signature, since the workspace may have been protected only later.
   private var unsigned: [Damage] = []
   private var wasProtected = false
+  /// Whether what every line tells could be read, sealed or not.
+  private(set) var isReadable = true
   /// Lines without their body of which no erasure was read yet, by case.
   private var blanks: [String: [Damage]] = [:]
 
@@ -134,6 +136,7 @@ struct JournalScan {
   ) throws(StoreError) {
     for link in links {
       if !link.isOutOfPlace { records += 1 }
+      if link.record.content == .sealed { isReadable = false }
       followErasure(link)
       followSignature(link)
       let unread = acknowledge(link.record)

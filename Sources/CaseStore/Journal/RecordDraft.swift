@@ -44,6 +44,8 @@ extension RecordDraft {
       try self.init(at: at, by: by, kind: .caseOutcome, caseID: id, outcome)
     case .noted(let note):
       try self.init(at: at, by: by, kind: .caseNoted, caseID: id, note)
+    case .attached(let attachment):
+      try self.init(at: at, by: by, kind: .caseAttached, caseID: id, attachment)
     }
   }
 }
@@ -74,6 +76,7 @@ extension RecordLine {
     case .caseConfirmed: what = .confirmed(try decoded())
     case .caseOutcome: what = .outcome(try decoded())
     case .caseNoted: what = .noted(try decoded())
+    case .caseAttached: what = .attached(try decoded())
     default: return nil
     }
     return CaseEvent(

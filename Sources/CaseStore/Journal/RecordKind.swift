@@ -11,6 +11,8 @@ enum RecordKind: String, Sendable, CaseIterable {
   case caseConfirmed = "case.confirmed"
   case caseOutcome = "case.outcome"
   case caseNoted = "case.noted"
+  case caseAttached = "case.attached"
+  case caseGroups = "case.groups"
   case caseErased = "case.erased"
   case caseExported = "case.exported"
   case caseViewed = "case.viewed"
@@ -39,7 +41,7 @@ enum RecordKind: String, Sendable, CaseIterable {
   private var family: Family {
     switch self {
     case .caseOpened, .caseImported, .caseRenamed, .caseAssessed, .caseDecided, .caseConfirmed,
-      .caseOutcome, .caseNoted:
+      .caseOutcome, .caseNoted, .caseAttached, .caseGroups:
       .ofACase
     case .workspaceCreated, .workspaceProtected, .workspaceOpened, .caseErased, .caseExported,
       .caseViewed, .damageAcknowledged, .backupMade, .loginFailed, .accountAdded, .accountRemoved,
@@ -67,7 +69,7 @@ enum RecordKind: String, Sendable, CaseIterable {
       .accountRecovered, .recoveryRenewed, .policyChanged, .modelChanged, .settingsChanged:
       true
     case .workspaceCreated, .caseOpened, .caseRenamed, .caseAssessed, .caseOutcome, .caseNoted,
-      .caseExported,
+      .caseAttached, .caseGroups, .caseExported,
       .caseViewed, .backupMade, .loginFailed, .clockStepped:
       false
     }

@@ -1,4 +1,4 @@
-import Sealing
+package import Sealing
 
 extension CaseStore {
   /// Protects a personal workspace: all of it is written anew, sealed, and takes the place of what was
@@ -7,14 +7,16 @@ extension CaseStore {
   /// - Parameters:
   ///   - keyFile: what is kept beside the journal for those who may open it.
   ///   - surroundings: with the seal of whoever protects it.
+  ///   - keys: the digest by which `verify` shall know that file; nil where it is not looked at.
   /// - Returns: how many copies of lines that were never confirmed are gone.
   @concurrent
   package static func protect(
-    folder path: String, keyFile: [UInt8], surroundings: StoreSurroundings
+    folder path: String, keyFile: [UInt8], surroundings: StoreSurroundings,
+    keys: SHA256Digest? = nil
   ) async throws(StoreError) -> Int {
     precondition(surroundings.seal != nil, "who protects a workspace has its keys")
     let plain = surroundings.sealed(by: nil)
-    return try await exchange(path, from: plain, to: surroundings, keyFile)
+    return try await exchange(path, from: plain, to: surroundings, keyFile, keys)
   }
 
   /// Makes a personal workspace of a protected one again.
@@ -23,7 +25,7 @@ extension CaseStore {
     folder path: String, surroundings: StoreSurroundings
   ) async throws(StoreError) -> Int {
     precondition(surroundings.seal != nil, "who opens a workspace for good has its keys")
-    return try await exchange(path, from: surroundings, to: surroundings.sealed(by: nil), nil)
+    return try await exchange(path, from: surroundings, to: surroundings.sealed(by: nil), nil, nil)
   }
 
   /// Where a workspace is written anew.
@@ -32,7 +34,8 @@ extension CaseStore {
   }
 
   private static func exchange(
-    _ path: String, from old: StoreSurroundings, to new: StoreSurroundings, _ keyFile: [UInt8]?
+    _ path: String, from old: StoreSurroundings, to new: StoreSurroundings, _ keyFile: [UInt8]?,
+    _ keys: SHA256Digest?
   ) async throws(StoreError) -> Int {
     // Opened as for any work: an unfinished end is mended and an unfinished erasure finished.
     let store = try await open(folder: path, access: .readWrite, surroundings: old)
@@ -49,10 +52,12 @@ extension CaseStore {
       let isProtected = keyFile != nil
       let draft = try RecordDraft(
         at: new.now(), by: new.person, kind: isProtected ? .workspaceProtected : .workspaceOpened,
-        AuditNote(subject: ""))
+        AuditNote(subject: "", keys: keys))
       let step = OutgoingLine(await store.ready(draft), after: await store.head, seal: new.seal)
       try Rewriting(source: source, target: target, old: old.seal, new: new.seal).run(adding: step)
       try copyPolicies(from: source, into: beside)
+      try DraftFiles.rewrite(from: source, into: target, old: old.seal, new: new.seal)
+      try AttachmentFiles.rewrite(from: source, into: target, old: old.seal, new: new.seal)
       if let settings = try source.kept(.settings) { try target.keep(settings, .settings) }
       if let keyFile { try target.keep(keyFile, WorkspaceFile.keys) }
       try await check(beside, new)
@@ -79,6 +84,7 @@ extension CaseStore {
   ) async throws(StoreError) {
     let store = try await open(folder: path, access: .readOnly, surroundings: surroundings)
     let verification = try await store.verify()
+    if let fault = verification.attachments.faults.first { throw .attachment(fault) }
     guard verification.isSound else { throw .damaged(verification.damage) }
   }
 

@@ -24,16 +24,7 @@ extension Folder {
 
   /// Reads such a file; nil where there is none.
   func kept(_ file: WorkspaceFile) throws(StoreError) -> [UInt8]? {
-    guard let descriptor = try reading(file.rawValue) else { return nil }
-    do throws(SystemFailure) {
-      let size = try descriptor.status().size
-      guard size <= WorkspaceFile.largest else {
-        throw SystemFailure(operation: "read", code: SystemFailure.tooLarge)
-      }
-      return try descriptor.read(size, at: 0)
-    } catch {
-      throw .notReadable(file: path(of: file.rawValue), error)
-    }
+    try content(of: file.rawValue, most: WorkspaceFile.largest)
   }
 }
 

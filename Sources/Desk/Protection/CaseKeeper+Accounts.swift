@@ -18,7 +18,7 @@ extension CaseKeeper {
         password: administrator.password, at: try moment(head))
       let torn = try await CaseStore.protect(
         folder: gate.folder, keyFile: made.file.bytes,
-        surroundings: surroundings(made.session, made.file))
+        surroundings: surroundings(made.session, made.file), keys: try made.file.standing)
       enter(made.session)
       return ProtectedNote(recoveryKey: made.recoveryKey.text, tornCopies: torn)
     } catch {
@@ -56,7 +56,7 @@ extension CaseKeeper {
     } catch {
       throw .accounts(error)
     }
-    try await record([act])
+    try await recordKeys(act)
   }
 
   /// Throws unless the person may change the policy of a protected workspace, and that can be recorded.
@@ -86,7 +86,7 @@ extension CaseKeeper {
     } catch {
       throw .accounts(error)
     }
-    try await record([.recoveryKeyRenewed])
+    try await recordKeys(.recoveryKeyRenewed)
     guard let text else { throw .keysMissing(folder: try gate.folder) }
     return text
   }
@@ -113,7 +113,7 @@ extension CaseKeeper {
       }
       guard let recovered else { throw DeskProblem.keysMissing(folder: gate.folder) }
       enter(recovered.session)
-      try await record([.accountRecovered(recovered.session.account.name)])
+      try await recordKeys(.accountRecovered(recovered.session.account.name))
       return recovered.recoveryKey?.text
     } catch {
       throw DeskProblem(accounts: error)

@@ -80,6 +80,7 @@ extension CaseEvent.What {
     case .confirmed(let confirmation): confirmation.words
     case .outcome(let outcome): outcome.words
     case .noted(let note): "Note: \(note.text)"
+    case .attached(let attachment): "Attached “\(PageStyle.line(attachment.name))”"
     }
   }
 }

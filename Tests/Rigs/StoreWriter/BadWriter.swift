@@ -18,7 +18,9 @@ enum BadWriter {
 
   static func backUp(_ store: CaseStore, to folder: String) async throws {
     // The files of the last run go before those of this run are there.
-    for name in names(folder) where name.hasPrefix("journal-") { unlink("\(folder)/\(name)") }
+    for name in names(folder) where name.hasPrefix("journal-") || name.hasPrefix("attachments-") {
+      unlink("\(folder)/\(name)")
+    }
     try await workAside(folder) { path in _ = try await store.backUp(to: path) }
   }
 
@@ -34,13 +36,25 @@ enum BadWriter {
     _ folder: String, _ work: (String) async throws -> Void
   ) async throws {
     let aside = folder + ".aside"
-    mkdir(aside, 0o700)
-    for name in names(folder) where name != "lock" {
-      write(read("\(folder)/\(name)"), over: "\(aside)/\(name)")
-    }
+    copy(folder, over: aside)
     try await work(aside)
-    for name in names(aside) where name != "lock" {
-      write(read("\(aside)/\(name)"), over: "\(folder)/\(name)")
+    for name in names("\(folder)/attachments") where !names("\(aside)/attachments").contains(name) {
+      unlink("\(folder)/attachments/\(name)")
+    }
+    copy(aside, over: folder)
+  }
+
+  /// Writes the files of a folder, and those of the folders in it, over those of another.
+  private static func copy(_ folder: String, over other: String) {
+    mkdir(other, 0o700)
+    for name in names(folder) where name != "lock" {
+      var status = stat()
+      lstat("\(folder)/\(name)", &status)
+      if status.st_mode & S_IFMT == S_IFDIR {
+        copy("\(folder)/\(name)", over: "\(other)/\(name)")
+      } else {
+        write(read("\(folder)/\(name)"), over: "\(other)/\(name)")
+      }
     }
   }
 

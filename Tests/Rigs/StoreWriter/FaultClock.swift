@@ -50,3 +50,12 @@ func rigRemoveFolder(_ path: UnsafePointer<CChar>) -> Int32 {
   if FaultClock.fails() { return -1 }
   return NextFunction.find("rmdir", Remove.self)?(path) ?? -1
 }
+
+@_cdecl("mkdirat")
+func rigMakeInnerFolder(_ folder: Int32, _ name: UnsafePointer<CChar>, _ mode: mode_t) -> Int32 {
+  typealias Make = @convention(c) (Int32, UnsafePointer<CChar>, mode_t) -> Int32
+  if FaultClock.fails() { return -1 }
+  DeathClock.step()
+  defer { DeathClock.step() }
+  return NextFunction.find("mkdirat", Make.self)?(folder, name, mode) ?? -1
+}

@@ -20,6 +20,9 @@ struct RigCase {
     ]
   }
 
+  /// The letter that is attached to it, over several blocks of the disk.
+  var letter: [UInt8] { (0..<1000).flatMap { "letter \(n) line \($0)\n".utf8 } }
+
   /// Nil for a case that no rig wrote.
   init?(_ reference: String) {
     guard reference.hasPrefix("save "), let n = Int(reference.dropFirst("save ".count)) else {

@@ -6,10 +6,11 @@ enum RigKeys {
   static let keyFile = Array("{\"v\":1}".utf8)
 
   /// The surroundings of a store that stands in a folder, protected or not.
-  static func surroundings(of folder: String) throws -> StoreSurroundings {
+  static func surroundings(
+    of folder: String, now: String = "2026-11-21T00:00:00.000Z"
+  ) throws -> StoreSurroundings {
     let isProtected = try CaseStore.content(of: .keys, in: folder) != nil
-    return StoreSurroundings(
-      person: "rig", seal: isProtected ? seal : nil, now: { "2026-11-21T00:00:00.000Z" })
+    return StoreSurroundings(person: "rig", seal: isProtected ? seal : nil, now: { now })
   }
 
   static var sealed: StoreSurroundings {

@@ -9,6 +9,8 @@ struct RigOptions {
     case check
     /// Erase the case with a number.
     case erase(Int)
+    /// Attach a letter to the case with a number.
+    case attach(Int)
     /// Bring a backup in a folder up to date.
     case backUp(String)
     /// Read a whole backup.
@@ -30,6 +32,12 @@ struct RigOptions {
   var isWithoutFsync = false
   /// Put what is written over what stands there, piece by piece: what any kill must catch.
   var isInPlace = false
+  /// Open the store anew for each save, beside others that do the same.
+  var isInTurns = false
+  /// Remove the lock of others and take one's own: the writer that they must catch.
+  var isWithoutLock = false
+  /// What the clock says.
+  var now = "2026-11-21T00:00:00.000Z"
   /// Die at the n-th step on the disk; 0 counts the steps and lives; nil does neither.
   var killAt: Int?
   /// Let the n-th call to the system fail; 0 counts the calls; nil does neither.
@@ -59,6 +67,11 @@ struct RigOptions {
       case "--buffered": isBuffered = true
       case "--without-fsync": isWithoutFsync = true
       case "--in-place": isInPlace = true
+      case "--turns": isInTurns = true
+      case "--without-lock": isWithoutLock = true
+      case "--now":
+        guard let text = words.popFirst() else { return nil }
+        now = text
       case "--for-good": failsForGood = true
       case "--checkpoint":
         checkpoint = words.popFirst().flatMap { Checkpoint($0) }
@@ -71,7 +84,7 @@ struct RigOptions {
         default: work = .checkBackup(path)
         }
       case "--from", "--count", "--hold", "--wait", "--segment-limit", "--file-limit",
-        "--erase", "--kill-at", "--fail-at", "--fail-code":
+        "--erase", "--attach", "--kill-at", "--fail-at", "--fail-code":
         guard let text = words.popFirst(), let number = Int(text), number >= 0 else { return nil }
         switch word {
         case "--from": from = number
@@ -80,6 +93,7 @@ struct RigOptions {
         case "--wait": wait = number
         case "--segment-limit": segmentLimit = number
         case "--erase": work = .erase(number)
+        case "--attach": work = .attach(number)
         case "--kill-at": killAt = number
         case "--fail-at": failAt = number
         case "--fail-code": failCode = Int32(clamping: number)

@@ -43,18 +43,16 @@ struct StoreWriter {
       case .unprotect:
         _ = try await CaseStore.unprotect(folder: options.folder, surroundings: RigKeys.sealed)
         return done(options, "opened")
+      case .write where options.isInTurns: return try await Turns(options).run()
       default: break
       }
-      let store = try await CaseStore.open(
-        folder: options.folder, access: options.isReading ? .readOnly : .readWrite,
-        waiting: .seconds(options.wait),
-        surroundings: try RigKeys.surroundings(of: options.folder),
-        segmentLimit: options.segmentLimit)
+      let store = try await open(options)
       for notice in await store.notices { say("notice \(notice.sentence)") }
       switch options.work {
       case .write: try await write(options, store)
       case .check: try await check(options, store)
       case .erase(let n): try await erase(n, options, store)
+      case .attach(let n): try await attach(n, store)
       case .backUp(let path):
         if options.isInPlace {
           try await BadWriter.backUp(store, to: path)
@@ -75,6 +73,14 @@ struct StoreWriter {
     }
   }
 
+  static func open(_ options: RigOptions) async throws -> CaseStore {
+    try await CaseStore.open(
+      folder: options.folder, access: options.isReading ? .readOnly : .readWrite,
+      waiting: .seconds(options.wait),
+      surroundings: try RigKeys.surroundings(of: options.folder, now: options.now),
+      segmentLimit: options.segmentLimit)
+  }
+
   private static func done(_ options: RigOptions, _ word: String) {
     say(word)
     count(options)
@@ -92,7 +98,7 @@ struct StoreWriter {
     while n - options.from < options.count {
       let id = await store.newCaseID()
       heap += RigCase(n).events.map {
-        CaseEvent(caseID: id, at: "2026-11-21T00:00:00.000Z", by: "rig", what: $0)
+        CaseEvent(caseID: id, at: options.now, by: "rig", what: $0)
       }
       var isConfirmed = true
       if !options.isBuffered || heap.count >= 60 {
@@ -125,16 +131,34 @@ struct StoreWriter {
     }
   }
 
+  private static func attach(_ n: Int, _ store: CaseStore) async throws {
+    guard
+      let id = await store.summaries().first(where: { $0.reference == RigCase(n).reference })?.id
+    else { return say("no case \(n)") }
+    let letter = RigCase(n).letter
+    _ = try await store.attach(
+      letter, named: "letter \(n).txt", to: id, at: "2026-11-21T00:00:00.000Z", by: "rig")
+    say("attached \(n)")
+    await store.close()
+  }
+
   /// Prints the numbers that are there, whole and as they were written.
   private static func check(_ options: RigOptions, _ store: CaseStore) async throws {
     let verification = try await store.verify(against: options.checkpoint)
     for damage in verification.damage { say("damage \(damage.sentence)") }
+    for fault in verification.attachments.faults { say("damage \(fault.sentence)") }
     say("head \(verification.head)")
     if let result = verification.checkpoint, result != .holds { say("checkpoint \(result)") }
     for summary in await store.summaries() {
       guard let rig = RigCase(summary.reference), rig.n >= options.from else { continue }
       let credit = try await store.creditCase(summary.id)
-      let kept = credit.history.map(\.what)
+      for attachment in credit.attachments {
+        let isRight = try await store.content(of: attachment, of: summary.id) == rig.letter
+        say(isRight ? "letter \(rig.n)" : "wrong letter \(rig.n)")
+      }
+      let kept = credit.history.map(\.what).filter {
+        if case .attached = $0 { false } else { true }
+      }
       say("\(word(for: kept, of: rig.events)) \(rig.n)")
     }
   }
@@ -154,14 +178,14 @@ struct StoreWriter {
   }
 
   /// Nanoseconds of the clock that the power-cut rig reads too.
-  private static func monotonic() -> Int {
+  static func monotonic() -> Int {
     var now = timespec()
     clock_gettime(CLOCK_MONOTONIC, &now)
     return now.tv_sec * 1_000_000_000 + now.tv_nsec
   }
 
   /// Writes at once: what is confirmed must not wait in a buffer of ours.
-  private static func say(_ line: String) {
+  static func say(_ line: String) {
     let bytes = Array((line + "\n").utf8)
     Glibc.write(STDOUT_FILENO, bytes, bytes.count)
   }
