@@ -29,7 +29,7 @@ extension Desk {
     let person = await room.keeper.personAtWork
     let keeper = RowKeeper(
       desk: self, rows: input.rows, tableName: request.tableName, at: CaseKeeper.now(),
-      by: person, known: await store.references, isCancelled: isCancelled)
+      by: person, known: await store.references, wanted: request.rows, isCancelled: isCancelled)
     var work = ImportWork(store: store, rejects: rejects)
     var pending: [(task: Task<[RowKeeper.Row], Never>, share: Double?)] = []
     let clock = ContinuousClock()
@@ -95,6 +95,7 @@ private struct ImportWork {
       events += prepared
       waiting += 1
     case .known: report.known += 1
+    case .notWanted: break
     case .refused(let number, let problems):
       report.rejected += 1
       for problem in problems.problems {
