@@ -51,6 +51,7 @@ package struct CumulativeChart: Sendable, Equatable {
     canvas.write(
       "\(Figure.percent(point.brought, decimals: 0)) from the best "
         + Figure.percent(point.taken, decimals: 0), x: x + size * 0.8, middle: y + size * 0.9,
-      TextStyle(ink: palette.text, scale: 0.95, isBold: true))
+      TextStyle(
+        ink: palette.text, scale: 0.95, isBold: true, mostWidth: canvas.width - x - size))
   }
 }

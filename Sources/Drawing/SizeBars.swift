@@ -44,7 +44,7 @@ package struct SizeBars: Sendable, Equatable {
     let size = canvas.font.size
     let names = TextStyle(ink: palette.text, scale: 0.95)
     let widest = bars.lazy.map { canvas.width(of: $0.label, names) }.max() ?? 0
-    let left = min(widest + size * 0.8, canvas.width * 0.45)
+    let left = min(widest + size * 0.8, canvas.width * 0.55)
     let figures = bars.lazy.map { canvas.width(of: $0.figure, names) }.max() ?? 0
     let room = max(20, canvas.width - left - figures - size)
     let most = max(

@@ -61,6 +61,25 @@ package struct ColumnView: Widget {
     }
     gtk_column_view_set_show_row_separators(reference.opaque, 1)
     alignTitles(columns)
+    leaveAtTab()
+  }
+
+  /// Lets Tab leave the rows at once: GTK 4.8 goes through them one by one, and there may be a
+  /// hundred thousand. The arrow keys move between them.
+  private func leaveAtTab() {
+    guard let rows = gtk_widget_get_last_child(gtk) else { return }
+    let keys = Reference(adopting: UnsafeMutableRawPointer(gtk_event_controller_key_new()))
+    gtk_event_controller_set_propagation_phase(keys.opaque, GTK_PHASE_CAPTURE)
+    keys.connect("key-pressed") { signal in
+      let key = signal.unsigned(0)
+      guard key == Int(GDK_KEY_Tab) || key == Int(GDK_KEY_ISO_Left_Tab),
+        let emitter = signal.emitter, let rows = gtk_event_controller_get_widget(emitter)
+      else { return signal.answer(false) }
+      signal.answer(FocusChain.leave(rows, isForward: key == Int(GDK_KEY_Tab)))
+    }
+    // The widget takes over this count.
+    g_object_ref(keys.raw)
+    gtk_widget_add_controller(rows, keys.opaque)
   }
 
   /// Shows `count` rows anew.

@@ -8,8 +8,9 @@ package import ScreenStates
 package final class MainWindow {
   package let window: Window
   let screening: ScreeningModel
-  private let results: ResultModel
+  let results: ResultModel
   let cases: CasesModel
+  let further: FurtherPlaces
   private let screeningView: ScreeningView
   private let casesView: CasesView
   private let places: Stack
@@ -22,50 +23,59 @@ package final class MainWindow {
   private let decide: Button
   private let new: Button
   private let save: Button
+  private let open: Button
   private var sidebar: Sidebar?
-  private var saving: Action?
+  var saving: Action?
+  var starting: Action?
+  var paging: Action?
+  var cancelling: Action?
   private var deciding: Action?
   private var locking: Action?
   private var idleLock: IdleLock?
   private var undoing: Action?
   private var redoing: Action?
-  private var place = Place.screen
+  private(set) var place = Place.screen
 
   /// A window of `application`, or a free one in tests.
   ///
-  /// - Parameter idleLimit: after which a protected workspace locks itself.
+  /// - Parameters:
+  ///   - tables: what the places of tables, models and records ask of the desk.
+  ///   - idleLimit: after which a protected workspace locks itself.
   package init(
     of application: Application?, screening: ScreeningModel, cases: CasesModel,
-    idleLimit: Duration = .seconds(600)
+    tables: TableVerbs, idleLimit: Duration = .seconds(600)
   ) {
     self.screening = screening
     self.cases = cases
+    further = FurtherPlaces(tables, clock: screening.clock)
     window = Window(of: application, title: "Assay", width: 1280, height: 900)
     results = ResultModel(screening)
     screeningView = ScreeningView(screening, results)
     let opener = Opener()
     casesView = CasesView(cases) { opener.open($0) }
-    places = Stack([
-      (Place.screen.rawValue, screeningView.widget), (Place.cases.rawValue, casesView.widget),
-    ])
+    places = Stack(
+      [
+        (Place.screen.rawValue, screeningView.widget), (Place.cases.rawValue, casesView.widget),
+      ] + further.pages)
     back = Button(icon: "go-previous-symbolic", name: "Places").action("win.places").hidden()
     save = Button("Save").classes("suggested-action").action("win.save").tooltip("Ctrl+S")
     decide = Button("Decide").action("win.decide")
+    open = Button(icon: "document-open-symbolic", name: "Choose a file").action("win.open").hidden()
     new = Button(icon: "list-add-symbolic", name: "New screening").action("win.new")
     let menu = MenuButton(
       icon: "open-menu-symbolic", name: "Main menu",
       menu: Menu(sections: [
-        [("New Screening", "win.new")],
+        [("New Screening", "win.new"), ("Open a Table…", "win.open")],
         [("Undo", "win.undo"), ("Redo", "win.redo")],
         [("Keyboard Shortcuts", "win.shortcuts"), ("About Assay", "win.about")],
       ])
     ).primary()
     let header = HeaderBar(
       title: title,
-      start: [back, new],
+      start: [back, new, open],
       end: [menu, save, decide])
     content = Box(.vertical, [header, banner.widget, places.expanding(.vertical)])
-      .expanding(.horizontal).atLeast(width: 360)
+      .expanding(.horizontal).atLeast(width: 360).onDrop { opener.drop($0) }
     let side = Sidebar(
       header: HeaderBar(title: WindowTitle("Assay"), showsWindowButtons: false)
     ) { opener.choose($0) }
@@ -118,6 +128,7 @@ package final class MainWindow {
       self?.casesView.show(state)
       self?.sidebar?.show(cases: state.total)
     }
+    connectFurther()
     _ = leaflet.onFold { [weak self] in self?.showFold() }
     window.onCloseRequest { [weak self] in
       self?.close()
@@ -131,7 +142,7 @@ package final class MainWindow {
     results.follow(state)
     screeningView.show(state)
     showTitle()
-    saving?.isEnabled = !state.isKeeping && state.hasUnsavedChanges
+    enableShared()
     deciding?.isEnabled = !state.isKeeping && state.assessment != nil
     enableHistory()
   }
@@ -142,18 +153,19 @@ package final class MainWindow {
     redoing?.isEnabled = place == .screen && screening.canRedo
   }
 
-  private func showTitle() {
+  func showTitle() {
     let state = screening.state
     switch place {
     case .screen:
       let name = state.opened?.creditCase.reference ?? "New screening"
       title.show(title: name, subtitle: state.hasUnsavedChanges ? "Not saved" : "")
-    case .cases: title.show(title: "Cases", subtitle: "")
+    default: title.show(title: place.title, subtitle: further.subtitle(place))
     }
     save.isVisible = place == .screen
+    open.isVisible = further.canOpen(place)
     // A narrow window has it at the bottom, beside the result.
     decide.isVisible = place == .screen && !screeningView.isNarrow
-    new.isVisible = !screeningView.isNarrow
+    new.isVisible = !screeningView.isNarrow && !further.canOpen(place)
   }
 
   func show(_ next: Place) {
@@ -163,7 +175,9 @@ package final class MainWindow {
     leaflet.show(content)
     showTitle()
     enableHistory()
+    enableShared()
     if next == .cases { cases.refresh() }
+    further.enter(next)
   }
 
   func open(_ id: CaseID) {
@@ -190,7 +204,7 @@ package final class MainWindow {
 extension MainWindow {
   private func addActions() {
     _ = window.addAction("new") { [weak self] in self?.startNew() }
-    saving = window.addAction("save") { [weak self] in self?.saveCase() }
+    addFurtherActions()
     deciding = window.addAction("decide") { [weak self] in self?.askDecision() }
     locking = addLockActions()
     undoing = window.addAction("undo") { [weak self] in self?.screening.undo() }
@@ -230,11 +244,6 @@ extension MainWindow {
     }
   }
 
-  private func saveCase() {
-    guard place == .screen else { return }
-    Task { await screening.save() }
-  }
-
   private func askDecision() {
     guard let assessment = screening.state.assessment else { return }
     DecisionDialog(
@@ -253,4 +262,5 @@ private final class Opener {
 
   func open(_ id: CaseID) { window?.open(id) }
   func choose(_ place: Place) { window?.show(place) }
+  func drop(_ file: String) { window?.takeFile(file) }
 }

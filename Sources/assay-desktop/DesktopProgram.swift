@@ -9,6 +9,7 @@ final class DesktopProgram {
   private static let id = "io.github.assay_loans.Assay"
   private let application: Application
   private let arguments: Arguments
+  private let options: DeskOptions
   /// The models are read while GTK starts.
   private let desk: Task<Result<Desk, DeskProblem>, Never>
   private var main: MainWindow?
@@ -20,6 +21,7 @@ final class DesktopProgram {
     // Another store is another program: the running one would show its own.
     application = Application(id: Self.id, isAlone: arguments.store != nil)
     let options = DeskOptions(store: arguments.store)
+    self.options = options
     desk = Task.detached {
       do throws(DeskProblem) { return .success(try Desk(options)) } catch { return .failure(error) }
     }
@@ -56,10 +58,17 @@ final class DesktopProgram {
       words: { LocalTime.of($0, "%-d %b %Y, %H:%M") })
     let screening = ScreeningModel(desk: verbs, clock: clock)
     let cases = CasesModel(desk: verbs, clock: clock)
-    let window = MainWindow(of: application, screening: screening, cases: cases)
+    let window = MainWindow(
+      of: application, screening: screening, cases: cases, tables: TableVerbs(desk, options))
     main = window
     window.present()
-    if let file = arguments.file { fill(screening, from: file, desk, window) }
+    if let file = arguments.file {
+      if file.hasSuffix(".json") {
+        fill(screening, from: file, desk, window)
+      } else {
+        window.takeFile(file)
+      }
+    }
     Task {
       window.show(await verbs.openStore()) { [weak window] in
         Task { window?.show(await verbs.continueAfterDamage()) }
