@@ -5,6 +5,7 @@ internal import Synchronization
 package final class ProductDesks: Sendable {
   private let options: DeskOptions
   private let loaded: Mutex<[Product: Desk]>
+  private let answering: Mutex<[ModelName: Desk]> = Mutex([:])
 
   /// - Parameter first: a desk that is loaded already, made with the same options.
   package init(_ first: Desk, _ options: DeskOptions) {
@@ -25,6 +26,17 @@ package final class ProductDesks: Sendable {
     options.product = product
     let desk = try Desk(options)
     loaded.withLock { $0[product] = desk }
+    return desk
+  }
+
+  /// A desk at which one model answers, whatever the inputs.
+  package func desk(answering model: ModelName) throws(DeskProblem) -> Desk {
+    if let known = answering.withLock({ $0[model] }) { return known }
+    var options = options
+    options.product = model.product
+    options.model = model.description
+    let desk = try Desk(options)
+    answering.withLock { $0[model] = desk }
     return desk
   }
 }

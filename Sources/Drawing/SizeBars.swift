@@ -79,7 +79,7 @@ package struct SizeBars: Sendable, Equatable {
     }
     guard !foot.isEmpty else { return }
     canvas.write(
-      foot, x: left, middle: size * (Self.row * Double(bars.count) + 0.9),
-      TextStyle(ink: palette.quietText, scale: 0.85, mostWidth: canvas.width - left))
+      foot, x: 0, middle: size * (Self.row * Double(bars.count) + 0.9),
+      TextStyle(ink: palette.quietText, scale: 0.85, mostWidth: canvas.width))
   }
 }

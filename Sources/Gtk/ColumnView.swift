@@ -64,8 +64,10 @@ package struct ColumnView: Widget {
     leaveAtTab()
   }
 
-  /// Lets Tab leave the rows at once: GTK 4.8 goes through them one by one, and there may be a
-  /// hundred thousand. The arrow keys move between them.
+  /// Lets Tab leave the rows at once.
+  ///
+  /// GTK 4.8 goes through them one by one, and there may be a hundred thousand. The arrow keys move
+  /// between them.
   private func leaveAtTab() {
     guard let rows = gtk_widget_get_last_child(gtk) else { return }
     let keys = Reference(adopting: UnsafeMutableRawPointer(gtk_event_controller_key_new()))

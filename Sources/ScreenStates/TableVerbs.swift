@@ -18,6 +18,8 @@ package struct TableVerbs: Sendable {
   package var recoverOne: @Sendable (_ file: String) throws(DeskProblem) -> ValuedLoan
   package var modelFolders: @Sendable () throws(DeskProblem) -> [String]
   package var model: @Sendable (_ folder: String) throws(DeskProblem) -> InstalledModel
+  /// How the chance follows a field; nil where the model cannot tell.
+  package var curve: @Sendable (ModelName, FieldID) throws(DeskProblem) -> ModelCurve?
   package var history: @Sendable () async throws(DeskProblem) -> StoreHistory
   package var check: @Sendable (_ checkpoint: String?) async throws(DeskProblem) -> StoreCheck
   package var cases: @Sendable () async throws(DeskProblem) -> [CaseSummary]
@@ -65,6 +67,7 @@ package struct TableVerbs: Sendable {
     }
     modelFolders = { () throws(DeskProblem) in try Desk.packFolders(resources: resources) }
     model = { (folder) throws(DeskProblem) in try Desk.installedPack(folder: folder) }
+    curve = { (model, field) throws(DeskProblem) in try ModelCurve(model, field, desks) }
     history = { () async throws(DeskProblem) in try await room.history() }
     check = { (checkpoint) async throws(DeskProblem) in
       try await room.check(checkpoint: checkpoint)

@@ -1,3 +1,4 @@
+import Desk
 import Lending
 import ScreenStates
 import Testing
@@ -20,6 +21,26 @@ struct ModelsModelTests {
       #expect(entry.figure == Figure.shown(found.value, decimals: 3))
       #expect(!page.importance.isEmpty || entry.variant.contains("-"))
     }
+  }
+
+  @Test("A curve is the chance of the model that is looked at, at the applicant’s own value too")
+  func curve() async throws {
+    let verbs = try tableVerbs()
+    let model = ModelsModel(verbs)
+    await model.load()
+    let chosen = try #require(model.state.entries.first { $0.variant == "borrower-scorecard" })
+
+    model.choose(chosen.folder)
+    model.showCurve(of: "annual_income")
+
+    #expect(await eventually { model.state.curve?.field.id == "annual_income" })
+    let found = try #require(model.state.curve)
+    #expect(found.model == chosen.name)
+    let present = try #require(found.curve.present)
+    let desk = try Desk(DeskOptions(model: chosen.name.description))
+    let file = try desk.demoApplications()[1]
+    let form = try desk.readApplication(file).form
+    #expect(desk.chance(of: try form.validated(by: desk.catalogue)) == present.chance)
   }
 
   @Test("The comparison holds every pack of the family on the same loans, the best first")

@@ -26,8 +26,24 @@ package struct ModelState: Sendable {
   package var test: String?
   package var problem: String?
   package var isLoading = false
+  /// The field whose curve is wanted, and the curve once it is worked out.
+  package var curveField: FieldID?
+  package var curve: ModelCurve?
 
   package init() {}
+
+  /// Fields that a curve can be drawn over, those that move the chance most first.
+  package var curveFields: [Field] {
+    guard let page, page.model.name.product != .recovery else { return [] }
+    let numbers = page.model.catalogue.fields.filter { field in
+      guard field.use != .recorded, case .number(let range) = field.kind else { return false }
+      return range.allowed.isEmpty
+    }
+    let order = page.importance.map(\.label)
+    return numbers.sorted { left, right in
+      (order.firstIndex(of: left.label) ?? .max) < (order.firstIndex(of: right.label) ?? .max)
+    }
+  }
 
   package var page: ModelPage? { chosen.flatMap { pages[$0] } }
 
@@ -60,7 +76,7 @@ package struct ModelState: Sendable {
         let ranking = same[.areaUnderCurve]
       else { return nil }
       return Line(
-        folder: folder, title: ModelPage.variantWords(name.variant),
+        folder: folder, title: ModelPage.variantWords(name.variant).capitalizedFirst,
         isChampion: ModelPage.isChampion(name), isChosen: folder == chosen, ranking: ranking,
         separation: same[.kolmogorovSmirnov]?.value, brier: same[.brier]?.value,
         calibration: same[.calibrationError]?.value)

@@ -1,5 +1,5 @@
 internal import Desk
-internal import Lending
+package import Lending
 
 /// The verbs of the place Model.
 @MainActor
@@ -8,8 +8,42 @@ package final class ModelsModel {
   package var onChange: (ModelState) -> Void = { _ in }
   private let verbs: TableVerbs
   private var loading: Task<Void, Never>?
+  private var curves: LatestAnswer<CurveQuestion, ModelCurve?>?
 
-  package init(_ verbs: TableVerbs) { self.verbs = verbs }
+  private struct CurveQuestion: Equatable, Sendable {
+    let model: ModelName
+    let field: FieldID
+  }
+
+  package init(_ verbs: TableVerbs) {
+    self.verbs = verbs
+    let curve = verbs.curve
+    curves = LatestAnswer { question in
+      // A model that cannot answer for the made-up applicant has no curve to draw.
+      do throws(DeskProblem) { return try curve(question.model, question.field) } catch {
+        return nil
+      }
+    } onAnswer: { [weak self] _, curve in
+      self?.state.curve = curve
+    }
+  }
+
+  /// Draws the chance over another field.
+  package func showCurve(of field: FieldID) {
+    state.curveField = field
+    askForCurve()
+  }
+
+  private func askForCurve() {
+    guard let name = state.page?.model.name else { return }
+    let fields = state.curveFields
+    guard let field = fields.first(where: { $0.id == state.curveField }) ?? fields.first else {
+      state.curve = nil
+      return
+    }
+    if state.curveField != field.id { state.curveField = field.id }
+    curves?.ask(CurveQuestion(model: name, field: field.id))
+  }
 
   /// Reads every pack, one after the other beside the main thread; what was read stays.
   package func loadOnce() {
@@ -63,9 +97,17 @@ package final class ModelsModel {
       if let place { next.entries[place].problem = problem.sentence }
     }
     state = next
+    if folder == next.chosen { askForCurve() }
   }
 
-  package func choose(_ folder: String) { state.chosen = folder }
+  package func choose(_ folder: String) {
+    var next = state
+    next.chosen = folder
+    next.curve = nil
+    state = next
+    curves?.forget()
+    askForCurve()
+  }
 
   package func choose(test: String) { state.test = test }
 

@@ -66,7 +66,7 @@ final class AuditView {
       [
         Box(
           .horizontal, spacing: 9,
-          [checkIcon.aligned(vertical: .start), checkWords, spinner, check]),
+          [checkIcon.aligned(vertical: .center), checkWords, spinner, check]),
         Box(
           .horizontal, spacing: 9,
           [

@@ -21,6 +21,10 @@ final class ModelPageView {
   private let calibration = MoneySection(title: "Calibration", height: 290, lines: 2)
   private let gains = MoneySection(title: "Gains", height: 250, lines: 1)
   private let pictures: [Box]
+  private let curve = MoneySection(title: "Response curve", height: 240, lines: 2)
+  private let curveField = DropDown(name: "Field of the curve", choices: [])
+  private let curveCard: Box
+  private var shownFields: [FieldID] = []
   private let comparison = BarsCard(title: "Beside its challengers")
   private let table = PlainTable()
   private let tableCard: Box
@@ -49,6 +53,14 @@ final class ModelPageView {
       .vertical, spacing: 9,
       [Label("All on the same loans").classes("heading"), table.widget]
     ).classes("card", "assay-card")
+    curveCard = Box(
+      .vertical, spacing: 9,
+      [
+        Box(
+          .horizontal, spacing: 9,
+          [Label("Chance over").classes("assay-quiet"), curveField.expanding(.horizontal)]),
+        curve.widget,
+      ])
     measured = Box(
       .vertical, spacing: 12,
       [
@@ -56,7 +68,7 @@ final class ModelPageView {
           .horizontal, spacing: 9,
           [Label("Measured on").classes("assay-quiet"), test.expanding(.horizontal)]), sentence,
         tileRow,
-      ] + pictures + [comparison.widget, tableCard])
+      ] + pictures + [curveCard, comparison.widget, tableCard])
     let content = Box(
       .vertical, spacing: 15,
       [
@@ -78,6 +90,10 @@ final class ModelPageView {
           icon: "dialog-warning-symbolic", title: "The Pack Is Refused", description: "")
       ), ("page", content),
     ])
+    _ = curveField.onChoose { [weak self] place in
+      guard let self, !self.isShowing, self.shownFields.indices.contains(place) else { return }
+      self.model.showCurve(of: self.shownFields[place])
+    }
     _ = test.onChoose { [weak self] place in
       guard let self, !self.isShowing, self.shownTests.indices.contains(place) else { return }
       self.model.choose(test: self.shownTests[place])
@@ -116,7 +132,28 @@ final class ModelPageView {
     showTests(page, state)
     guard let test = state.shownTest else { return }
     show(test, page)
+    showCurve(state)
     showComparison(state)
+  }
+
+  private func showCurve(_ state: ModelState) {
+    isShowing = true
+    defer { isShowing = false }
+    let fields = state.curveFields
+    curveCard.isVisible = !fields.isEmpty
+    if shownFields != fields.map(\.id) {
+      shownFields = fields.map(\.id)
+      curveField.setChoices(fields.map(\.label))
+    }
+    curveField.selected = state.curveField.flatMap { shownFields.firstIndex(of: $0) } ?? 0
+    guard let found = state.curve else {
+      return curve.show("Being worked out…", table: nil, showsTable: false) { _ in }
+    }
+    let chart = FieldCurveChart(
+      points: found.curve.points.map { .init(value: $0.value, chance: $0.chance.value) },
+      present: found.curve.present.map { .init(value: $0.value, chance: $0.chance.value) },
+      line: cutOff, acrossTitle: found.acrossTitle)
+    curve.show(found.sentence, table: nil, showsTable: false) { chart.draw(on: $0) }
   }
 
   private func showTests(_ page: ModelPage, _ state: ModelState) {
