@@ -7,7 +7,7 @@ package import ScreenStates
 @MainActor
 package final class MainWindow {
   package let window: Window
-  let screening: ScreeningModel
+  package let screening: ScreeningModel
   let results: ResultModel
   let cases: CasesModel
   let further: FurtherPlaces
@@ -16,6 +16,13 @@ package final class MainWindow {
   private let places: Stack
   private let title = WindowTitle("Screen")
   private let banner = Banner()
+  let sampleRow: Box
+  var settings = PersonSettings()
+  /// The person wants the workspace of made-up cases, or wants it gone.
+  package var onSample: @MainActor () -> Void = {}
+  package var onLeaveSample: @MainActor () -> Void = {}
+  /// The window is gone, and its store with it.
+  package var onClosed: @MainActor () -> Void = {}
   private let toasts: ToastOverlay
   private let leaflet: Leaflet
   private let content: Box
@@ -67,14 +74,26 @@ package final class MainWindow {
       menu: Menu(sections: [
         [("New Screening", "win.new"), ("Open a Table…", "win.open")],
         [("Undo", "win.undo"), ("Redo", "win.redo")],
-        [("Keyboard Shortcuts", "win.shortcuts"), ("About Assay", "win.about")],
+        [("Sample Workspace", "win.sample")],
+        [
+          ("Preferences", "win.preferences"), ("Keyboard Shortcuts", "win.shortcuts"),
+          ("About Assay", "win.about"),
+        ],
       ])
     ).primary()
     let header = HeaderBar(
       title: title,
       start: [back, new, open],
       end: [menu, save, decide])
-    content = Box(.vertical, [header, banner.widget, places.expanding(.vertical)])
+    sampleRow = Box(
+      .horizontal, spacing: 9,
+      [
+        Image(icon: "dialog-information-symbolic"),
+        Label("Sample workspace: every case here is made up.").wrapping().expanding(.horizontal),
+        Button("Remove").aligned(vertical: .center).action("win.leave-sample"),
+      ]
+    ).classes("assay-banner").hidden()
+    content = Box(.vertical, [header, sampleRow, banner.widget, places.expanding(.vertical)])
       .expanding(.horizontal).atLeast(width: 360).onDrop { opener.drop($0) }
     let side = Sidebar(
       header: HeaderBar(title: WindowTitle("Assay"), showsWindowButtons: false)
@@ -168,6 +187,12 @@ package final class MainWindow {
     new.isVisible = !screeningView.isNarrow && !further.canOpen(place)
   }
 
+  func showPlaces(of profile: PersonSettings.Profile?) {
+    for hidden in [Place.portfolio, .recovery] {
+      sidebar?.setVisible(profile != .officer, hidden)
+    }
+  }
+
   func show(_ next: Place) {
     place = next
     places.page = next.rawValue
@@ -191,11 +216,12 @@ package final class MainWindow {
 
   /// Asks for what is not saved, then gives the store back before the window goes.
   private func close() {
-    UnsavedQuestion(window: window, model: screening).ask { [window, screening] in
+    UnsavedQuestion(window: window, model: screening).ask { [window, screening, onClosed] in
       window.isVisible = false
       Task {
         await screening.desk.closeStore()
         window.destroy()
+        onClosed()
       }
     }
   }
@@ -205,6 +231,7 @@ extension MainWindow {
   private func addActions() {
     _ = window.addAction("new") { [weak self] in self?.startNew() }
     addFurtherActions()
+    addPersonActions()
     deciding = window.addAction("decide") { [weak self] in self?.askDecision() }
     locking = addLockActions()
     undoing = window.addAction("undo") { [weak self] in self?.screening.undo() }

@@ -39,6 +39,11 @@ final class Sidebar {
     if list.hasFocusWithin { list.focus(row: index) }
   }
 
+  func setVisible(_ isVisible: Bool, _ place: Place) {
+    guard let index = Place.allCases.firstIndex(of: place) else { return }
+    list.setVisible(isVisible, row: index)
+  }
+
   /// Who is at work in a protected workspace; nobody in a locked one.
   func show(account name: String?, isLocked: Bool) {
     person.text = name ?? (isLocked ? "Locked" : "")

@@ -52,6 +52,22 @@ final class DesktopProgram {
   private func start(_ desk: Desk) {
     Style.load()
     StyleScheme.addIcons(from: "\(desk.resources)/desktop/icons", window: Self.id)
+    let window = open(desk, options)
+    guard let file = arguments.file else {
+      // Whoever names a workspace or a file knows what to do with it.
+      if arguments.store == nil, PersonSettings.read().profile == nil { window.welcome() }
+      return
+    }
+    if file.hasSuffix(".json") {
+      fill(window.screening, from: file, desk, window)
+    } else {
+      window.takeFile(file)
+    }
+  }
+
+  /// A window on a workspace, in the place of the one before.
+  @discardableResult
+  private func open(_ desk: Desk, _ options: DeskOptions) -> MainWindow {
     let verbs = DeskVerbs(desk)
     let clock = WallClock(
       reference: { LocalTime.now("%Y-%m-%d %H:%M") },
@@ -61,19 +77,57 @@ final class DesktopProgram {
     let window = MainWindow(
       of: application, screening: screening, cases: cases, tables: TableVerbs(desk, options))
     main = window
-    window.present()
-    if let file = arguments.file {
-      if file.hasSuffix(".json") {
-        fill(screening, from: file, desk, window)
-      } else {
-        window.takeFile(file)
+    window.show(PersonSettings.read())
+    let isSample = options.store.map { SampleWorkspace.isSample($0) } ?? false
+    if isSample { window.markAsSample() }
+    window.onSample = { [weak self, weak window] in
+      if !isSample, let window { self?.openSample(insteadOf: window) }
+    }
+    window.onLeaveSample = { [weak self, weak window] in
+      if isSample, let window, let folder = options.store {
+        self?.removeSample(folder, with: window)
       }
     }
+    window.present()
     Task {
       window.show(await verbs.openStore()) { [weak window] in
         Task { window?.show(await verbs.continueAfterDamage()) }
       }
       cases.refresh()
+    }
+    return window
+  }
+
+  private func openSample(insteadOf window: MainWindow) {
+    let options = options
+    Task {
+      do throws(DeskProblem) {
+        var sample = options
+        sample.store = try await SampleWorkspace.make(options)
+        open(try Desk(sample), sample).showCases()
+        window.askToClose()
+      } catch {
+        window.tell(error.sentence)
+      }
+    }
+  }
+
+  /// Goes back to the person's own workspace; the made-up one is taken away once nobody holds it.
+  private func removeSample(_ folder: String, with window: MainWindow) {
+    let options = options
+    window.onClosed = { [weak self] in
+      do throws(DeskProblem) {
+        try SampleWorkspace.remove(folder)
+        self?.main?.tell("The sample workspace is removed.")
+      } catch {
+        self?.main?.tell(error.sentence)
+      }
+    }
+    do throws(DeskProblem) {
+      open(try Desk(options), options)
+      window.askToClose()
+    } catch {
+      window.tell(error.sentence)
     }
   }
 
