@@ -24,6 +24,7 @@ struct PortfolioModelTests {
     #expect(bought > 0 && bought <= 5000)
     #expect(bought == book.found.portfolio.book?.amount.amount ?? 0)
     // The most money stands first.
+    #expect(await eventually { !model.rows.isSorting })
     let first = Double(book.table.numbers("amount_to_buy").max() ?? 0)
     #expect(model.rows.text(at: 0, column: 2) == Figure.grouped(first))
     #expect(!model.state.isStale)
