@@ -11,11 +11,14 @@ final class FurtherPlaces {
   let recovery: RecoveryModel
   let models: ModelsModel
   let audit: AuditModel
-  private let importView: ImportView
-  private let portfolioView: PortfolioView
-  private let recoveryView: RecoveryView
-  private let modelView: ModelView
-  private let auditView: AuditView
+  private let cutOff: Double
+  // Each is made when its place is looked at for the first time, so that the window is there sooner.
+  private var importView: ImportView?
+  private var portfolioView: PortfolioView?
+  private var recoveryView: RecoveryView?
+  private var modelView: ModelView?
+  private var auditView: AuditView?
+  private let frames: [Place: Box]
   /// Tells shortly what happened.
   var onNotice: @MainActor (String) -> Void = { _ in }
   /// What a place shows has changed.
@@ -29,51 +32,68 @@ final class FurtherPlaces {
     recovery = RecoveryModel(verbs)
     models = ModelsModel(verbs)
     audit = AuditModel(verbs, clock: clock)
-    let passer = Passer()
-    importView = ImportView(importing) { passer.places?.handOnToPortfolio() }
-    portfolioView = PortfolioView(portfolio)
-    recoveryView = RecoveryView(recovery)
-    modelView = ModelView(models, cutOff: verbs.policy.rules.probabilityCutOff.fraction)
-    auditView = AuditView(audit)
-    passer.places = self
+    cutOff = verbs.policy.rules.probabilityCutOff.fraction
+    frames = Dictionary(
+      uniqueKeysWithValues: [Place.importing, .portfolio, .recovery, .model, .audit].map {
+        ($0, Box(.vertical))
+      })
     connect()
   }
 
-  @MainActor
-  private final class Passer {
-    weak var places: FurtherPlaces?
+  var pages: [(name: String, page: any Widget)] {
+    frames.map { place, frame in (place.rawValue, frame) }
   }
 
-  var pages: [(name: String, page: any Widget)] {
-    [
-      (Place.importing.rawValue, importView.widget),
-      (Place.portfolio.rawValue, portfolioView.widget),
-      (Place.recovery.rawValue, recoveryView.widget), (Place.model.rawValue, modelView.widget),
-      (Place.audit.rawValue, auditView.widget),
-    ]
+  /// Makes what a place shows, where that is not done yet.
+  private func make(_ place: Place) {
+    var made: (any Widget)?
+    switch place {
+    case .importing where importView == nil:
+      let view = ImportView(importing) { [weak self] in self?.handOnToPortfolio() }
+      importView = view
+      made = view.widget
+    case .portfolio where portfolioView == nil:
+      let view = PortfolioView(portfolio)
+      portfolioView = view
+      made = view.widget
+    case .recovery where recoveryView == nil:
+      let view = RecoveryView(recovery)
+      recoveryView = view
+      made = view.widget
+    case .model where modelView == nil:
+      let view = ModelView(models, cutOff: cutOff)
+      view.show(models.state)
+      modelView = view
+      made = view.widget
+    case .audit where auditView == nil:
+      let view = AuditView(audit)
+      view.show(audit.state)
+      auditView = view
+      made = view.widget
+    default: break
+    }
+    if let made { frames[place]?.append(made.expanding(.vertical)) }
   }
 
   private func connect() {
     importing.onChange = { [weak self] state in
-      self?.importView.show(state)
+      self?.importView?.show(state)
       self?.onChange()
     }
     portfolio.onChange = { [weak self] state in
-      self?.portfolioView.show(state)
+      self?.portfolioView?.show(state)
       self?.onChange()
     }
     recovery.onChange = { [weak self] state in
-      self?.recoveryView.show(state)
+      self?.recoveryView?.show(state)
       self?.onChange()
     }
-    models.onChange = { [weak self] state in self?.modelView.show(state) }
-    audit.onChange = { [weak self] state in self?.auditView.show(state) }
+    models.onChange = { [weak self] state in self?.modelView?.show(state) }
+    audit.onChange = { [weak self] state in self?.auditView?.show(state) }
     importing.onNotice = { [weak self] in self?.onNotice($0) }
     portfolio.onNotice = { [weak self] in self?.onNotice($0) }
     recovery.onNotice = { [weak self] in self?.onNotice($0) }
     audit.onNotice = { [weak self] in self?.onNotice($0) }
-    auditView.show(audit.state)
-    modelView.show(models.state)
   }
 
   private func handOnToPortfolio() {
@@ -96,6 +116,7 @@ extension FurtherPlaces {
 
   /// The place is looked at.
   func enter(_ place: Place) {
+    make(place)
     switch place {
     case .model: models.loadOnce()
     case .audit: audit.refresh()
@@ -151,7 +172,7 @@ extension FurtherPlaces {
     recovery.cancel()
   }
 
-  func keepRows() { importing.keepCases(at: importView.selectedRows) }
+  func keepRows() { importing.keepCases(at: importView?.selectedRows ?? []) }
 
   func askToSave(_ place: Place, over window: Window) {
     switch place {

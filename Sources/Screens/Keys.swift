@@ -8,6 +8,8 @@ package enum Keys {
     ("win.new", "<Control>n", "New screening"),
     ("win.save", "<Control>s", "Save the case or the table"),
     ("win.decide", "<Control>d", "Decide on the case"),
+    ("win.note", "<Control>m", "Add a note to the case"),
+    ("win.outcome", "<Control>e", "Enter what became of the loan"),
     ("win.find", "<Control>f", "Find a case"),
     ("win.undo", "<Control>z", "Take the last edit back"),
     ("win.redo", "<Control><Shift>z", "Make the edit again"),

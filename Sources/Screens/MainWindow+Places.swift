@@ -27,6 +27,20 @@ extension MainWindow {
     _ = window.addAction("keep-rows") { [weak self] in self?.further.keepRows() }
     // A key that something else needs where nothing is to be stopped.
     cancelling = window.addAction("cancel") { [weak self] in self?.further.cancel() }
+    noting = window.addAction("note") { [weak self] in
+      guard let self else { return }
+      NoteDialog.present(over: self.window) { [weak self] text in
+        Task { @MainActor in await self?.screening.note(text) }
+      }
+    }
+    outcoming = window.addAction("outcome") { [weak self] in
+      guard let self else { return }
+      OutcomeDialog.present(over: self.window) { [weak self] kind, day, recovered in
+        Task { @MainActor in
+          await self?.screening.enterOutcome(kind, day: day, recovered: recovered)
+        }
+      }
+    }
     for place in Place.allCases {
       _ = window.addAction(Keys.action(of: place)) { [weak self] in self?.show(place) }
     }
@@ -37,6 +51,8 @@ extension MainWindow {
     let state = screening.state
     saving?.isEnabled =
       place == .screen ? !state.isKeeping && state.hasUnsavedChanges : further.canSave(place)
+    noting?.isEnabled = place == .screen && screening.canNote
+    outcoming?.isEnabled = place == .screen && screening.canEnterOutcome
     starting?.isEnabled = further.canStart(place)
     cancelling?.isEnabled = further.isWorking
     paging?.isEnabled = place == .portfolio && further.canSave(place)

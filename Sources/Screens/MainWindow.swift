@@ -36,6 +36,8 @@ package final class MainWindow {
   var starting: Action?
   var paging: Action?
   var cancelling: Action?
+  var noting: Action?
+  var outcoming: Action?
   private var deciding: Action?
   private var locking: Action?
   private var idleLock: IdleLock?
