@@ -85,7 +85,7 @@ let package = Package(
       name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     area("Drawing", uses: ["CPango", "Lending"]),
     area("Reports", uses: ["Lending", "Drawing"]),
-    area("ScreenStates", uses: ["Lending", "Desk"]),
+    area("ScreenStates", uses: ["Lending", "Desk", "Drawing", "Reports"]),
 
     // GTK
     .systemLibrary(name: "CGtk", pkgConfig: "gtk4", providers: [.apt(["libgtk-4-dev"])]),
@@ -93,7 +93,7 @@ let package = Package(
       name: "CAdw", pkgConfig: "libadwaita-1", providers: [.apt(["libadwaita-1-dev"])]),
     .target(name: "CGtkShim", dependencies: ["CGtk", "CAdw"]),
     area("Gtk", uses: ["CGtk", "CAdw", "CGtkShim"]),
-    area("Screens", uses: ["Desk", "Lending", "ScreenStates", "Gtk", "Drawing"]),
+    area("Screens", uses: ["Desk", "Lending", "ScreenStates", "Reports", "Gtk", "Drawing"]),
 
     // Programs
     .executableTarget(

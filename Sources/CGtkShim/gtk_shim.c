@@ -141,3 +141,37 @@ void shim_index_list_set_count(GListModel *list, guint count) {
 }
 
 guint shim_index_of_row(gpointer row) { return ((ShimIndexRow *)row)->index; }
+
+/* Which column of a view sorts: GTK 4.8 does not tell, so each column's sorter notes that it was
+   asked, and the view's own sorter asks the first column first. */
+
+static int noted_column = -1;
+
+static int note_column(gconstpointer left, gconstpointer right, gpointer column) {
+  if (noted_column < 0) noted_column = GPOINTER_TO_INT(column);
+  return GTK_ORDERING_SMALLER;
+}
+
+GtkSorter *shim_column_sorter_new(int column) {
+  return GTK_SORTER(gtk_custom_sorter_new(note_column, GINT_TO_POINTER(column), NULL));
+}
+
+int shim_sorted_column(GtkSorter *sorter, gboolean *is_descending) {
+  GObject *left = g_object_new(shim_index_row_get_type(), NULL);
+  GObject *right = g_object_new(shim_index_row_get_type(), NULL);
+  noted_column = -1;
+  GtkOrdering order = gtk_sorter_compare(sorter, left, right);
+  g_object_unref(left);
+  g_object_unref(right);
+  *is_descending = order == GTK_ORDERING_LARGER;
+  return order == GTK_ORDERING_EQUAL ? -1 : noted_column;
+}
+
+char *shim_dropped_path(const GValue *parameter) {
+  const GValue *dropped = g_value_get_boxed(parameter);
+  if (dropped == NULL || !G_VALUE_HOLDS(dropped, GDK_TYPE_FILE_LIST)) return NULL;
+  GSList *files = gdk_file_list_get_files(g_value_get_boxed(dropped));
+  char *path = files == NULL ? NULL : g_file_get_path(G_FILE(files->data));
+  g_slist_free(files);
+  return path;
+}

@@ -8,12 +8,18 @@ package struct CaseImport: Sendable {
   package var rejects: String?
   package var lender: Lender
   package var threads: Int
+  /// Numbers of the data rows that are wanted, from 1; nil for all.
+  package var rows: Set<Int>?
 
-  package init(input: String, rejects: String? = nil, lender: Lender = .assay, threads: Int = 1) {
+  package init(
+    input: String, rejects: String? = nil, lender: Lender = .assay, threads: Int = 1,
+    rows: Set<Int>? = nil
+  ) {
     self.input = input
     self.rejects = rejects
     self.lender = lender
     self.threads = threads
+    self.rows = rows
   }
 }
 

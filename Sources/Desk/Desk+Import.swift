@@ -31,8 +31,8 @@ extension Desk {
       desk: self, rows: input.rows, tableName: request.tableName,
       groups: GroupAttributes.names.sorted().compactMap { name in
         input.place(of: name).map { (name, $0) }
-      }, at: CaseKeeper.now(),
-      by: person, known: await store.references, isCancelled: isCancelled)
+      }, at: CaseKeeper.now(), by: person, known: await store.references, wanted: request.rows,
+      isCancelled: isCancelled)
     var work = ImportWork(store: store, rejects: rejects)
     var pending: [(task: Task<[RowKeeper.Row], Never>, share: Double?)] = []
     let clock = ContinuousClock()
@@ -104,6 +104,7 @@ private struct ImportWork {
       events += prepared
       waiting += 1
     case .known: report.known += 1
+    case .notWanted: break
     case .refused(let number, let problems):
       report.rejected += 1
       for problem in problems.problems {

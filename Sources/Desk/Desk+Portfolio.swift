@@ -8,9 +8,12 @@ extension Desk {
   /// Chooses among the offers of a table, or takes the loans of a book that is held, and says what
   /// the whole may lose and bring.
   ///
-  /// - Parameter isCancelled: asked again and again; stopping leaves no output.
+  /// - Parameters:
+  ///   - progress: called after each block that is rated.
+  ///   - isCancelled: asked again and again; stopping leaves no output.
   package func portfolio(
-    _ request: PortfolioRequest, isCancelled: @escaping @Sendable () -> Bool = { false }
+    _ request: PortfolioRequest, progress: (BatchProgress) -> Void = { _ in },
+    isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(DeskProblem) -> FoundPortfolio {
     guard let pricing = policy.pricing else {
       throw .otherProduct(catalogue.product, than: .installmentLoan)
@@ -28,7 +31,7 @@ extension Desk {
     var reader = OfferReader(
       self, input, charge, isHeld: request.plan == nil, path: table.input,
       mostRows: request.mostRows)
-    try reader.read(rejects: rejects, isCancelled: isCancelled)
+    try reader.read(rejects: rejects, progress: progress, isCancelled: isCancelled)
     try input.settleUnits()
     let found = choice(request.plan, reader.offers, correlation)
     if isCancelled() { throw .interrupted }

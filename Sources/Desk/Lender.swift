@@ -18,11 +18,20 @@ package struct Lender: Sendable, Equatable {
   /// What the lender's tables hold, as far as nothing else is said; nil where they hold anything.
   package let product: Product?
   private let source: Source
+  /// Columns that a person chose otherwise than the words say.
+  package private(set) var changes: [ColumnChange] = []
 
   private init(_ name: String, _ product: Product?, _ source: Source) {
     self.name = name
     self.product = product
     self.source = source
+  }
+
+  /// The same words but for some columns that a person chose.
+  package func with(_ changes: [ColumnChange]) -> Lender {
+    var changed = self
+    changed.changes = changes
+    return changed
   }
 
   /// The ids of our own fields.
@@ -71,6 +80,10 @@ package struct Lender: Sendable, Equatable {
   }
 
   func columns(_ catalogue: FieldCatalogue) throws(DeskProblem) -> ColumnMap {
+    try plainColumns(catalogue).changed(by: changes, catalogue)
+  }
+
+  private func plainColumns(_ catalogue: FieldCatalogue) throws(DeskProblem) -> ColumnMap {
     switch source {
     case .assay: return .assay(catalogue)
     case .known(let map): return map

@@ -39,8 +39,10 @@ struct OfferReader {
 
   /// Reads all rows; those that cannot be rated go to the rejects.
   mutating func read(
-    rejects: OutputFile, isCancelled: @Sendable () -> Bool
+    rejects: OutputFile, progress: (BatchProgress) -> Void, isCancelled: @Sendable () -> Bool
   ) throws(DeskProblem) {
+    let clock = ContinuousClock()
+    let start = clock.now
     var room = input.rows.emptyRow
     defer { input.rows.finish(room) }
     while let block = try input.nextBlock() {
@@ -69,6 +71,10 @@ struct OfferReader {
         }
       }
       try rejects.write(told)
+      progress(
+        BatchProgress(
+          rows: offers.count + rejected, seconds: (clock.now - start) / .seconds(1),
+          share: input.share(of: block)))
     }
   }
 

@@ -54,7 +54,11 @@ package struct RecoveryDesk: Sendable {
 
   /// What is expected to come back of the loan in a file, and what to do about it.
   package func recover(_ file: String) throws(DeskProblem) -> RecoveryAdvice {
-    let form = try ApplicationFile(file).form(of: .recovery)
+    try recover(ApplicationFile(file).form(of: .recovery))
+  }
+
+  /// What is expected to come back of the loan of a form, and what to do about it.
+  package func recover(_ form: ApplicationForm) throws(DeskProblem) -> RecoveryAdvice {
     let units = form.unitProblems(in: catalogue)
     if !units.isEmpty { throw .application(FieldProblems(units)) }
     do {
@@ -81,8 +85,11 @@ package struct RecoveryDesk: Sendable {
   ///
   /// A rank needs every row, so some numbers of each are held; the table itself is not. Stopping leaves
   /// no output.
+  ///
+  /// - Parameter progress: called after each block.
   package func recover(
-    table request: BatchRequest, isCancelled: @escaping @Sendable () -> Bool = { false }
+    table request: BatchRequest, progress: (BatchProgress) -> Void = { _ in },
+    isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(DeskProblem) -> RecoveryReport {
     try request.refuseClashes()
     var request = request
@@ -95,9 +102,14 @@ package struct RecoveryDesk: Sendable {
     var loans = ValuedLoans()
     var rejected = 0
     var rows = 0
+    let clock = ContinuousClock()
+    let start = clock.now
     while let block = try input.nextBlock() {
       rows += block.count
       rejected += try value(block, input, &loans, &pool, rejects, isCancelled)
+      progress(
+        BatchProgress(
+          rows: rows, seconds: (clock.now - start) / .seconds(1), share: input.share(of: block)))
     }
     try input.settleUnits()
     try write(loans, request.format, to: output, isCancelled)

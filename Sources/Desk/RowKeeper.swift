@@ -14,6 +14,8 @@ struct RowKeeper: Sendable {
   let by: String
   /// References of the cases that are there: their rows need no work.
   let known: Set<String>
+  /// Numbers of the rows that are wanted; nil for all.
+  let wanted: Set<Int>?
   /// Asked before each row: those that come after are left for another time.
   let isCancelled: @Sendable () -> Bool
 
@@ -21,6 +23,7 @@ struct RowKeeper: Sendable {
   enum Row: Sendable {
     case ready(reference: String, [PreparedEvent])
     case known
+    case notWanted
     case refused(number: Int, FieldProblems)
   }
 
@@ -32,6 +35,7 @@ struct RowKeeper: Sendable {
     return (0..<block.count).prefix { _ in !isCancelled() }.map { index in
       cells.scan(index)
       let number = block.firstRow + index
+      if let wanted, !wanted.contains(number) { return .notWanted }
       let name = rows.id(of: cells).flatMap { $0.isBlank ? nil : $0 }
       let reference = name ?? "\(tableName) row \(number)"
       if known.contains(reference) { return .known }

@@ -42,5 +42,7 @@ package struct ActionRow: Widget {
     nonmutating set { if subtitle != newValue { adw_action_row_set_subtitle(row, newValue) } }
   }
 
+  package func addSuffix(_ widget: any Widget) { adw_action_row_add_suffix(row, widget.gtk) }
+
   package func addPrefix(_ widget: any Widget) { adw_action_row_add_prefix(row, widget.gtk) }
 }

@@ -21,6 +21,12 @@ package struct Button: Widget {
     shim_set_accessible_label(gtk, name)
   }
 
+  /// The words on it, where it shows words.
+  package var label: String {
+    get { gtk_button_get_label(reference.pointer()).map { String(cString: $0) } ?? "" }
+    nonmutating set { if label != newValue { gtk_button_set_label(reference.pointer(), newValue) } }
+  }
+
   package func onClick(_ body: @escaping @MainActor () -> Void) -> Button {
     reference.connect("clicked") { _ in body() }
     return self

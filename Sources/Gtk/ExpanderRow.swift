@@ -13,6 +13,10 @@ package struct ExpanderRow: Widget {
     for row in rows { adw_expander_row_add_row(reference.pointer(), row.gtk) }
   }
 
+  package func add(_ row: any Widget) { adw_expander_row_add_row(reference.pointer(), row.gtk) }
+
+  package func remove(_ row: any Widget) { adw_expander_row_remove(reference.pointer(), row.gtk) }
+
   package var isExpanded: Bool {
     get { adw_expander_row_get_expanded(reference.pointer()) != 0 }
     nonmutating set { adw_expander_row_set_expanded(reference.pointer(), newValue ? 1 : 0) }

@@ -40,6 +40,18 @@ package struct ListBox: Widget {
       reference.opaque, gtk_list_box_get_row_at_index(reference.opaque, Int32(index)))
   }
 
+  package func setVisible(_ isVisible: Bool, row index: Int) {
+    guard let row = gtk_list_box_get_row_at_index(reference.opaque, Int32(index)) else { return }
+    gtk_widget_set_visible(
+      UnsafeMutableRawPointer(row).assumingMemoryBound(to: GtkWidget.self), isVisible ? 1 : 0)
+  }
+
+  package func focus(row index: Int) {
+    guard let row = gtk_list_box_get_row_at_index(reference.opaque, Int32(index)) else { return }
+    gtk_widget_grab_focus(
+      UnsafeMutableRawPointer(row).assumingMemoryBound(to: GtkWidget.self))
+  }
+
   package func onActivate(_ body: @escaping @MainActor (Int) -> Void) -> ListBox {
     reference.connect("row-activated") { signal in
       guard let row = signal.object(0) else { return }

@@ -11,7 +11,7 @@ package struct ShortcutsWindow {
     let description = """
       <interface><object class="GtkShortcutsWindow" id="window"><property name="modal">1</property>
       <child><object class="GtkShortcutsSection"><property name="section-name">all</property>
-      <property name="max-height">12</property>\(groups.map(Self.group).joined())
+      <property name="max-height">20</property>\(groups.map(Self.group).joined())
       </object></child></object></interface>
       """
     let builder = Reference(adopting: UnsafeMutableRawPointer(gtk_builder_new()))

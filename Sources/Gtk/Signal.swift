@@ -39,6 +39,9 @@ package struct Signal {
     value(index).flatMap { g_value_get_pointer($0) }
   }
 
+  /// The value of any kind at `index`, counted after the emitter.
+  func raw(_ index: Int) -> UnsafePointer<GValue>? { value(index) }
+
   /// Answers a signal that asks whether the event is dealt with.
   package func answer(_ isHandled: Bool) {
     if let result { g_value_set_boolean(result, isHandled ? 1 : 0) }

@@ -1,5 +1,5 @@
 internal import Desk
-internal import Lending
+package import Lending
 
 /// The verbs of the place Cases.
 @MainActor
@@ -26,15 +26,34 @@ package final class CasesModel {
   /// Reads the list again after a case was kept.
   package func refresh() { search(state.search) }
 
+  /// Only cases of a state; nil for all.
+  package func choose(_ wanted: CaseState?) {
+    wish.state = wanted
+    refresh()
+  }
+
+  /// Puts the cases in another order; nil for the last changed first.
+  package func sort(by column: CaseWish.Column?, isDescending: Bool) {
+    wish.column = column
+    wish.isDescending = isDescending
+    refresh()
+  }
+
+  private var wish = CaseWish()
+
   package func find(_ text: String) async {
+    let wish = wish
     do throws(DeskProblem) {
       let found = try await desk.cases(text)
       let total = text.isBlank ? found.count : try await desk.cases("").count
+      // A hundred thousand take longer to sort than a frame.
+      let shown =
+        wish == CaseWish() ? found : await Task.detached { wish.arranged(found) }.value
       guard !Task.isCancelled else { return }
-      state = CasesState(search: text, found: found, total: total)
+      state = CasesState(search: text, found: shown, total: total, wish: wish)
     } catch {
       guard !Task.isCancelled else { return }
-      state = CasesState(search: text, problem: error.sentence)
+      state = CasesState(search: text, problem: error.sentence, wish: wish)
     }
   }
 }

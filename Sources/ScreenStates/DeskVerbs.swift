@@ -23,6 +23,14 @@ package struct DeskVerbs: Sendable {
   package var unlock: @Sendable (String, [UInt8]) async throws(DeskProblem) -> StoreStanding = {
     (_, _) in StoreStanding()
   }
+  /// Puts a note to a case.
+  package var note: @Sendable (CaseID, _ text: String) async throws(DeskProblem) -> CreditCase = {
+    (_, _) async throws(DeskProblem) in throw .noSuchCase
+  }
+  /// Puts on record what became of an approved loan; without a day it is today.
+  package var enterOutcome:
+    @Sendable (CaseID, CaseOutcome.Kind, _ day: String?, Money?) async throws(DeskProblem)
+      -> CreditCase = { (_, _, _, _) async throws(DeskProblem) in throw .noSuchCase }
   /// Lets the keys of a protected workspace go.
   package var lock: @Sendable () async -> Void = {}
   /// The score that another chance of default would have.
@@ -130,5 +138,9 @@ package struct DeskVerbs: Sendable {
       return await desk.room.standing()
     }
     lock = { await desk.room.lock() }
+    note = { (id, text) async throws(DeskProblem) in try await desk.room.note(id, text) }
+    enterOutcome = { (id, kind, day, recovered) async throws(DeskProblem) in
+      try await desk.room.enterOutcome(id, kind, on: day, recovered: recovered)
+    }
   }
 }

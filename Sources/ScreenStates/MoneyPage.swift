@@ -6,6 +6,11 @@ package struct MoneyPage: Sendable, Equatable {
   package struct Table: Sendable, Equatable {
     package let head: [String]
     package let rows: [[String]]
+
+    package init(head: [String], rows: [[String]]) {
+      self.head = head
+      self.rows = rows
+    }
   }
 
   /// What comes in and what is lost; nil where there is no cash flow.

@@ -216,6 +216,21 @@ extension ScreeningModel {
     onKept()
   }
 
+  /// Does something to the kept case and tells that it was done, or why not.
+  func keep(
+    _ done: String, _ verb: @Sendable () async throws(DeskProblem) -> CreditCase
+  ) async {
+    guard !state.isKeeping else { return }
+    state.isKeeping = true
+    do throws(DeskProblem) {
+      show(try await verb())
+      onNotice(done)
+    } catch {
+      state.isKeeping = false
+      onNotice(error.sentence)
+    }
+  }
+
   private func notice(of kept: CreditCase) -> String {
     guard kept.assessed == nil else { return "“\(kept.reference)” is saved." }
     let count = state.problems.count

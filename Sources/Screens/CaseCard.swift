@@ -11,7 +11,16 @@ final class CaseCard {
 
   init() {
     widget = Box(
-      .vertical, spacing: 12, [Label("History").classes("heading"), differences, history]
+      .vertical, spacing: 12,
+      [
+        Box(
+          .horizontal, spacing: 9,
+          [
+            Label("History").classes("heading").expanding(.horizontal),
+            Button("Add Note…").action("win.note"),
+            Button("Enter Outcome…").action("win.outcome"),
+          ]), differences, history,
+      ]
     ).classes("card", "assay-card").hidden()
   }
 

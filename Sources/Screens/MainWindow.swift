@@ -7,14 +7,22 @@ package import ScreenStates
 @MainActor
 package final class MainWindow {
   package let window: Window
-  let screening: ScreeningModel
-  private let results: ResultModel
+  package let screening: ScreeningModel
+  let results: ResultModel
   let cases: CasesModel
+  let further: FurtherPlaces
   private let screeningView: ScreeningView
   private let casesView: CasesView
   private let places: Stack
   private let title = WindowTitle("Screen")
   private let banner = Banner()
+  let sampleRow: Box
+  var settings = PersonSettings()
+  /// The person wants the workspace of made-up cases, or wants it gone.
+  package var onSample: @MainActor () -> Void = {}
+  package var onLeaveSample: @MainActor () -> Void = {}
+  /// The window is gone, and its store with it.
+  package var onClosed: @MainActor () -> Void = {}
   private let toasts: ToastOverlay
   private let leaflet: Leaflet
   private let content: Box
@@ -22,50 +30,73 @@ package final class MainWindow {
   private let decide: Button
   private let new: Button
   private let save: Button
+  private let open: Button
   private var sidebar: Sidebar?
-  private var saving: Action?
+  var saving: Action?
+  var starting: Action?
+  var paging: Action?
+  var cancelling: Action?
+  var noting: Action?
+  var outcoming: Action?
   private var deciding: Action?
   private var locking: Action?
   private var idleLock: IdleLock?
   private var undoing: Action?
   private var redoing: Action?
-  private var place = Place.screen
+  private(set) var place = Place.screen
 
   /// A window of `application`, or a free one in tests.
   ///
-  /// - Parameter idleLimit: after which a protected workspace locks itself.
+  /// - Parameters:
+  ///   - tables: what the places of tables, models and records ask of the desk.
+  ///   - idleLimit: after which a protected workspace locks itself.
   package init(
     of application: Application?, screening: ScreeningModel, cases: CasesModel,
-    idleLimit: Duration = .seconds(600)
+    tables: TableVerbs, idleLimit: Duration = .seconds(600)
   ) {
     self.screening = screening
     self.cases = cases
+    further = FurtherPlaces(tables, clock: screening.clock)
     window = Window(of: application, title: "Assay", width: 1280, height: 900)
     results = ResultModel(screening)
     screeningView = ScreeningView(screening, results)
     let opener = Opener()
     casesView = CasesView(cases) { opener.open($0) }
-    places = Stack([
-      (Place.screen.rawValue, screeningView.widget), (Place.cases.rawValue, casesView.widget),
-    ])
+    places = Stack(
+      [
+        (Place.screen.rawValue, screeningView.widget), (Place.cases.rawValue, casesView.widget),
+      ] + further.pages)
     back = Button(icon: "go-previous-symbolic", name: "Places").action("win.places").hidden()
     save = Button("Save").classes("suggested-action").action("win.save").tooltip("Ctrl+S")
     decide = Button("Decide").action("win.decide")
+    open = Button(icon: "document-open-symbolic", name: "Choose a file").action("win.open").hidden()
     new = Button(icon: "list-add-symbolic", name: "New screening").action("win.new")
     let menu = MenuButton(
       icon: "open-menu-symbolic", name: "Main menu",
       menu: Menu(sections: [
-        [("New Screening", "win.new")],
+        [("New Screening", "win.new"), ("Open a Table…", "win.open")],
         [("Undo", "win.undo"), ("Redo", "win.redo")],
-        [("Keyboard Shortcuts", "win.shortcuts"), ("About Assay", "win.about")],
+        [("Sample Workspace", "win.sample")],
+        [
+          ("Preferences", "win.preferences"), ("Keyboard Shortcuts", "win.shortcuts"),
+          ("About Assay", "win.about"),
+        ],
       ])
     ).primary()
     let header = HeaderBar(
       title: title,
-      start: [back, new],
+      start: [back, new, open],
       end: [menu, save, decide])
-    content = Box(.vertical, [header, banner.widget, places.expanding(.vertical)])
-      .expanding(.horizontal).atLeast(width: 360)
+    sampleRow = Box(
+      .horizontal, spacing: 9,
+      [
+        Image(icon: "dialog-information-symbolic"),
+        Label("Sample workspace: every case here is made up.").wrapping().expanding(.horizontal),
+        Button("Remove").aligned(vertical: .center).action("win.leave-sample"),
+      ]
+    ).classes("assay-banner").hidden()
+    content = Box(.vertical, [header, sampleRow, banner.widget, places.expanding(.vertical)])
+      .expanding(.horizontal).atLeast(width: 360).onDrop { opener.drop($0) }
     let side = Sidebar(
       header: HeaderBar(title: WindowTitle("Assay"), showsWindowButtons: false)
     ) { opener.choose($0) }
@@ -118,6 +149,7 @@ package final class MainWindow {
       self?.casesView.show(state)
       self?.sidebar?.show(cases: state.total)
     }
+    connectFurther()
     _ = leaflet.onFold { [weak self] in self?.showFold() }
     window.onCloseRequest { [weak self] in
       self?.close()
@@ -131,7 +163,7 @@ package final class MainWindow {
     results.follow(state)
     screeningView.show(state)
     showTitle()
-    saving?.isEnabled = !state.isKeeping && state.hasUnsavedChanges
+    enableShared()
     deciding?.isEnabled = !state.isKeeping && state.assessment != nil
     enableHistory()
   }
@@ -142,18 +174,25 @@ package final class MainWindow {
     redoing?.isEnabled = place == .screen && screening.canRedo
   }
 
-  private func showTitle() {
+  func showTitle() {
     let state = screening.state
     switch place {
     case .screen:
       let name = state.opened?.creditCase.reference ?? "New screening"
       title.show(title: name, subtitle: state.hasUnsavedChanges ? "Not saved" : "")
-    case .cases: title.show(title: "Cases", subtitle: "")
+    default: title.show(title: place.title, subtitle: further.subtitle(place))
     }
     save.isVisible = place == .screen
+    open.isVisible = further.canOpen(place)
     // A narrow window has it at the bottom, beside the result.
     decide.isVisible = place == .screen && !screeningView.isNarrow
-    new.isVisible = !screeningView.isNarrow
+    new.isVisible = !screeningView.isNarrow && !further.canOpen(place)
+  }
+
+  func showPlaces(of profile: PersonSettings.Profile?) {
+    for hidden in [Place.portfolio, .recovery] {
+      sidebar?.setVisible(profile != .officer, hidden)
+    }
   }
 
   func show(_ next: Place) {
@@ -163,7 +202,9 @@ package final class MainWindow {
     leaflet.show(content)
     showTitle()
     enableHistory()
+    enableShared()
     if next == .cases { cases.refresh() }
+    further.enter(next)
   }
 
   func open(_ id: CaseID) {
@@ -177,11 +218,12 @@ package final class MainWindow {
 
   /// Asks for what is not saved, then gives the store back before the window goes.
   private func close() {
-    UnsavedQuestion(window: window, model: screening).ask { [window, screening] in
+    UnsavedQuestion(window: window, model: screening).ask { [window, screening, onClosed] in
       window.isVisible = false
       Task {
         await screening.desk.closeStore()
         window.destroy()
+        onClosed()
       }
     }
   }
@@ -190,7 +232,8 @@ package final class MainWindow {
 extension MainWindow {
   private func addActions() {
     _ = window.addAction("new") { [weak self] in self?.startNew() }
-    saving = window.addAction("save") { [weak self] in self?.saveCase() }
+    addFurtherActions()
+    addPersonActions()
     deciding = window.addAction("decide") { [weak self] in self?.askDecision() }
     locking = addLockActions()
     undoing = window.addAction("undo") { [weak self] in self?.screening.undo() }
@@ -230,11 +273,6 @@ extension MainWindow {
     }
   }
 
-  private func saveCase() {
-    guard place == .screen else { return }
-    Task { await screening.save() }
-  }
-
   private func askDecision() {
     guard let assessment = screening.state.assessment else { return }
     DecisionDialog(
@@ -253,4 +291,5 @@ private final class Opener {
 
   func open(_ id: CaseID) { window?.open(id) }
   func choose(_ place: Place) { window?.show(place) }
+  func drop(_ file: String) { window?.takeFile(file) }
 }

@@ -33,7 +33,15 @@ final class Sidebar {
   }
 
   func select(_ place: Place) {
-    if let index = Place.allCases.firstIndex(of: place) { list.select(row: index) }
+    guard let index = Place.allCases.firstIndex(of: place) else { return }
+    list.select(row: index)
+    // A frame around the place before would look like a second choice.
+    if list.hasFocusWithin { list.focus(row: index) }
+  }
+
+  func setVisible(_ isVisible: Bool, _ place: Place) {
+    guard let index = Place.allCases.firstIndex(of: place) else { return }
+    list.setVisible(isVisible, row: index)
   }
 
   /// Who is at work in a protected workspace; nobody in a locked one.
@@ -54,12 +62,17 @@ final class Sidebar {
 
 /// A place of the window.
 enum Place: String, CaseIterable {
-  case screen, cases
+  case screen, cases, importing, portfolio, recovery, model, audit
 
   var title: String {
     switch self {
     case .screen: "Screen"
     case .cases: "Cases"
+    case .importing: "Import"
+    case .portfolio: "Portfolio"
+    case .recovery: "Recovery"
+    case .model: "Model"
+    case .audit: "Audit"
     }
   }
 
@@ -67,6 +80,11 @@ enum Place: String, CaseIterable {
     switch self {
     case .screen: "edit-find-symbolic"
     case .cases: "folder-documents-symbolic"
+    case .importing: "document-open-symbolic"
+    case .portfolio: "view-list-symbolic"
+    case .recovery: "view-refresh-symbolic"
+    case .model: "function-linear-symbolic"
+    case .audit: "document-open-recent-symbolic"
     }
   }
 }

@@ -23,6 +23,7 @@ package enum Style {
     .assay-unit { min-width: 46px; color: alpha(currentColor, 0.72); }
     .assay-banner { padding: 9px 15px; background-color: alpha(@warning_color, 0.22); }
     .assay-summary { border-top: 1px solid alpha(currentColor, 0.12); }
+    .assay-bottom { padding: 9px 0; border-top: 1px solid alpha(currentColor, 0.12); }
     .assay-account { padding: 8px 12px; border-top: 1px solid alpha(currentColor, 0.12); }
     .assay-count { font-feature-settings: "tnum"; color: alpha(currentColor, 0.72); }
     .assay-info { font-family: serif; font-style: italic; font-weight: 700; font-size: 0.85em;
@@ -36,6 +37,7 @@ package enum Style {
     .assay-notice { border-radius: 12px; padding: 9px 15px;
       background-color: alpha(currentColor, 0.07); }
     .assay-notice.warning { background-color: alpha(@warning_color, 0.25); }
+    .assay-notice.important { background-color: alpha(@warning_color, 0.22); }
     .assay-stale { opacity: 0.6; }
     columnview.assay-cases > header > button { padding: 6px 15px; }
     columnview.assay-cases > listview > row > cell { padding: 9px 15px; }

@@ -1,4 +1,4 @@
-internal import Lending
+package import Lending
 
 /// How the words of one or more cells become the entry of a field.
 package enum CellReading: Sendable, Equatable {
@@ -168,7 +168,7 @@ extension CellReading {
   }
 
   /// Our own words for a field; an id or a label goes before a word for missing.
-  static func ours(_ field: Field) -> CellReading {
+  package static func ours(_ field: Field) -> CellReading {
     switch field.kind {
     case .number: return .plain
     case .text: return .verbatim

@@ -9,6 +9,7 @@ final class DesktopProgram {
   private static let id = "io.github.assay_loans.Assay"
   private let application: Application
   private let arguments: Arguments
+  private let options: DeskOptions
   /// The models are read while GTK starts.
   private let desk: Task<Result<Desk, DeskProblem>, Never>
   private var main: MainWindow?
@@ -20,6 +21,7 @@ final class DesktopProgram {
     // Another store is another program: the running one would show its own.
     application = Application(id: Self.id, isAlone: arguments.store != nil)
     let options = DeskOptions(store: arguments.store)
+    self.options = options
     desk = Task.detached {
       do throws(DeskProblem) { return .success(try Desk(options)) } catch { return .failure(error) }
     }
@@ -50,21 +52,82 @@ final class DesktopProgram {
   private func start(_ desk: Desk) {
     Style.load()
     StyleScheme.addIcons(from: "\(desk.resources)/desktop/icons", window: Self.id)
+    let window = open(desk, options)
+    guard let file = arguments.file else {
+      // Whoever names a workspace or a file knows what to do with it.
+      if arguments.store == nil, PersonSettings.read().profile == nil { window.welcome() }
+      return
+    }
+    if file.hasSuffix(".json") {
+      fill(window.screening, from: file, desk, window)
+    } else {
+      window.takeFile(file)
+    }
+  }
+
+  /// A window on a workspace, in the place of the one before.
+  @discardableResult
+  private func open(_ desk: Desk, _ options: DeskOptions) -> MainWindow {
     let verbs = DeskVerbs(desk)
     let clock = WallClock(
       reference: { LocalTime.now("%Y-%m-%d %H:%M") },
       words: { LocalTime.of($0, "%-d %b %Y, %H:%M") })
     let screening = ScreeningModel(desk: verbs, clock: clock)
     let cases = CasesModel(desk: verbs, clock: clock)
-    let window = MainWindow(of: application, screening: screening, cases: cases)
+    let window = MainWindow(
+      of: application, screening: screening, cases: cases, tables: TableVerbs(desk, options))
     main = window
+    window.show(PersonSettings.read())
+    let isSample = options.store.map { SampleWorkspace.isSample($0) } ?? false
+    if isSample { window.markAsSample() }
+    window.onSample = { [weak self, weak window] in
+      if !isSample, let window { self?.openSample(insteadOf: window) }
+    }
+    window.onLeaveSample = { [weak self, weak window] in
+      if isSample, let window, let folder = options.store {
+        self?.removeSample(folder, with: window)
+      }
+    }
     window.present()
-    if let file = arguments.file { fill(screening, from: file, desk, window) }
     Task {
       window.show(await verbs.openStore()) { [weak window] in
         Task { window?.show(await verbs.continueAfterDamage()) }
       }
       cases.refresh()
+    }
+    return window
+  }
+
+  private func openSample(insteadOf window: MainWindow) {
+    let options = options
+    Task {
+      do throws(DeskProblem) {
+        var sample = options
+        sample.store = try await SampleWorkspace.make(options)
+        open(try Desk(sample), sample).showCases()
+        window.askToClose()
+      } catch {
+        window.tell(error.sentence)
+      }
+    }
+  }
+
+  /// Goes back to the person's own workspace; the made-up one is taken away once nobody holds it.
+  private func removeSample(_ folder: String, with window: MainWindow) {
+    let options = options
+    window.onClosed = { [weak self] in
+      do throws(DeskProblem) {
+        try SampleWorkspace.remove(folder)
+        self?.main?.tell("The sample workspace is removed.")
+      } catch {
+        self?.main?.tell(error.sentence)
+      }
+    }
+    do throws(DeskProblem) {
+      open(try Desk(options), options)
+      window.askToClose()
+    } catch {
+      window.tell(error.sentence)
     }
   }
 

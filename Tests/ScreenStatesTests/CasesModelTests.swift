@@ -22,6 +22,33 @@ struct CasesModelTests {
     #expect(model.state.page == .nothingFound)
   }
 
+  @Test("Cases are chosen by state and sorted by a figure, those without it last")
+  func arranging() async throws {
+    var (verbs, _) = try testVerbs()
+    func summary(_ name: String, _ state: CaseState, _ amount: Double?) -> CaseSummary {
+      CaseSummary(
+        id: CaseID(rawValue: name), reference: name, changedAt: "2026-11-19T09:30:00.000Z",
+        by: "tester", state: state, product: .installmentLoan, amount: amount.map { Money($0) },
+        probability: nil, score: nil, band: nil)
+    }
+    let all = [
+      summary("a", .draft, nil), summary("b", .approved, 500), summary("c", .draft, 900),
+      summary("d", .draft, 100),
+    ]
+    verbs.cases = { (_) async throws(DeskProblem) in all }
+    let model = CasesModel(desk: verbs, clock: testClock())
+
+    model.sort(by: .amount, isDescending: true)
+
+    #expect(await eventually { model.state.found.map(\.reference) == ["c", "b", "d", "a"] })
+    model.choose(.draft)
+    #expect(await eventually { model.state.found.map(\.reference) == ["c", "d", "a"] })
+    #expect(model.state.countWords == "3 of 4 cases")
+    let line = CaseLine(all[0], clock: testClock(), currency: "USD", today: "2026-11-21")
+    #expect(line.waits == "2 days")
+    #expect(CaseLine(all[1], clock: testClock(), currency: "USD", today: "2026-11-21").waits == "")
+  }
+
   @Test("A store that cannot be read is never shown as an empty one")
   func unreadable() async throws {
     let (verbs, store) = try testVerbs()

@@ -186,7 +186,8 @@ private struct TestWindow {
   let kept: Kept
 
   init(cases count: Int = 0, idleLimit: Duration = .seconds(600)) throws {
-    var verbs = DeskVerbs(try Desk())
+    let desk = try Desk()
+    var verbs = DeskVerbs(desk)
     let summaries = (0..<count).map { number in
       CaseSummary(
         id: CaseID(rawValue: "case\(number)"), reference: "File \(number)",
@@ -207,7 +208,9 @@ private struct TestWindow {
     let clock = WallClock(reference: { "Test" }, words: { $0 })
     screening = ScreeningModel(desk: verbs, clock: clock)
     cases = CasesModel(desk: verbs, clock: clock)
-    main = MainWindow(of: nil, screening: screening, cases: cases, idleLimit: idleLimit)
+    main = MainWindow(
+      of: nil, screening: screening, cases: cases, tables: TableVerbs(desk, DeskOptions()),
+      idleLimit: idleLimit)
   }
 }
 

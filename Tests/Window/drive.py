@@ -6,6 +6,7 @@ usage: drive.py PROGRAM STORE [PICTURES]
 import sys
 import time
 
+from places import Places
 from window import Failure, Window, eventually
 
 
@@ -216,6 +217,7 @@ class Drive:
         self.undo()
         self.keep()
         before = self.numbers()
+        Places(self, check).run()
         self.quiet()
         self.window.key("ctrl+q")
         check(self.window.ends() == 0, "Ctrl+Q ends the program")

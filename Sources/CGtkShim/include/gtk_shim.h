@@ -41,3 +41,11 @@ gboolean shim_has_accessible_label(GtkWidget *widget, const char *label);
 GListModel *shim_index_list_new(void);
 void shim_index_list_set_count(GListModel *list, guint count);
 guint shim_index_of_row(gpointer row);
+
+/* A sorter that only notes which column it belongs to. */
+GtkSorter *shim_column_sorter_new(int column);
+/* The column by which the rows of a view are wanted, by the view's own sorter; -1 for none. */
+int shim_sorted_column(GtkSorter *sorter, gboolean *is_descending);
+
+/* Path of the first file that was dropped, by the first parameter of the signal; NULL for none. */
+char *shim_dropped_path(const GValue *parameter);

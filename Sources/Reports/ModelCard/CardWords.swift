@@ -1,13 +1,13 @@
-internal import Lending
+package import Lending
 
 /// The names of fields, answers and inputs in a card, as people say them.
 ///
 /// A card is written for people and programs alike and calls things by their ids; a page is for people.
-struct CardWords {
+package struct CardWords {
   private let labels: [String: String]
   private let fields: Set<String>
 
-  init(_ catalogue: FieldCatalogue) {
+  package init(_ catalogue: FieldCatalogue) {
     var labels: [String: String] = [:]
     for field in catalogue.fields {
       if case .choice(let choices) = field.kind {

@@ -1,14 +1,14 @@
 /// The Markdown that model cards are written in: headings, paragraphs, lists and tables.
-enum MarkdownText {
+package enum MarkdownText {
   /// One part of a card.
-  enum Part: Sendable, Equatable {
+  package enum Part: Sendable, Equatable {
     case heading(String, level: Int)
     case paragraph(String)
     case bullets([String])
     case table(ReportTable)
   }
 
-  static func parts(_ text: String) -> [Part] {
+  package static func parts(_ text: String) -> [Part] {
     var parts: [Part] = []
     var paragraph: [String] = []
     var bullets: [String] = []

@@ -66,36 +66,12 @@ package struct ModelCardReport: Sendable {
   private func picture(_ chapter: String, _ test: TestMeasures) -> Picture? {
     switch chapter {
     case "Calibration" where !test.reliability.isEmpty:
-      let chart = CalibrationChart(points: test.reliability.map(Self.point))
+      let chart = CalibrationChart(points: test.reliability.map { .init($0) })
       return Picture(height: 220, words: "Calibration on \(test.name)") { chart.draw(on: $0) }
     case "Gains and lift" where !test.gains.isEmpty:
-      let chart = GainsChart(points: Self.points(test.gains))
+      let chart = GainsChart(test.gains)
       return Picture(height: 220, words: "Gains on \(test.name)") { chart.draw(on: $0) }
     default: return nil
-    }
-  }
-
-  /// A group of loans with the interval of its rate (Wilson, Journal of the American Statistical
-  /// Association 22, 1927), which stays inside 0…1 where few default.
-  private static func point(_ bin: ReliabilityBin) -> CalibrationChart.Point {
-    let (count, rate, z) = (Double(max(1, bin.count)), bin.observedRate, 1.959_964)
-    let scale = 1 + z * z / count
-    let middle = (rate + z * z / (2 * count)) / scale
-    let half =
-      z * (rate * (1 - rate) / count + z * z / (4 * count * count)).squareRoot() / scale
-    return CalibrationChart.Point(
-      foretold: bin.meanProbability, observed: rate, low: max(0, middle - half),
-      high: min(1, middle + half), count: bin.count)
-  }
-
-  private static func points(_ gains: [GainLine]) -> [GainsChart.Point] {
-    let all = Double(max(1, gains.reduce(0) { $0 + $1.loans }))
-    var loans = 0
-    return gains.map { line in
-      loans += line.loans
-      return GainsChart.Point(
-        loans: Double(loans) / all, captured: line.captured.value, low: line.captured.low,
-        high: line.captured.high)
     }
   }
 }

@@ -23,32 +23,13 @@ extension PortfolioReport {
       return []
     }
     let chart = Histogram(
-      bins: values.bins, marks: values.marks, scale: Self.scale(first.low, last.high),
+      bins: values.bins, marks: values.marks, scale: Histogram.percentScale(first.low, last.high),
       title: "how often", acrossTitle: values.unit)
     let words = values.marks.map(\.label).joined(separator: "; ")
     return [
       .heading(values.title),
       .picture(Picture(height: 170, words: "\(values.title): \(words)") { chart.draw(on: $0) }),
     ]
-  }
-
-  /// Five or six round values between the ends.
-  private static func scale(_ low: Double, _ high: Double) -> [Histogram.Mark] {
-    var unit = 1.0
-    while unit * 10 < high - low { unit *= 10 }
-    while unit > high - low { unit /= 10 }
-    let step = unit * ([0.2, 0.5, 1, 2].first { (high - low) / (unit * $0) <= 7 } ?? 5)
-    var marks: [Histogram.Mark] = []
-    var count = (low / step).rounded(.up)
-    while count * step <= high + step * 1e-9, marks.count < 12 {
-      let decimals = step < 1 ? 1 : 0
-      marks.append(
-        Histogram.Mark(
-          value: count * step,
-          label: Figure.shown(count * step, decimals: decimals) + "\u{202F}%"))
-      count += 1
-    }
-    return marks
   }
 
   private var shares: [Block] {
