@@ -69,4 +69,18 @@ struct FairnessStudyTests {
     #expect(near(group.expected, 33 * Elementary.logistic(-1)))
     #expect(group.actual == 9)
   }
+
+  @Test("A group of less than two in a hundred is not what the others are held against")
+  func rareReference() {
+    let rare = (0..<30).map { _ in
+      WatchedLoan(
+        logOdds: -1, band: Band(letter: "C"), verdict: .approve, groups: ["rare"])
+    }
+    let many = (0..<40).flatMap { _ in loans }
+
+    let found = FairnessStudy.fairness(many + rare, by: "group", at: 0)
+
+    #expect(found.reference == "b")
+    #expect(found.groups.first { $0.name == "rare" }?.impactRatio != nil)
+  }
 }

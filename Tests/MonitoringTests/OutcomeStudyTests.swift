@@ -61,6 +61,19 @@ struct OutcomeStudyTests {
     #expect(abs(try #require(vintage.rolledForward) - (10 + 90 * later) / 100) < 1e-9)
   }
 
+  @Test("A loan that runs in a row of an earlier day is told up to that day only")
+  func earlierRows() throws {
+    let running = WatchedLoan(
+      logOdds: -1, band: Band(letter: "C"), month: 24_000, term: 36, end: .open, seen: 24_009)
+
+    let vintage = try #require(
+      watch([running, loan(.repaid)], asOf: 24_100)?.vintages.first)
+
+    let chance = Elementary.logistic(-1)
+    #expect(abs(try #require(vintage.byNow).expected - (chance / 4 + chance)) < 1e-9)
+    #expect(!vintage.isMature)
+  }
+
   @Test("Without curves a young vintage is left out, and a mature one is not")
   func withoutCurves() throws {
     let loans = [loan(.defaulted), loan(.open), loan(.repaid, month: 23_000)]

@@ -7,13 +7,15 @@ package import Lending
 package enum FairnessStudy {
   /// Groups smaller than this conclude nothing: a rate of 30 loans is ±18 points.
   package static let minimum = 30
+  /// Smaller parts of all loans are not held against the others (29 CFR 1607.4 D).
+  private static let leastShareOfReference = 0.02
   /// Text without end may be given as an attribute.
   private static let mostGroups = 50
 
   /// - Parameters:
   ///   - place: of the attribute among the loans' groups.
   ///   - reference: the group that the others are held against; nil takes the one approved most
-  ///     often of those that are large enough.
+  ///     often of those that are large enough and two in a hundred of all.
   package static func fairness(
     _ loans: [WatchedLoan], by name: String, at place: Int, minimum: Int = minimum,
     reference: String? = nil
@@ -25,7 +27,9 @@ package enum FairnessStudy {
     let large = groups.filter { $0.isLargeEnough && $0.name != "unknown" }
     let held =
       reference.map { wanted in large.first { $0.name == wanted } }
-      ?? large.max { ($0.selectionRate, $1.name) < ($1.selectionRate, $0.name) }
+      ?? large.filter {
+        Double($0.count) >= leastShareOfReference * Double(loans.count)
+      }.max { ($0.selectionRate, $1.name) < ($1.selectionRate, $0.name) }
     return GroupFairness(
       by: name, minimum: minimum, reference: held?.name,
       groups: groups.map { $0.told(beside: held) },

@@ -36,7 +36,7 @@ package struct OutcomeStudy {
     guard told.contains(where: \.isEnded) else { return nil }
     let knowsVintages = told.contains { $0.month != nil && $0.term != nil }
     let ended = told.filter(\.isEnded)
-    let measured = knowsVintages ? ended.filter { isMature($0, asOf) } : ended
+    let measured = measured(loans, asOf: asOf)
     let outcomes = ScoredOutcomes(
       logOdds: measured.map(\.logOdds), outcomes: measured.map { $0.end == .defaulted })
     let measures: [Measure] = [
@@ -53,9 +53,23 @@ package struct OutcomeStudy {
       vintages: vintages(told, asOf, vintageVariance, timing))
   }
 
+  /// Loans whose end tells of all their time: their term has passed; where no month of issue is known
+  /// of any, every loan that has ended.
+  ///
+  /// - Parameter asOf: the month up to which outcomes are known, counted from the year 0.
+  package static func measured(_ loans: [WatchedLoan], asOf: Int) -> [WatchedLoan] {
+    let knowsVintages = loans.contains { $0.end != nil && $0.month != nil && $0.term != nil }
+    return loans.filter { $0.isEnded && (!knowsVintages || isMature($0, asOf)) }
+  }
+
   private static func isMature(_ loan: WatchedLoan, _ asOf: Int) -> Bool {
     guard let month = loan.month, let term = loan.term else { return false }
-    return month + term <= asOf
+    return month + term <= lastSeen(loan, asOf)
+  }
+
+  /// A table may hold rows of an earlier day: what runs there is told up to that day only.
+  private static func lastSeen(_ loan: WatchedLoan, _ asOf: Int) -> Int {
+    loan.end == .open ? min(loan.seen ?? asOf, asOf) : asOf
   }
 
   private static func expected(
@@ -84,7 +98,7 @@ package struct OutcomeStudy {
     var dues: [(chance: Double, defaulted: Bool)]? = []
     for loan in loans {
       let chance = loan.chance
-      let age = max(0, asOf - month)
+      let age = max(0, lastSeen(loan, asOf) - month)
       let course =
         isMature(loan, asOf)
         ? Course(byNow: chance, later: 0)

@@ -16,6 +16,8 @@ package struct WatchedLoan: Sendable, Equatable {
   package let term: Int?
   /// Nil where nobody said anything of it.
   package let end: End?
+  /// Of a loan that runs, the month in which it was last seen to; nil where that is not told.
+  package let seen: Int?
   /// Nil where it was not asked what the policy says.
   package let verdict: Verdict?
   /// One for each attribute that is watched; nil where it is not known.
@@ -23,13 +25,14 @@ package struct WatchedLoan: Sendable, Equatable {
 
   package init(
     logOdds: Double, band: Band, month: Int? = nil, term: Int? = nil, end: End? = nil,
-    verdict: Verdict? = nil, groups: [String?] = []
+    seen: Int? = nil, verdict: Verdict? = nil, groups: [String?] = []
   ) {
     self.logOdds = logOdds
     self.band = band
     self.month = month
     self.term = term
     self.end = end
+    self.seen = seen
     self.verdict = verdict
     self.groups = groups
   }
