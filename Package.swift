@@ -76,8 +76,8 @@ let package = Package(
     area(
       "Desk",
       uses: [
-        "Lending", "Scoring", "Explaining", "Pricing", "Deciding", "Assessing", "Tables", "Packs",
-        "Training", "CaseStore", "Accounts", "StrictJSON", "Sealing",
+        "Lending", "Scoring", "Explaining", "Pricing", "Deciding", "Assessing", "Monitoring",
+        "Tables", "Packs", "Training", "CaseStore", "Accounts", "StrictJSON", "Sealing",
       ]),
 
     // Faces without GTK
@@ -158,9 +158,8 @@ let package = Package(
     tests(
       of: "Desk",
       uses: [
-        "Lending", "Packs", "CaseStore", "Assessing", "Deciding", "Pricing", "Scoring", "Sealing",
-        "StrictJSON",
-        "Training",
+        "Lending", "Packs", "CaseStore", "Assessing", "Deciding", "Monitoring", "Pricing",
+        "Scoring", "Sealing", "StrictJSON", "Tables", "Training",
       ]),
     tests(of: "Drawing", uses: ["CPango", "Lending"]),
     tests(of: "Reports", uses: ["CPango", "Desk", "Drawing", "Lending"]),

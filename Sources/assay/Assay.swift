@@ -9,14 +9,14 @@ struct Assay: AsyncParsableCommand {
       "Screens consumer loans on this machine: chance of default, reasons, limit, decision.",
     discussion: """
       Start with `assay demo`. Results go to standard output, messages to standard error.
-      Exit codes: 0 done, 1 done with rejected rows, 2 wrong usage, 3 input refused, 4 store \
+      Exit codes: 0 done, 1 done with rejected rows or alerts, 2 wrong usage, 3 input refused, 4 store \
       locked, damaged or not writable, 5 model pack refused, 6 not permitted or wrong password, 7 stopped.
       """,
     version: Program.version,
     subcommands: [
       Demo.self, Fields.self, Assess.self, Explain.self, Offer.self, Batch.self, Recover.self,
       Portfolios.self, Cases.self, Store.self, Accounts.self, Models.self, Policies.self,
-      ReportCommand.self,
+      ReportCommand.self, Monitor.self,
       Open.self,
     ])
 

@@ -33,6 +33,7 @@ import Testing
     take-over         yes     -        -            -       -
     bringing          yes     yes      yes          yes     -
     try-cases         yes     yes      yes          -       -
+    watch             -       -        yes          yes     -
     set-policy        -       -        yes          -       -
     set-setting       -       -        yes          -       -
     status            yes     yes      yes          yes     yes
@@ -116,6 +117,9 @@ import Testing
     "try-cases": { office, room in
       let desk = try office.desk(room)
       _ = try await desk.tryOut(desk, TryOutRequest(.cases, threads: 1))
+    },
+    "watch": { office, room in
+      _ = try await office.desk(room).monitor(MonitorRequest(.cases(since: nil)))
     },
     "set-policy": { office, room in
       _ = try await office.desk(room).setPolicy("closeCall", to: "2.5")
