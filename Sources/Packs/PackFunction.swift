@@ -23,7 +23,9 @@ enum PackFunction {
       switch file {
       case .scorecard: return .scorecard(try StrictJSON.decode(Scorecard.self, from: bytes))
       case .network: return .network(try StrictJSON.decode(NeuralNetwork.self, from: bytes))
-      default: return .trees(try TreeEnsemble(xgboost: try StrictJSON.parse(bytes)))
+      default:
+        let json = try StrictJSON.parse(bytes, acceptsNonFinite: true)
+        return .trees(try TreeEnsemble(xgboost: json))
       }
     } catch let problem as JSONProblem {
       throw .malformed(folder: folder, file: file.rawValue, problem)

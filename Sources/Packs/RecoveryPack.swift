@@ -53,11 +53,12 @@ package struct RecoveryPack: Sendable {
     FileManager.default.fileExists(atPath: "\(folder)/\(PackFile.recovery.rawValue)")
   }
 
+  /// Trees as XGBoost wrote them.
   static func json(
     _ bytes: [UInt8], _ file: PackFile, _ folder: String
   ) throws(PackError) -> JSONValue {
     do {
-      return try StrictJSON.parse(bytes)
+      return try StrictJSON.parse(bytes, acceptsNonFinite: true)
     } catch {
       throw .malformed(folder: folder, file: file.rawValue, error)
     }

@@ -54,25 +54,29 @@ extension TreeEnsemble {
 
   /// Version 1.7 to 3; before, a file was another one, and later ones are not known.
   private static func refuseUnknownVersion(_ json: JSONValue) throws(ScoringError) {
-    guard let parts = json["version"]?.array, parts.count == 3,
-      let major = parts[0].number, let minor = parts[1].number
-    else { throw .malformedTrees("version") }
-    guard (major == 1 && minor >= 7) || major == 2 || major == 3 else {
-      throw .unsupportedTrees("version \(major).\(minor) of XGBoost")
+    let parts = json["version"]?.array?.compactMap { $0.number.flatMap { Int(exactly: $0) } } ?? []
+    guard parts.count == 3 else { throw .malformedTrees("version") }
+    guard (parts[0] == 1 && parts[1] >= 7) || parts[0] == 2 || parts[0] == 3 else {
+      throw .unsupportedTrees("version \(parts[0]).\(parts[1]) of XGBoost")
     }
   }
 
   /// Far more than any model of ours; a damaged number would fill the memory.
   private static let mostInputs = 4096
 
-  /// Since version 3 the score stands in brackets, which 1.7 misreads in silence as one half.
+  /// Since version 3 the score stands in brackets, which 1.7 misreads in silence as one half; other
+  /// programs write it as the number that it is.
   private static func baseScore(_ parameters: JSONValue) throws(ScoringError) -> Float {
-    guard var text = parameters["base_score"]?.string else {
-      throw .malformedTrees("learner.learner_model_param.base_score")
+    let score: Float?
+    switch parameters["base_score"] {
+    case .number(let number): score = Float(number)
+    case .string(var text):
+      if text.hasPrefix("["), text.hasSuffix("]") { text = String(text.dropFirst().dropLast()) }
+      guard !text.contains(",") else { throw .unsupportedTrees("several base scores") }
+      score = Float(text)
+    default: score = nil
     }
-    if text.hasPrefix("["), text.hasSuffix("]") { text = String(text.dropFirst().dropLast()) }
-    guard !text.contains(",") else { throw .unsupportedTrees("several base scores") }
-    guard let score = Float(text), score > 0, score < 1 else {
+    guard let score, score > 0, score < 1 else {
       throw .malformedTrees("learner.learner_model_param.base_score")
     }
     return score
@@ -82,6 +86,7 @@ extension TreeEnsemble {
 extension TreeEnsemble.Tree {
   fileprivate init(xgboost json: JSONValue, index: Int, featureCount: Int) throws(ScoringError) {
     let place = "tree \(index)"
+    try Self.refuseOtherKinds(json, place)
     let left = try json.integers("left_children", place)
     let right = try json.integers("right_children", place)
     let features = try json.integers("split_indices", place)
@@ -92,51 +97,66 @@ extension TreeEnsemble.Tree {
       left.count == defaults.count, cover.isEmpty || cover.count == left.count, !left.isEmpty
     else { throw .malformedTrees(place) }
     guard left.count <= Self.mostNodes else { throw .unsupportedTrees("nodes of \(place)") }
-    try Self.refuseCategories(json, place)
-    let size = try json.part("tree_param")
-    if size["size_leaf_vector"] != nil, try size.count("size_leaf_vector") > 1 {
-      throw .unsupportedTrees("leaves with several values in \(place)")
-    }
     let reached = try Self.reached(left, right, place)
-    // What pruning cut off stays in the file and is counted there.
-    let deleted = size["num_deleted"] == nil ? 0 : try size.count("num_deleted")
-    guard reached.count(where: { !$0 }) <= deleted else {
-      throw .malformedTrees("\(place), nodes that nothing leads to")
-    }
-    var feature: [Int32] = []
-    var unknownGoesLeft: [Bool] = []
-    feature.reserveCapacity(left.count)
-    unknownGoesLeft.reserveCapacity(left.count)
-    for node in left.indices {
-      let isSplit = reached[node] && left[node] >= 0
-      let isUnknownLeft =
-        switch defaults[node] {
-        case .bool(let left): left
-        case .number(0): false
-        case .number(1): true
-        default: throw ScoringError.malformedTrees("\(place), node \(node), default_left")
-        }
-      guard !isSplit || (0..<featureCount).contains(features[node]),
-        !reached[node] || values[node].isFinite,
-        cover.isEmpty || !reached[node] || (cover[node] >= 0 && cover[node].isFinite)
+    try Self.refuseStrays(reached, json, place)
+    var feature = [Int32](repeating: -1, count: left.count)
+    var (lefts, rights) = (feature, feature)
+    var leafOrSplit = [Float](repeating: 0, count: left.count)
+    var unknownGoesLeft = [Bool](repeating: false, count: left.count)
+    var weights = [Float](repeating: 0, count: cover.count)
+    // Whatever stands in a node that was cut off, nothing leads there.
+    for node in left.indices where reached[node] {
+      let isSplit = left[node] >= 0
+      guard !isSplit || (0..<featureCount).contains(features[node]), values[node].isFinite,
+        cover.isEmpty || (cover[node] >= 0 && cover[node].isFinite)
       else { throw .malformedTrees("\(place), node \(node)") }
-      feature.append(isSplit ? Int32(features[node]) : -1)
-      unknownGoesLeft.append(isUnknownLeft)
+      leafOrSplit[node] = values[node]
+      unknownGoesLeft[node] = try Self.isLeft(defaults[node], "\(place), node \(node)")
+      if !cover.isEmpty { weights[node] = cover[node] }
+      guard isSplit else { continue }
+      feature[node] = Int32(features[node])
+      (lefts[node], rights[node]) = (Int32(left[node]), Int32(right[node]))
     }
     self.init(
-      feature: feature, value: values, left: left.map { Int32($0) }, right: right.map { Int32($0) },
-      unknownGoesLeft: unknownGoesLeft, cover: cover)
+      feature: feature, value: leafOrSplit, left: lefts, right: rights,
+      unknownGoesLeft: unknownGoesLeft, cover: weights)
   }
 
   /// As many as a step of the engine can name.
   private static let mostNodes = 1 << 19
 
-  private static func refuseCategories(_ json: JSONValue, _ place: String) throws(ScoringError) {
+  private static func isLeft(_ value: JSONValue, _ place: String) throws(ScoringError) -> Bool {
+    switch value {
+    case .bool(let left): left
+    case .number(0): false
+    case .number(1): true
+    default: throw ScoringError.malformedTrees("\(place), default_left")
+    }
+  }
+
+  /// Refuses by name what XGBoost writes and this program does not score, before anything of it is
+  /// taken for damage.
+  private static func refuseOtherKinds(_ json: JSONValue, _ place: String) throws(ScoringError) {
+    let size = try json.part("tree_param")
+    if size["size_leaf_vector"] != nil, try size.count("size_leaf_vector") > 1 {
+      throw .unsupportedTrees("leaves with several values in \(place)")
+    }
     for name in ["split_type", "categories", "categories_nodes"] {
       guard let member = json[name] else { continue }
       guard let list = member.array else { throw .malformedTrees("\(place), \(name)") }
       let isPlain = name == "split_type" ? list.allSatisfy { $0.number == 0 } : list.isEmpty
       guard isPlain else { throw .unsupportedTrees("splits by category in \(place)") }
+    }
+  }
+
+  /// What pruning cut off stays in the file and is counted there; nothing else may hang loose.
+  private static func refuseStrays(
+    _ reached: [Bool], _ json: JSONValue, _ place: String
+  ) throws(ScoringError) {
+    let size = try json.part("tree_param")
+    let deleted = size["num_deleted"] == nil ? 0 : try size.count("num_deleted")
+    guard reached.count(where: { !$0 }) <= deleted else {
+      throw .malformedTrees("\(place), nodes that nothing leads to")
     }
   }
 
@@ -180,7 +200,7 @@ extension JSONValue {
     var result: [Int] = []
     result.reserveCapacity(array.count)
     for value in array {
-      guard let number = value.number, let whole = Int(exactly: number), abs(whole) < 1 << 30 else {
+      guard let whole = value.number.flatMap({ Int(exactly: $0) }) else {
         throw .malformedTrees("\(place), \(name)")
       }
       result.append(whole)
@@ -188,7 +208,7 @@ extension JSONValue {
     return result
   }
 
-  /// Finite numbers of single precision, or infinities where they are beyond it.
+  /// Numbers of single precision; infinities where they are beyond it, and what is no number as such.
   fileprivate func numbers(_ name: String, _ place: String) throws(ScoringError) -> [Float] {
     guard let array = self[name]?.array else { throw .malformedTrees("\(place), \(name)") }
     var result: [Float] = []

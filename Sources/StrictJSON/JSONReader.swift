@@ -2,12 +2,14 @@
 struct JSONReader {
   private let bytes: [UInt8]
   private let maximumDepth: Int
+  private let acceptsNonFinite: Bool
   private var position = 0
   private var depth = 0
 
-  init(_ bytes: [UInt8], maximumDepth: Int) {
+  init(_ bytes: [UInt8], maximumDepth: Int, acceptsNonFinite: Bool) {
     self.bytes = bytes
     self.maximumDepth = maximumDepth
+    self.acceptsNonFinite = acceptsNonFinite
   }
 
   mutating func document() throws(JSONProblem) -> JSONValue {
@@ -27,6 +29,10 @@ struct JSONReader {
     case UInt8(ascii: "t"): return try word("true", .bool(true))
     case UInt8(ascii: "f"): return try word("false", .bool(false))
     case UInt8(ascii: "n"): return try word("null", .null)
+    case UInt8(ascii: "N") where acceptsNonFinite: return try word("NaN", .number(.nan))
+    case UInt8(ascii: "I") where acceptsNonFinite: return try word("Infinity", .number(.infinity))
+    case UInt8(ascii: "-") where acceptsNonFinite && follows("I"):
+      return try word("-Infinity", .number(-.infinity))
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number(try number())
     default: throw problem(.unexpected)
     }
@@ -89,6 +95,10 @@ struct JSONReader {
       position += 1
     }
     return value
+  }
+
+  private func follows(_ letter: Unicode.Scalar) -> Bool {
+    position + 1 < bytes.count && bytes[position + 1] == UInt8(ascii: letter)
   }
 
   private mutating func number() throws(JSONProblem) -> Double {

@@ -9,13 +9,18 @@ package enum StrictJSON {
   package static let defaultSize = 64 << 20
 
   /// Reads a whole text.
+  ///
+  /// - Parameter acceptsNonFinite: takes `NaN`, `Infinity` and `-Infinity` for numbers, which JSON
+  ///   lacks and XGBoost writes, in places that it does not read again.
   package static func parse(
-    _ bytes: [UInt8], maximumDepth: Int = defaultDepth, maximumSize: Int = defaultSize
+    _ bytes: [UInt8], maximumDepth: Int = defaultDepth, maximumSize: Int = defaultSize,
+    acceptsNonFinite: Bool = false
   ) throws(JSONProblem) -> JSONValue {
     guard bytes.count <= maximumSize else {
       throw JSONProblem(kind: .tooLarge(limit: maximumSize), offset: 0)
     }
-    var reader = JSONReader(bytes, maximumDepth: maximumDepth)
+    var reader = JSONReader(
+      bytes, maximumDepth: maximumDepth, acceptsNonFinite: acceptsNonFinite)
     return try reader.document()
   }
 

@@ -23,6 +23,7 @@ struct TreeEngineOracleTests {
       // Splits on extreme and on few values as well.
       if kind % 4 == 1 { trees.cuts = RandomTrees.extremes }
       if kind % 4 == 2 { trees.density = 0.5 }
+      if kind % 4 == 3 { (trees.density, trees.pruned) = (0.6, 0.4) }
       let text = trees.text(&draws)
       let ensemble = try RandomTrees.read(text)
       let rows = RandomTrees.rows(isFull ? 20_000 : 5_000, of: ensemble, &draws)

@@ -4,40 +4,98 @@ import StrictJSON
 import Testing
 import TreeFixtures
 
+private let baseScore = ScoringError.malformedTrees("learner.learner_model_param.base_score")
+
 @Test(arguments: [
-  ("\"gbtree\"", "\"dart\""), ("binary:logistic", "multi:softprob"),
-  ("\"num_class\":\"0\"", "\"num_class\":\"3\""), ("\"split_type\":[0", "\"split_type\":[1"),
-  ("\"size_leaf_vector\":\"0\"}}", "\"size_leaf_vector\":\"2\"}}"),
-  ("\"base_score\":\"2.212E-1\"", "\"base_score\":\"x\""),
-  ("\"left_children\":[1", "\"left_children\":[0"),
-  ("\"left_children\":[1", "\"left_children\":[99"),
-  ("\"left_children\":[1", "\"left_children\":[2"),
-  ("\"left_children\":[1, 3", "\"left_children\":[1, 0"),
-  ("\"left_children\":[1", "\"left_children\":[-1"),
-  ("\"default_left\":[", "\"default_left\":[2,"),
-  ("\"categories\":[]", "\"categories\":[1]"),
-  ("\"base_score\":\"2.212E-1\"", "\"base_score\":\"[2E-1,3E-1]\""),
-  ("\"base_score\":\"2.212E-1\"", "\"base_score\":\"0\""),
-  ("\"tree_info\":[0, 0]", "\"tree_info\":[0, 1]"),
-  ("\"version\":[1,7,4]", "\"version\":[1,6,2]"),
-  ("\"version\":[1,7,4]", "\"version\":[4,0,0]"),
-  ("\"split_conditions\":[", "\"split_conditions\":[1e39,"),
+  ("\"gbtree\"", "\"dart\"", ScoringError.unsupportedTrees("booster dart")),
+  ("binary:logistic", "multi:softprob", .unsupportedTrees("objective multi:softprob")),
+  ("\"num_class\":\"0\"", "\"num_class\":\"3\"", .unsupportedTrees("several classes")),
+  ("\"tree_info\":[0, 0]", "\"tree_info\":[0, 1]", .unsupportedTrees("several classes")),
+  ("\"num_target\":\"1\"", "\"num_target\":\"2\"", .unsupportedTrees("several targets")),
+  (
+    "\"split_type\":[0", "\"split_type\":[1",
+    .unsupportedTrees("splits by category in tree 0")
+  ),
+  (
+    "\"categories\":[]", "\"categories\":[1]", .unsupportedTrees("splits by category in tree 0")
+  ),
+  (
+    "\"size_leaf_vector\":\"0\"}}", "\"size_leaf_vector\":\"2\"}}",
+    .unsupportedTrees("leaves with several values in tree 0")
+  ),
+  ("\"version\":[1,7,4]", "\"version\":[1,6,2]", .unsupportedTrees("version 1.6 of XGBoost")),
+  ("\"version\":[1,7,4]", "\"version\":[4,0,0]", .unsupportedTrees("version 4.0 of XGBoost")),
+  ("\"version\":[1,7,4]", "\"version\":[1.5,7,4]", .malformedTrees("version")),
+  (
+    "\"2.212E-1\"", "\"[2E-1,3E-1]\"", .unsupportedTrees("several base scores")
+  ),
+  ("\"2.212E-1\"", "\"x\"", baseScore), ("\"2.212E-1\"", "\"0\"", baseScore),
+  ("\"2.212E-1\"", "1", baseScore), ("\"2.212E-1\"", "true", baseScore),
+  ("\"left_children\":[1", "\"left_children\":[0", .malformedTrees("tree 0, node 0")),
+  ("\"left_children\":[1", "\"left_children\":[99", .malformedTrees("tree 0, node 0")),
+  ("\"left_children\":[1", "\"left_children\":[2", .malformedTrees("tree 0, node 0")),
+  ("\"left_children\":[1, 3", "\"left_children\":[1, 0", .malformedTrees("tree 0, node 1")),
+  ("\"left_children\":[1", "\"left_children\":[-1", .malformedTrees("tree 0, node 0")),
+  ("\"default_left\":[", "\"default_left\":[2,", .malformedTrees("tree 0")),
 ])
-func treesThatWouldScoreOtherwiseAreRefused(original: String, changed: String) throws {
+func treesThatWouldScoreOtherwiseAreRefused(
+  original: String, changed: String, problem: ScoringError
+) throws {
   var generator = SeededDraws(seed: 5)
   let text = RandomTrees(features: 3, trees: 2, depth: 2).text(&generator)
   #expect(text.contains(original))
-  let bad = text.replacing(original, with: changed)
-  let json = try StrictJSON.parse(Array(bad.utf8))
-  #expect(throws: ScoringError.self) { try TreeEnsemble(xgboost: json) }
+  #expect(throws: problem) {
+    try RandomTrees.read(text.replacing(original, with: changed))
+  }
 }
 
-@Test func theBracketsOfVersionThreeAreRead() throws {
+@Test(arguments: [
+  ("default_left", "2", "tree 0, node 0, default_left"),
+  ("split_conditions", "1e39", "tree 0, node 0"), ("split_conditions", "NaN", "tree 0, node 0"),
+  ("split_indices", "3", "tree 0, node 0"), ("split_indices", "2147483647", "tree 0, node 0"),
+  ("sum_hessian", "NaN", "tree 0, node 0"), ("sum_hessian", "-1.0", "tree 0, node 0"),
+])
+func aRootThatCannotBeSplitIsRefused(name: String, value: String, place: String) throws {
+  var generator = SeededDraws(seed: 5)
+  let text = RandomTrees(features: 3, trees: 2, depth: 2).text(&generator)
+  let pattern = try Regex("\"\(name)\":\\[[^,]+")
+  #expect(throws: ScoringError.malformedTrees(place)) {
+    try RandomTrees.read(text.replacing(pattern, with: "\"\(name)\":[\(value)"))
+  }
+}
+
+@Test func whatPruningCutOffChangesNothing() throws {
+  var draws = SeededDraws(seed: 7)
+  var trees = RandomTrees(features: 4, trees: 6, depth: 4)
+  (trees.density, trees.pruned) = (0.5, 1)
+  let text = trees.text(&draws)
+  let cutOff = text.split(separator: "2147483647").count - trees.trees - 1
+  #expect(cutOff > 20)
+  let ensemble = try RandomTrees.read(text)
+  // Nothing reads them, whatever they hold.
+  #expect(
+    try RandomTrees.read(text.replacing(", 2147483647", with: ", 9007199254740992")) == ensemble)
+  #expect(ensemble.trees.allSatisfy { $0.features.allSatisfy { (0..<4).contains($0) } })
+}
+
+@Test func nodesThatHangLooseWithoutBeingCutOffAreRefused() throws {
+  var draws = SeededDraws(seed: 7)
+  var trees = RandomTrees(features: 4, trees: 1, depth: 3)
+  (trees.density, trees.pruned) = (0.5, 1)
+  let text = trees.text(&draws)
+  let counted = try Regex("\"num_deleted\":\"[0-9]+\"")
+  #expect(throws: ScoringError.malformedTrees("tree 0, nodes that nothing leads to")) {
+    try RandomTrees.read(text.replacing(counted, with: "\"num_deleted\":\"1\""))
+  }
+}
+
+@Test func theBaseScoreIsReadInBracketsAndAsANumber() throws {
   var generator = SeededDraws(seed: 6)
   let text = RandomTrees(features: 3, trees: 2, depth: 2).text(&generator)
   let plain = try RandomTrees.read(text)
   let bracketed = text.replacing("\"2.212E-1\"", with: "\"[2.212E-1]\"")
   #expect(try RandomTrees.read(bracketed) == plain)
+  #expect(try RandomTrees.read(text.replacing("\"2.212E-1\"", with: "2.212E-1")) == plain)
 }
 
 @Test func tablesGiveTheSumOfTheTrees() throws {

@@ -82,3 +82,19 @@ func textsThatAreNotJSONAreRefused(text: String) {
   let value = ["b": 1.5, "a": 2]
   #expect(String(decoding: try StrictJSON.encode(value), as: UTF8.self) == "{\"a\":2,\"b\":1.5}")
 }
+
+@Test func numbersThatJSONLacksAreReadOnlyWhereTheyAreAskedFor() throws {
+  for (text, value) in [("NaN", Double.nan), ("Infinity", .infinity), ("-Infinity", -.infinity)] {
+    let list = Array("[1, \(text), -2]".utf8)
+    #expect(throws: JSONProblem.self) { try StrictJSON.parse(list) }
+    let numbers = try StrictJSON.parse(list, acceptsNonFinite: true).array?.compactMap(\.number)
+    #expect(numbers?.count == 3)
+    let read = try #require(numbers?[1])
+    #expect(read == value || read.isNaN && value.isNaN)
+  }
+  for text in ["Nan", "Inf", "-Inf", "-NaN", "N", "-I"] {
+    #expect(throws: JSONProblem.self) {
+      try StrictJSON.parse(Array(text.utf8), acceptsNonFinite: true)
+    }
+  }
+}

@@ -8,11 +8,14 @@ package enum ModelFuzz {
   /// - Returns: what went wrong; nil where nothing did.
   package static func run(count: Int, seed: UInt64) -> String? {
     var draws = SeededDraws(seed: seed)
-    let text = RandomTrees(features: 3, trees: 3, depth: 3).text(&draws)
+    var trees = RandomTrees(features: 3, trees: 3, depth: 3)
+    trees.pruned = 0.4
+    let text = trees.text(&draws)
     let original = Array(text.utf8)
     let words = [
       "-1", "0", "1", "2", "7", "99", "-5", "0.5", "1e9", "1e38", "-3e38", "1e308", "1e400", "null",
       "true", "[]", "{}", "\"1\"", "2147483647", "-2147483648", "99999999999999999999",
+      "NaN", "Infinity", "-Infinity",
     ].map { Array($0.utf8) }
     let numbers = numberRanges(original)
     var loaded = 0
@@ -34,7 +37,7 @@ package enum ModelFuzz {
           bytes.insert(contentsOf: bytes[start..<start + 6], at: draws.index(below: bytes.count))
         }
       }
-      guard let json = try? StrictJSON.parse(bytes),
+      guard let json = try? StrictJSON.parse(bytes, acceptsNonFinite: true),
         let ensemble = try? TreeEnsemble(xgboost: json)
       else { continue }
       loaded += 1

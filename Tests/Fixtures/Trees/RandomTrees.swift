@@ -3,7 +3,7 @@ package import Scoring
 internal import StrictJSON
 
 /// Random trees of any depth in XGBoost's JSON: split wherever, on any input again, unknown to either
-/// side, with covers of which some are zero.
+/// side, with covers of which some are zero, and nodes that pruning cut off.
 package struct RandomTrees {
   package let features: Int
   package let trees: Int
@@ -15,6 +15,9 @@ package struct RandomTrees {
 
   /// Share of the splits that no training row passed to one side.
   package var emptySides = 0.1
+
+  /// Share of the leaves of which something was cut off when the tree was pruned.
+  package var pruned = 0.0
 
   /// Leaves lie within plus and minus half of it.
   package var leafRange = 0.6
@@ -37,7 +40,7 @@ package struct RandomTrees {
   }
 
   package static func read(_ text: String) throws -> TreeEnsemble {
-    try TreeEnsemble(xgboost: StrictJSON.parse(Array(text.utf8)))
+    try TreeEnsemble(xgboost: StrictJSON.parse(Array(text.utf8), acceptsNonFinite: true))
   }
 
   package func text(_ draws: inout SeededDraws) -> String {
@@ -59,8 +62,14 @@ package struct RandomTrees {
     var feature: [Int] = [0]
     var depths: [Int] = [0]
     var cover: [Float] = [Float(draws.share() * 1000 + 1)]
+    // As the library marks it: the greatest index, with unknown to the left.
+    let cutOff = 2_147_483_647
     var node = 0
     while node < left.count {
+      if feature[node] == cutOff {
+        node += 1
+        continue
+      }
       if depths[node] < depth, node == 0 || draws.share() < density {
         feature[node] = draws.index(below: features)
         left[node] = left.count
@@ -73,6 +82,16 @@ package struct RandomTrees {
           feature.append(0)
           depths.append(depths[node] + 1)
           cover.append(cover[node] * part)
+        }
+      } else if pruned > 0, draws.share() < pruned {
+        // Two children, and more where those had some.
+        for _ in 0..<2 * (1 + draws.index(below: 3)) {
+          left.append(-1)
+          right.append(-1)
+          parents.append(node)
+          feature.append(cutOff)
+          depths.append(depth)
+          cover.append(Float(draws.share()))
         }
       }
       node += 1
@@ -87,7 +106,8 @@ package struct RandomTrees {
         values.append(Float(draws.share() * 6 - 3))
       }
     }
-    let defaults = left.map { _ in draws.index(below: 2) }
+    let defaults = feature.map { $0 == cutOff ? 1 : draws.index(below: 2) }
+    let deleted = feature.count { $0 == cutOff }
     let zeros = left.map { _ in 0 }
     // The library wants a point in numbers that are no counts.
     let weights = left.map { _ in Float(0) }
@@ -96,7 +116,7 @@ package struct RandomTrees {
       "categories_sizes":[],"default_left":\(defaults),"id":\(index),"left_children":\(left),\
       "loss_changes":\(weights),"parents":\(parents),"right_children":\(right),\
       "split_conditions":\(values),"split_indices":\(feature),"split_type":\(zeros),\
-      "sum_hessian":\(cover),"tree_param":{"num_deleted":"0","num_feature":"\(features)",\
+      "sum_hessian":\(cover),"tree_param":{"num_deleted":"\(deleted)","num_feature":"\(features)",\
       "num_nodes":"\(left.count)","size_leaf_vector":"0"}}
       """
   }
