@@ -5,9 +5,11 @@ import Lending
 /// The model packs.
 struct Models: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "model", abstract: "Lists, shows, verifies, compares and trains model packs.",
+    commandName: "model",
+    abstract: "Lists, shows, verifies, compares, trains and recalibrates model packs.",
     subcommands: [
-      List.self, Show.self, Verify.self, Compare.self, Returns.self, Train.self, Rows.self,
+      List.self, Show.self, Verify.self, Compare.self, Returns.self, Train.self, Recalibrate.self,
+      Rows.self,
     ],
     defaultSubcommand: List.self)
 

@@ -51,7 +51,8 @@ struct MonitorModelText {
 
   private func unknown(_ field: FieldDrift) -> String {
     let (before, now) = (field.unknown.referenceShare, field.unknown.share)
-    if before == 0, now == 0 { return "" }
+    // What is rarer than one in two thousand would be told as none.
+    if max(before, now) < 0.0005 { return "" }
     return "\(Figure.percent(before)) → \(Figure.percent(now))"
   }
 

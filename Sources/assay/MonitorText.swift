@@ -52,6 +52,9 @@ struct MonitorText {
     switch why {
     case TryOutRequest.draft: return "\(cases) not assessed yet \(are) left out"
     case MonitorReport.earlier: return "\(cases) opened before that day \(are) left out"
+    case MonitorReport.noOutcome:
+      return "\(number) approved \(number == 1 ? "case stands" : "cases stand") in no vintage: no "
+        + "outcome was entered, not even that the money went out (`assay case outcome`)"
     case MonitorReport.unreadEnd:
       return "\(Figure.counted(number, "loan", "loans")) whose outcome is no known word "
         + "\(are) counted as if nothing were known of their end"

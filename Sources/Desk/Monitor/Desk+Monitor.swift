@@ -82,6 +82,7 @@ extension Desk {
         watched.loan, watched.assessed.application, answeredBy: name, month: watched.month,
         references: models.references(of: name))
       if let decision = watched.decision { decisions.append(decision) }
+      if kept.state == .approved, kept.outcome == nil { tally.leaveOut(MonitorReport.noOutcome) }
     }
     return Watched(
       tally: tally, decisions: decisions, since: since, asOf: try lastMonth(request, tally))
@@ -176,6 +177,8 @@ extension Desk {
 extension MonitorReport {
   /// Why a case that was opened before the first day is not counted.
   package static let earlier = "earlier"
+  /// Approved cases of which nothing was entered since, so that they stand in no vintage.
+  package static let noOutcome = "no_outcome"
   /// Why the end of a loan is not known: its word is none that tells one.
   package static let unreadEnd = "outcome_not_read"
 }
