@@ -172,6 +172,14 @@ extension BoundColumns {
       .map { ($0.rule.field, $0.positions[0]) }
   }
 
+  /// The column whose numbers are read as they stand for a field, in the field's own unit; nil where
+  /// there is none or the map says the unit.
+  package func plainColumn(of field: FieldID) -> Int? {
+    rules.last { $0.rule.field == field && $0.rule.reading == .plain }?.positions.first.flatMap {
+      $0 < 0 ? nil : $0
+    }
+  }
+
   /// Name of the column that says which rows are meant; nil where all are.
   package func statusName(in header: [String]) -> String? {
     statusPosition.flatMap { header.indices.contains($0) ? header[$0] : nil }
