@@ -71,12 +71,6 @@ package struct TableReader {
     buffer.removeFirst(found.length)
     self.skipsBlank = skipsBlank && found.header.count > 1
     guard header.allSatisfy({ !$0.utf8.contains(0) }) else { throw .notText }
-    var seen: [String: Int] = [:]
-    for (index, name) in header.enumerated() where !name.isEmpty {
-      if let first = seen.updateValue(index, forKey: name.lowercased()) {
-        throw .repeatedColumn(first: first + 1, second: index + 1)
-      }
-    }
   }
 
   /// The next rows, nil at the end.
@@ -118,7 +112,7 @@ package struct TableReader {
         switch splitter.next(base, count: count, from: position, isAtEnd: isAtEnd, &marks) {
         case .record(let end, let next, let quotes):
           guard end - position <= Self.longestRecord else {
-            problem = .recordTooLong(line: line, limit: Self.longestRecord)
+            problem = .recordTooLong(line: line, hasQuote: quotes != .none)
             return
           }
           if quotes == .leftOpen || !isSkipped(base, position..<end) {
@@ -131,7 +125,8 @@ package struct TableReader {
           position = next
         case .incomplete:
           if count - position > Self.longestRecord {
-            problem = .recordTooLong(line: line, limit: Self.longestRecord)
+            let quote = memchr(base + position, 0x22, count - position)
+            problem = .recordTooLong(line: line, hasQuote: quote != nil)
           }
           return
         }
