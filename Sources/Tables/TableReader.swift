@@ -108,6 +108,10 @@ package struct TableReader {
     bytes.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return }
       while position < count {
+        if skipsBlank {
+          position = splitter.skipEmptyLines(base, count: count, from: position)
+          if position == count { return }
+        }
         let line = splitter.line
         switch splitter.next(base, count: count, from: position, isAtEnd: isAtEnd, &marks) {
         case .record(let end, let next, let quotes):
@@ -154,7 +158,12 @@ package struct TableReader {
   private func isBlank(_ bytes: UnsafePointer<UInt8>, _ record: Range<Int>) -> Bool {
     let start = bytes + record.lowerBound
     if memchr(start, Int32(dialect.separator), record.count) != nil { return false }
-    let cell = Array(UnsafeBufferPointer(start: start, count: record.count))
+    // A table may end in a great many lines of nothing, and memory for each would cost more than
+    // reading it.
+    let text = UnsafeBufferPointer(start: start, count: record.count)
+    guard let first = text.first(where: { $0 != 0x20 && $0 != 0x09 }) else { return true }
+    guard first == 0x22 || first == 0xC2 else { return false }
+    let cell = Array(text)
     return CellText.trimmed(CellText.unquoted(cell[...])).isEmpty
   }
 

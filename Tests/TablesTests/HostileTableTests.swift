@@ -41,6 +41,51 @@ private func readAll(_ source: @escaping () -> [UInt8]) throws -> Int {
   #expect(peakMemory() - before < 64 << 20)
 }
 
+/// Seconds that this thread worked, whatever else the machine does.
+private func secondsOfWork(_ work: () throws -> Void) rethrows -> Double {
+  func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+  let start = now()
+  try work()
+  return now() - start
+}
+
+@Test func linesOfNothingCostNoMoreThanRowsOfAsManyBytes() throws {
+  let size = 1 << 20
+  func seconds(_ first: String, _ line: String, rows: Int) throws -> Double {
+    let piece = String(repeating: line, count: size / line.utf8.count)
+    return try secondsOfWork {
+      let found = try readAll(endless(first, piece, times: 8))
+      #expect(found == rows)
+    }
+  }
+  let full = try seconds("a,b\n", "1,2\n", rows: 8 * size / 4)
+  for line in ["\n", "\r\n"] {
+    #expect(try seconds("a,b\n1,2\n", line, rows: 1) < full, "\(line.utf8.count) bytes a line")
+  }
+  // Behind a quote that nothing closes as well.
+  #expect(try seconds("a,b\n1,2\n\"", "\n", rows: 2) < full)
+}
+
+@Test func aRowBelowLinesOfNothingHasItsLine() throws {
+  let text = "a,b\n1,2\n" + String(repeating: "\n", count: 700_000) + "\r\n \n\"3\n"
+  for piece in [1 << 16, 1 << 20] {
+    var reader = try TableReader(pieces(Array(text.utf8), of: piece))
+    var open: Int?
+    while let block = try reader.nextBlock() {
+      var cells = RecordCells(block)
+      for index in 0..<block.count {
+        cells.scan(index)
+        open = cells.openQuoteLine ?? open
+      }
+    }
+    #expect(open == 700_005)
+  }
+}
+
 @Test func aMillionColumnsAreRefusedWithTheirLine() throws {
   let before = peakMemory()
   let names = (0..<1_000_000).map { "c\($0)" }.joined(separator: ",")
