@@ -53,6 +53,9 @@ struct ApplicationRows: Sendable {
   /// What names the row in the table, nil where no column does.
   func id(of cells: RecordCells) -> String? { reader.id(of: cells) }
 
+  /// The same as it stands, for the table that goes back to whoever sent this one.
+  func wholeID(of cells: RecordCells) -> String? { reader.wholeID(of: cells) }
+
   /// The application of a scanned record.
   ///
   /// - Parameter room: to read into, used again for each row.
@@ -93,7 +96,8 @@ struct ApplicationRows: Sendable {
           + "line \(line + 1))")
     }
     guard cells.count == width else {
-      throw Self.problem("", "has \(cells.count) cells where the header has \(width)")
+      let found = Figure.counted(cells.count, "cell", "cells")
+      throw Self.problem("", "has \(found) where the header has \(width)")
     }
     if reader.read(cells, into: &row) { return row.application(catalogue) }
     let record = cells.texts

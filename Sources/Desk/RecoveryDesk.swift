@@ -149,7 +149,7 @@ package struct RecoveryDesk: Sendable {
         let application = try Self.owing(rows.application(cells, &room))
         let advice = advice(application)
         pool.add(advice)
-        loans.append(row, rows.id(of: cells), advice)
+        loans.append(row, rows.wholeID(of: cells), advice)
       } catch {
         rejected += 1
         for problem in error.problems {

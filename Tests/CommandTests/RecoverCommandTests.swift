@@ -176,7 +176,7 @@ private let lendingClubTable = """
   let input = try command.write("outstanding_principal,x\n500,1\nlots,2\n", to: "bad.csv")
   let told = try command.run("recover", input, "-o", command.path("o.csv"), "--quiet")
   #expect(told.code == 1)
-  #expect(told.complaint.contains("1 rows rejected, told in \(command.path("o.rejects.csv"))"))
+  #expect(told.complaint.contains("1 row rejected, told in \(command.path("o.rejects.csv"))"))
   #expect(told.complaint.contains("not read: x"))
   #expect(!told.complaint.contains("valued"))
 }
