@@ -10,6 +10,8 @@ struct ApplicationRows: Sendable {
   private let reader: RowReader
   private let watch: UnitWatch
   private let marks: MarkWatch
+  /// Where a rate stands whose unit nothing but its number tells; nil where there is none.
+  private let rate: (column: Int, place: Int)?
 
   /// Room for a row, used again for each, and what was seen in the rows that it held.
   struct Room {
@@ -28,6 +30,13 @@ struct ApplicationRows: Sendable {
     self.catalogue = catalogue
     self.width = width
     reader = RowReader(columns, catalogue)
+    if let column = columns.plainColumn(of: .interestRate),
+      let place = catalogue.layout.place(of: .interestRate)
+    {
+      rate = (column, place)
+    } else {
+      rate = nil
+    }
   }
 
   /// A row to read into.
@@ -44,6 +53,9 @@ struct ApplicationRows: Sendable {
   /// What names the row in the table, nil where no column does.
   func id(of cells: RecordCells) -> String? { reader.id(of: cells) }
 
+  /// The same as it stands, for the table that goes back to whoever sent this one.
+  func wholeID(of cells: RecordCells) -> String? { reader.wholeID(of: cells) }
+
   /// The application of a scanned record.
   ///
   /// - Parameter room: to read into, used again for each row.
@@ -51,9 +63,27 @@ struct ApplicationRows: Sendable {
     _ cells: RecordCells, _ room: inout Room
   ) throws(FieldProblems) -> LoanApplication {
     let application = try read(cells, &room.row)
+    if let problem = rateProblem(application, cells) {
+      watch.countRate(application, in: &room.seen)
+      throw FieldProblems([problem])
+    }
     watch.count(application, in: &room.seen)
     marks.count(cells, in: &room.marks)
     return application
+  }
+
+  /// A rate that no lender asks in percent and anyone may mean as a fraction, as `assess` refuses it
+  /// too; one with a sign of percent says what it is.
+  private func rateProblem(_ application: LoanApplication, _ cells: RecordCells) -> FieldProblem? {
+    guard let rate else { return nil }
+    let value = application.entry(at: rate.place)
+    guard value > 0, value < 1, !cells.text(rate.column).contains("%") else { return nil }
+    return FieldProblem(
+      field: .interestRate,
+      kind: .contradiction(
+        "lies between 0 and 1 where percent is meant: 12.5 for a rate of 12.5\u{202F}%; one truly "
+          + "below 1\u{202F}% goes with its sign, such as 0.5%; a column of fractions needs "
+          + "\"unit\": \"fraction\" in an own map"))
   }
 
   private func read(
@@ -66,7 +96,8 @@ struct ApplicationRows: Sendable {
           + "line \(line + 1))")
     }
     guard cells.count == width else {
-      throw Self.problem("", "has \(cells.count) cells where the header has \(width)")
+      let found = Figure.counted(cells.count, "cell", "cells")
+      throw Self.problem("", "has \(found) where the header has \(width)")
     }
     if reader.read(cells, into: &row) { return row.application(catalogue) }
     let record = cells.texts

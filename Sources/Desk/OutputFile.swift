@@ -31,7 +31,14 @@ final class OutputFile {
       // A scored table is about people: for the owner's eyes, unless an older file says otherwise.
       descriptor = open(temporary, flags, Self.mode(of: path) ?? 0o600)
     }
-    guard descriptor >= 0 else { throw .file(path, problem: FileText.systemProblem) }
+    guard descriptor >= 0 else {
+      let isHomeless = errno == ENOENT && Self.realFolder(of: path) == nil
+      throw .file(
+        path,
+        problem: isHomeless
+          ? "its folder does not exist; make it first, or name a file in another"
+          : FileText.systemProblem)
+    }
     if let temporary { Self.unfinished.withLock { _ = $0.insert(temporary) } }
   }
 

@@ -54,21 +54,36 @@ package struct RecoveryDesk: Sendable {
 
   /// What is expected to come back of the loan in a file, and what to do about it.
   package func recover(_ file: String) throws(DeskProblem) -> RecoveryAdvice {
-    try recover(ApplicationFile(file).form(of: .recovery))
+    try advice(loan(in: file))
   }
 
-  /// What is expected to come back of the loan of a form, and what to do about it.
-  package func recover(_ form: ApplicationForm) throws(DeskProblem) -> RecoveryAdvice {
+  /// The charged-off loan in a file.
+  package func loan(in file: String) throws(DeskProblem) -> LoanApplication {
+    let form = try ApplicationFile(file).form(of: .recovery)
     let units = form.unitProblems(in: catalogue)
     if !units.isEmpty { throw .application(FieldProblems(units)) }
     do {
-      return advice(try form.validated(by: catalogue))
+      return try Self.owing(try form.validated(by: catalogue))
     } catch {
       throw .application(error)
     }
   }
 
-  private func advice(_ loan: LoanApplication) -> RecoveryAdvice {
+  /// A loan of which something is owed; where nothing is, nothing can come back.
+  private static func owing(_ loan: LoanApplication) throws(FieldProblems) -> LoanApplication {
+    guard let owed = loan.number(.outstandingPrincipal), owed > 0 else {
+      throw FieldProblems([
+        FieldProblem(
+          field: .outstandingPrincipal,
+          kind: .contradiction(
+            "must be above 0: nothing is owed, so nothing can come back; leave the loan out"))
+      ])
+    }
+    return loan
+  }
+
+  /// What is expected to come back of a loan, and what to do about it.
+  package func advice(_ loan: LoanApplication) -> RecoveryAdvice {
     adviser.advice(pack.model.recovery(of: loan, feeShare: feeShare), for: loan)
   }
 
@@ -144,10 +159,10 @@ package struct RecoveryDesk: Sendable {
       // A row of another width has its status in another place and is refused below.
       if cells.count == input.header.count, !input.columns.isMeant(cells) { continue }
       do throws(FieldProblems) {
-        let application = try rows.application(cells, &room)
+        let application = try Self.owing(rows.application(cells, &room))
         let advice = advice(application)
         pool.add(advice)
-        loans.append(row, rows.id(of: cells), advice)
+        loans.append(row, rows.wholeID(of: cells), advice)
       } catch {
         rejected += 1
         for problem in error.problems {

@@ -74,7 +74,7 @@ struct RowScorer: Sendable {
     for column in columns {
       switch column {
       case .row: cells.append(.fixed(Double(row), decimals: 0))
-      case .id: cells.append(rows.id(of: record).map { .text($0) } ?? .empty)
+      case .id: cells.append(rows.wholeID(of: record).map { .text($0) } ?? .empty)
       case .model: cells.append(.text(underwriter.modelName))
       default: cells.append(Self.cell(column, screened))
       }

@@ -41,6 +41,9 @@ final class TableInput {
         throw DeskProblem.file(
           path, problem: "has no column \(column), which says which loans are charged off")
       }
+      if let (first, second) = bound.repeated {
+        throw CSVProblem.repeatedColumn(first: first + 1, second: second + 1)
+      }
       columns = bound
       let required = catalogue.fields.filter { $0.isRequired && !bound.fields.contains($0.id) }
       guard required.isEmpty else {

@@ -80,6 +80,15 @@ final class UnitWatch: Sendable {
     }
   }
 
+  /// Counts the rate of a row that is refused for it, and nothing else of the row.
+  func countRate(_ application: LoanApplication, in counts: inout [Count]) {
+    guard let index = columns.firstIndex(where: { $0.isRateInPercent }) else { return }
+    let value = application.entry(at: places[index])
+    guard value > 0 else { return }
+    counts[index].numbers += 1
+    if value < 1 { counts[index].odd += 1 }
+  }
+
   func add(_ found: [Count]) {
     counts.withLock { counts in
       for index in found.indices {
@@ -98,6 +107,8 @@ final class UnitWatch: Sendable {
   /// Columns with too many odd numbers to pass them over, with their counts.
   var doubtful: [(column: Column, count: Count)] {
     told { column, count in
+      // Rows with such a rate are refused, unless a sign says that it is a percentage.
+      if column.isRateInPercent { return false }
       // No lender asks less than one percent; ratios and utilisations are sometimes that small.
       let least =
         column.kind == .income || column.field == .interestRate
@@ -120,6 +131,8 @@ final class UnitWatch: Sendable {
 }
 
 extension UnitWatch.Column {
+  fileprivate var isRateInPercent: Bool { kind == .percentage && field == .interestRate }
+
   /// What its odd numbers may be.
   func doubt(_ count: UnitWatch.Count) -> String {
     let numbers =

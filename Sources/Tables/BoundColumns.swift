@@ -29,6 +29,8 @@ package struct BoundColumns: Sendable {
   package let missing: [FieldID]
   /// Columns that the map names, without another name for them, and that the table lacks.
   package let absent: [String]
+  /// Two columns with the name of one that is read, from 0; what of the two is meant nobody knows.
+  package let repeated: (first: Int, second: Int)?
   /// Columns that no rule reads.
   package let unmatched: [String]
 
@@ -61,7 +63,20 @@ package struct BoundColumns: Sendable {
     meant = map.status?.words
     missingStatus = statusPosition == nil ? map.status?.column : nil
     if let statusPosition { used.insert(statusPosition) }
+    repeated = Self.repeated(header, among: used)
     unmatched = header.indices.filter { !used.contains($0) }.map { header[$0] }
+  }
+
+  /// The first two columns of the same name of which one is used.
+  private static func repeated(
+    _ header: [String], among used: Set<Int>
+  ) -> (first: Int, second: Int)? {
+    let places = Dictionary(
+      used.map { (header[$0].lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+    for (index, name) in header.enumerated() {
+      if let first = places[name.lowercased()], first != index { return (first, index) }
+    }
+    return nil
   }
 
   /// A column of percentages whose unit its table was asked for.
@@ -170,6 +185,14 @@ extension BoundColumns {
   package var numberPlaces: [(field: FieldID, place: Int)] {
     rules.filter { $0.rule.reading.readsNumbers && $0.positions[0] >= 0 }
       .map { ($0.rule.field, $0.positions[0]) }
+  }
+
+  /// The column whose numbers are read as they stand for a field, in the field's own unit; nil where
+  /// there is none or the map says the unit.
+  package func plainColumn(of field: FieldID) -> Int? {
+    rules.last { $0.rule.field == field && $0.rule.reading == .plain }?.positions.first.flatMap {
+      $0 < 0 ? nil : $0
+    }
   }
 
   /// Name of the column that says which rows are meant; nil where all are.

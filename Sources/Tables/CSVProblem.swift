@@ -5,7 +5,9 @@ package enum CSVProblem: Error, Sendable, Equatable {
   case endsInsideCharacter
   /// A quote is never closed, or spans lines and text follows the quote that closes it.
   case quoteLeftOpen(line: Int)
-  case recordTooLong(line: Int, limit: Int)
+  /// - Parameter hasQuote: whether a quote stands in the row, which may be one too many.
+  case recordTooLong(line: Int, hasQuote: Bool)
+  /// Two columns, from 1, have the name of one that is read.
   case repeatedColumn(first: Int, second: Int)
   /// The file itself failed under the reader.
   case unreadable
@@ -18,10 +20,13 @@ package enum CSVProblem: Error, Sendable, Equatable {
       "The table ends inside a character of UTF-16; it was cut off, so fetch it again."
     case .quoteLeftOpen(let line):
       "A quote that opens on line \(line) is not closed."
-    case .recordTooLong(let line, let limit):
-      "The row that starts on line \(line) is longer than \(limit) bytes; is a quote missing?"
+    case .recordTooLong(let line, let hasQuote):
+      "The row that starts on line \(line) is longer than \(TableReader.longestRecord >> 20) MiB, the "
+        + "most that a row may have; "
+        + (hasQuote ? "is a quote missing?" : "leave out columns or shorten its texts.")
     case .repeatedColumn(let first, let second):
-      "Columns \(first) and \(second) have the same name; is the line of names missing?"
+      "Columns \(first) and \(second) have the same name, by which one is read; rename the other or "
+        + "take it away."
     case .unreadable: "The table cannot be read to its end."
     }
   }

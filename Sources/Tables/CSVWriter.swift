@@ -28,8 +28,11 @@ package enum CSVWriter {
   ///
   /// Quoting alone does not help. A number with a sign, such as an id may be, starts none.
   private static func guarded(_ text: String) -> String {
-    switch text.unicodeScalars.first {
-    case "+" where isNumber(text.utf8.dropFirst()), "-" where isNumber(text.utf8.dropFirst()): text
+    // Some programs take the blanks before it away.
+    let start = Substring(text.unicodeScalars.drop { $0 == " " || $0 == "\u{A0}" })
+    return switch start.unicodeScalars.first {
+    case "+" where isNumber(start.utf8.dropFirst()), "-" where isNumber(start.utf8.dropFirst()):
+      text
     case "=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠": "'" + text
     default: text
     }

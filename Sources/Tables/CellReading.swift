@@ -183,12 +183,15 @@ extension CellReading {
 package enum UnitChange: Sendable, Equatable {
   case times(Double)
   case over(Double)
+  /// Divided, to the nearest whole number.
+  case wholeOver(Double)
 
   @inline(__always)
   func applied(to value: Double) -> Double {
     switch self {
     case .times(let factor): value * factor
     case .over(let divisor): value / divisor
+    case .wholeOver(let divisor): (value / divisor).rounded()
     }
   }
 }

@@ -1,9 +1,16 @@
 /// What the bytes of a cell say.
 enum CellText {
   /// The text without blanks around it; bytes that are not UTF-8 read as Windows-1252.
-  static func read(_ raw: ArraySlice<UInt8>) -> String {
-    let bytes = trimmed(unquoted(raw))
-    return String(validating: bytes, as: UTF8.self)
+  static func read(_ raw: ArraySlice<UInt8>) -> String { text(trimmed(unquoted(raw))) }
+
+  /// The same with the blanks.
+  static func whole(_ raw: ArraySlice<UInt8>) -> String {
+    // Behind the quote that closes it they are no part of the cell.
+    raw.first == UInt8(ascii: "\"") ? text(unquoted(trimmed(raw))) : text(raw)
+  }
+
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+    String(validating: bytes, as: UTF8.self)
       ?? String(String.UnicodeScalarView(bytes.map(Windows1252.scalar)))
   }
 

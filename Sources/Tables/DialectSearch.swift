@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Lending
 
 /// Finds how a table is written down from its first part.
@@ -172,7 +173,8 @@ struct DialectSearch {
         else {
           // Only the row of names must be whole; what is wrong further down is told there.
           if records.isEmpty {
-            problem = .recordTooLong(line: line, limit: TableReader.longestRecord)
+            problem = .recordTooLong(
+              line: line, hasQuote: memchr(base + position, 0x22, count - position) != nil)
           }
           return
         }

@@ -45,7 +45,10 @@ package struct FractionEvidence: Sendable, Equatable {
         continue
       }
       open.append(Column(field: rule.field, name: header[place]))
-      if numbers.count < Self.enough, fractions > 0, numbers.allSatisfy({ $0 > 0 && $0 <= 1 }) {
+      // Each such rate is refused with its row.
+      if rule.field != .interestRate, numbers.count < Self.enough, fractions > 0,
+        numbers.allSatisfy({ $0 > 0 && $0 <= 1 })
+      {
         possible.append(header[place])
       }
     }

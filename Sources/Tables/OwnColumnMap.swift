@@ -194,6 +194,11 @@ package enum OwnColumnMap {
       switch range.unit {
       case .percent: ["percent": nil, "fraction": .times(100)]
       case .years: ["years": nil, "months": .over(12), "days": .over(daysInYear)]
+      // A loan of 1096 days is one of 36 months, which no whole number of days is.
+      case .months where field.id == .termMonths:
+        [
+          "months": nil, "years": .wholeOver(1.0 / 12), "days": .wholeOver(daysInYear / 12),
+        ]
       case .months: ["months": nil, "years": .times(12), "days": .over(daysInYear / 12)]
       // What is paid a month is a twelfth of what is paid a year.
       case .money where field.id == .annualIncome || field.id == .jointAnnualIncome:

@@ -16,7 +16,7 @@ struct ReadingStep: Sendable {
     case number, percentBesideRate, percent, leadingNumber, employmentYears, words, wordsOrNumber,
       midpoint,
       yearsBetween
-    case numberUnless, multiplied, divided, text
+    case numberUnless, multiplied, divided, dividedToWhole, text
     /// Read the plain way always.
     case plainOnly
   }
@@ -99,6 +99,8 @@ struct ReadingStep: Sendable {
       return (.multiplied, pool.add(numbers: values), factor)
     case (.scaled(.over(let divisor), let values), .number):
       return (.divided, pool.add(numbers: values), divisor)
+    case (.scaled(.wholeOver(let divisor), let values), .number):
+      return (.dividedToWhole, pool.add(numbers: values), divisor)
     default: return (.plainOnly, 0..<0, 1)
     }
   }
@@ -144,12 +146,13 @@ struct ReadingStep: Sendable {
       guard let high = ByteNumber.read(bytes, other, mark: mark) else { return .odd }
       return accepted((low + high) / 2, pool)
     case .yearsBetween: return years(cells, cell, pool)
-    case .numberUnless, .multiplied, .divided:
+    case .numberUnless, .multiplied, .divided, .dividedToWhole:
       guard let value = ByteNumber.read(bytes, cell, mark: mark) else { return .odd }
       if pool.contains(value, details) { return .unknown }
       switch way {
       case .multiplied: return accepted(value * factor, pool)
       case .divided: return accepted(value / factor, pool)
+      case .dividedToWhole: return accepted((value / factor).rounded(), pool)
       default: return accepted(value, pool)
       }
     case .text: return .text

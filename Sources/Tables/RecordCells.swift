@@ -121,6 +121,9 @@ package struct RecordCells {
   /// A cell as text.
   package func text(_ column: Int) -> String { CellText.read(block.bytes[raw(column)]) }
 
+  /// A cell as text with the blanks around it.
+  func wholeText(_ column: Int) -> String { CellText.whole(block.bytes[raw(column)]) }
+
   /// The record as texts.
   package var texts: CSVRecord { CSVRecord(self, line: Int(record.line)) }
 

@@ -29,6 +29,26 @@ struct RecordSplitter {
     fileprivate var carriage = -1
   }
 
+  /// Where the first line that holds anything starts, at or after the line at `start`.
+  ///
+  /// A carriage return at the end may be half a line end, so it is left.
+  mutating func skipEmptyLines(
+    _ bytes: UnsafePointer<UInt8>, count: Int, from start: Int
+  ) -> Int {
+    var position = start
+    while position < count {
+      if bytes[position] == 0x0A {
+        position += 1
+      } else if bytes[position] == 0x0D, position + 1 < count {
+        position += bytes[position + 1] == 0x0A ? 2 : 1
+      } else {
+        break
+      }
+      line += 1
+    }
+    return position
+  }
+
   /// The record that starts at `start` of `count` bytes.
   ///
   /// - Parameter isAtEnd: whether no more bytes follow, so that the last line needs no end.

@@ -66,6 +66,9 @@ package struct RowReader: Sendable {
     guard let idPosition else { return nil }
     return cells.text(idPosition)
   }
+
+  /// The same with the blanks around it, so that whoever sent the table finds it by the same letters.
+  package func wholeID(of cells: RecordCells) -> String? { idPosition.map { cells.wholeText($0) } }
 }
 
 /// Whether answers cannot all be true, as `ApplicationForm.validated` asks; what it finds is only

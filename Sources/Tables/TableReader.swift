@@ -71,12 +71,6 @@ package struct TableReader {
     buffer.removeFirst(found.length)
     self.skipsBlank = skipsBlank && found.header.count > 1
     guard header.allSatisfy({ !$0.utf8.contains(0) }) else { throw .notText }
-    var seen: [String: Int] = [:]
-    for (index, name) in header.enumerated() where !name.isEmpty {
-      if let first = seen.updateValue(index, forKey: name.lowercased()) {
-        throw .repeatedColumn(first: first + 1, second: index + 1)
-      }
-    }
   }
 
   /// The next rows, nil at the end.
@@ -114,11 +108,15 @@ package struct TableReader {
     bytes.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return }
       while position < count {
+        if skipsBlank {
+          position = splitter.skipEmptyLines(base, count: count, from: position)
+          if position == count { return }
+        }
         let line = splitter.line
         switch splitter.next(base, count: count, from: position, isAtEnd: isAtEnd, &marks) {
         case .record(let end, let next, let quotes):
           guard end - position <= Self.longestRecord else {
-            problem = .recordTooLong(line: line, limit: Self.longestRecord)
+            problem = .recordTooLong(line: line, hasQuote: quotes != .none)
             return
           }
           if quotes == .leftOpen || !isSkipped(base, position..<end) {
@@ -131,7 +129,8 @@ package struct TableReader {
           position = next
         case .incomplete:
           if count - position > Self.longestRecord {
-            problem = .recordTooLong(line: line, limit: Self.longestRecord)
+            let quote = memchr(base + position, 0x22, count - position)
+            problem = .recordTooLong(line: line, hasQuote: quote != nil)
           }
           return
         }
@@ -159,7 +158,12 @@ package struct TableReader {
   private func isBlank(_ bytes: UnsafePointer<UInt8>, _ record: Range<Int>) -> Bool {
     let start = bytes + record.lowerBound
     if memchr(start, Int32(dialect.separator), record.count) != nil { return false }
-    let cell = Array(UnsafeBufferPointer(start: start, count: record.count))
+    // A table may end in a great many lines of nothing, and memory for each would cost more than
+    // reading it.
+    let text = UnsafeBufferPointer(start: start, count: record.count)
+    guard let first = text.first(where: { $0 != 0x20 && $0 != 0x09 }) else { return true }
+    guard first == 0x22 || first == 0xC2 else { return false }
+    let cell = Array(text)
     return CellText.trimmed(CellText.unquoted(cell[...])).isEmpty
   }
 

@@ -21,7 +21,7 @@ extension BatchReport {
     let isEmpty = accepted + rejected == 0
     if !isQuiet || isEmpty {
       lines.append(
-        "\(Figure.grouped(Double(accepted))) rows \(done)"
+        "\(Program.counted(accepted, "row", "rows")) \(done)"
           + (isEmpty && passedOver == 0 ? ": \(emptiness)" : ""))
     }
     if passedOver > 0 {
@@ -31,7 +31,7 @@ extension BatchReport {
           + "\(passedOver == 1 ? "it" : "them") charged off")
     }
     if let file = rejectsFile {
-      lines.append("\(Figure.grouped(Double(rejected))) rows rejected, told in \(file)")
+      lines.append("\(Program.counted(rejected, "row", "rows")) rejected, told in \(file)")
     }
     if !isQuiet { lines += ["read as \(dialect)"] + unitsRead }
     lines += doubts
@@ -65,7 +65,9 @@ extension BatchReport {
       }
       let more = unmatchedColumns.count > shown.count ? " …" : ""
       lines.append(
-        "\(unmatchedColumns.count) columns are not inputs and were not read: "
+        Program.counted(
+          unmatchedColumns.count, "column is not an input and was not read: ",
+          "columns are not inputs and were not read: ")
           + shown.joined(separator: ", ") + more)
     }
     return lines

@@ -65,9 +65,10 @@ struct Recover: ParsableCommand {
   func run() throws {
     let desk = try RecoveryDesk(feeShare: fee.map { $0 / 100 }, policyFile: policy)
     if isLoan {
-      let found = try desk.recover(file)
+      let loan = try desk.loan(in: file)
+      let found = desk.advice(loan)
       if json { return try Program.say(json: found) }
-      return Program.say(RecoveryText(found, desk.catalogue).text)
+      return Program.say(RecoveryText(found, of: loan, desk.catalogue).text)
     }
     Interruption.watch()
     let found = try desk.recover(

@@ -3,10 +3,12 @@ import Lending
 /// What to do about a charged-off loan, as a person reads it on a terminal.
 struct RecoveryText {
   private let advice: RecoveryAdvice
+  private let loan: LoanApplication
   private let catalogue: FieldCatalogue
 
-  init(_ advice: RecoveryAdvice, _ catalogue: FieldCatalogue) {
+  init(_ advice: RecoveryAdvice, of loan: LoanApplication, _ catalogue: FieldCatalogue) {
     self.advice = advice
+    self.loan = loan
     self.catalogue = catalogue
   }
 
@@ -100,11 +102,12 @@ struct RecoveryText {
 
   private var moves: String {
     let parts = advice.recovery.chanceParts.sorted { abs($0.logOdds) > abs($1.logOdds) }.prefix(5)
-    var table = TextTable([.left, .right])
+    var table = TextTable([.left, .right, .left])
     for part in parts {
       table.add([
         catalogue[part.field]?.label ?? part.field.rawValue,
         Figure.signed(part.logOdds, decimals: 3),
+        loan.value(part.field) == nil ? "not known" : "",
       ])
     }
     return "  What moves the chance (log-odds)\n" + table.text

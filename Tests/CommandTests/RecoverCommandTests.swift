@@ -176,7 +176,7 @@ private let lendingClubTable = """
   let input = try command.write("outstanding_principal,x\n500,1\nlots,2\n", to: "bad.csv")
   let told = try command.run("recover", input, "-o", command.path("o.csv"), "--quiet")
   #expect(told.code == 1)
-  #expect(told.complaint.contains("1 rows rejected, told in \(command.path("o.rejects.csv"))"))
+  #expect(told.complaint.contains("1 row rejected, told in \(command.path("o.rejects.csv"))"))
   #expect(told.complaint.contains("not read: x"))
   #expect(!told.complaint.contains("valued"))
 }
@@ -224,4 +224,39 @@ private let lendingClubTable = """
     "recover", "\(root)/resources/examples/charged-off.json", "--rejects", "r.csv")
   #expect(result.code == 2)
   #expect(result.complaint.contains("--output and --rejects are for tables"))
+}
+
+@Test func aDebtOfNothingIsRefusedAloneAndInATable() throws {
+  let command = try Command()
+  let file = try command.write(
+    #"{"product":"recovery","fields":{"outstanding_principal":0,"months_on_book":12}}"#,
+    to: "paid.json")
+  let refused = try command.run("recover", file)
+  #expect(refused.code == 3)
+  #expect(refused.output.isEmpty)
+  #expect(refused.complaint.contains("outstanding_principal must be above 0: nothing is owed"))
+  let input = try command.write(
+    "outstanding_principal,months_on_book\n500,20\n0,6\n0.01,15\n", to: "in.csv")
+  #expect(try command.run("recover", input, "-o", command.path("o.csv")).code == 1)
+  let rejects = try command.read("o.rejects.csv").split(separator: "\n")
+  #expect(rejects.count == 2)
+  #expect(rejects[1].hasPrefix("2,outstanding_principal,\"must be above 0"))
+  #expect(try command.read("o.csv").split(separator: "\n").count == 3)
+}
+
+@Test func whatMovesTheChanceSaysWhichFieldsAreNotKnown() throws {
+  let command = try Command()
+  let file = try command.write(
+    #"{"product":"recovery","fields":{"outstanding_principal":6000,"months_on_book":12}}"#,
+    to: "debt.json")
+  let text = try command.run("recover", file).output
+  let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+  let start = try #require(lines.firstIndex { $0.contains("What moves the chance") })
+  let moves = lines[(start + 1)...].prefix { !$0.isEmpty }
+  #expect(moves.count == 5)
+  for line in moves {
+    let isGiven = ["Months on book", "Outstanding principal"].contains { line.contains($0) }
+    #expect(line.hasSuffix("not known") == !isGiven, "\(line)")
+  }
+  #expect(moves.contains { $0.hasSuffix("not known") })
 }

@@ -151,13 +151,56 @@ private func loans(_ count: Int, _ column: String, _ number: (Int) -> String) ->
   }
 }
 
+@Test func aRateThatIsAFractionAmongPercentsCostsItsRowInEveryTable() throws {
+  let command = try Command()
+  let rates = ["13.5", "0.135", "0.5%", "\"0.5 %\"", "", "1", "0.999"]
+  let mixed = try command.write(
+    "outstanding_principal,"
+      + loans(60, "interest_rate") { rates[$0 % rates.count] }
+      .split(separator: "\n").joined(separator: "\n9000,") + "\n", to: "in.csv")
+  let refused = (1...60).filter { ["0.135", "0.999"].contains(rates[($0 - 1) % rates.count]) }
+  for words in [
+    ["batch", mixed, "-o", command.path("out.csv")],
+    ["recover", mixed, "-o", command.path("out.csv")],
+    ["portfolio", mixed, "--budget", "100000", "-o", command.path("out.csv")],
+    ["case", "import", mixed, "--rejects", command.path("out.rejects.csv")],
+  ] {
+    let told = try command.run(words)
+    #expect(told.code == 1, "\(words): \(told.complaint)")
+    let lines = try command.read("out.rejects.csv").split(separator: "\n").dropFirst()
+    #expect(lines.count == refused.count, "\(words)")
+    for (line, row) in zip(lines, refused) {
+      #expect(line.hasPrefix("\(row),interest_rate,\"lies between 0 and 1 where percent is meant"))
+      #expect(line.contains("\"\"unit\"\": \"\"fraction\"\""))
+    }
+    #expect(!told.complaint.contains("numbers lie between 0 and 1"), "\(told.complaint)")
+    try FileManager.default.removeItem(atPath: command.path("out.rejects.csv"))
+  }
+}
+
+@Test func aTableOfOneRateThatIsAFractionIsRefusedAsTheSameFormIs() throws {
+  let command = try Command()
+  let input = try command.write(loans(1, "interest_rate") { _ in "0.13" }, to: "in.csv")
+  let told = try command.run("batch", input, "-o", command.path("o.csv"))
+  #expect(told.code == 1)
+  #expect(try command.read("o.csv").split(separator: "\n").count == 1)
+  #expect(!told.complaint.contains("read as percent"))
+  let map = try command.write(
+    #"{"product":"installment-loan","columns":{"loan_amount":"loan_amount","#
+      + #""term_months":"term_months","annual_income":"annual_income","#
+      + #""interest_rate":{"column":"interest_rate","unit":"percent"}}}"#, to: "m.json")
+  // A unit that is said is believed.
+  #expect(
+    try command.run("batch", input, "-o", command.path("o.csv"), "--lender", map).code == 0)
+}
+
 @Test func aFewNumbersOfAnotherUnitAreToldWithTheirCount() throws {
   let command = try Command()
   let mixed = try command.write(
-    loans(400, "interest_rate") { $0 < 380 ? "13.5" : "0.135" }, to: "mixed.csv")
+    loans(400, "revolving_utilization") { $0 < 370 ? "13.5" : "0.135" }, to: "mixed.csv")
   let told = try command.run("batch", mixed, "-o", command.path("o.csv"), "--quiet")
   #expect(told.code == 0)
-  #expect(told.complaint.contains("interest_rate: 20 of 400 numbers lie between 0 and 1"))
+  #expect(told.complaint.contains("revolving_utilization: 30 of 400 numbers lie between 0 and 1"))
   // One cent of debts on a large income is a small ratio and no fraction.
   let small = try command.write(
     loans(400, "debt_to_income") { $0 % 100 == 7 ? "0.4" : "18.5" }, to: "small.csv")

@@ -1,5 +1,6 @@
 import Foundation
 import Fuzzing
+import Lending
 import Tables
 import Testing
 
@@ -32,17 +33,34 @@ private func readAll(_ source: @escaping () -> [UInt8]) throws -> Int {
   let piece = String(repeating: "x", count: 1 << 20)
   for first in ["a,b\n1,2\n", "a,b\n1,2\n\"", "x"] {
     let line = first == "x" ? 1 : 3
-    #expect(throws: CSVProblem.recordTooLong(line: line, limit: TableReader.longestRecord)) {
+    let problem = CSVProblem.recordTooLong(line: line, hasQuote: first.contains("\""))
+    #expect(throws: problem) {
       try readAll(endless(first, piece, times: 1024))
     }
   }
   #expect(peakMemory() - before < 64 << 20)
 }
 
+@Test func aRowBelowLinesOfNothingHasItsLine() throws {
+  let text = "a,b\n1,2\n" + String(repeating: "\n", count: 700_000) + "\r\n \n\"3\n"
+  for piece in [1 << 16, 1 << 20] {
+    var reader = try TableReader(pieces(Array(text.utf8), of: piece))
+    var open: Int?
+    while let block = try reader.nextBlock() {
+      var cells = RecordCells(block)
+      for index in 0..<block.count {
+        cells.scan(index)
+        open = cells.openQuoteLine ?? open
+      }
+    }
+    #expect(open == 700_005)
+  }
+}
+
 @Test func aMillionColumnsAreRefusedWithTheirLine() throws {
   let before = peakMemory()
   let names = (0..<1_000_000).map { "c\($0)" }.joined(separator: ",")
-  #expect(throws: CSVProblem.recordTooLong(line: 1, limit: TableReader.longestRecord)) {
+  #expect(throws: CSVProblem.recordTooLong(line: 1, hasQuote: false)) {
     try TableText(names + "\n1\n", piece: 1 << 16)
   }
   // Without names there is nothing to read either.
@@ -111,10 +129,25 @@ private func readAll(_ source: @escaping () -> [UInt8]) throws -> Int {
   #expect(read.header == ["a", "b"] && read.rows.isEmpty)
 }
 
-@Test func namesThatDifferInTheirCaseOnlyAreTheSameName() {
-  #expect(throws: CSVProblem.repeatedColumn(first: 1, second: 2)) {
-    try TableText("Rate,rate\n1,2")
+@Test func aRowThatIsTooLongIsToldWithTheLimitAndAQuoteOnlyWhereThereIsOne() {
+  let plain = CSVProblem.recordTooLong(line: 1, hasQuote: false).sentence
+  #expect(plain.contains("longer than 1 MiB, the most that a row may have"))
+  #expect(!plain.contains("quote"))
+  #expect(
+    CSVProblem.recordTooLong(line: 1, hasQuote: true).sentence.contains("is a quote missing?"))
+}
+
+@Test func onlyColumnsThatAreReadMustHaveANameOfTheirOwn() {
+  let map = ColumnMap(
+    name: "own", product: .installmentLoan, idColumns: ["id"],
+    rules: [.init(.interestRate, [["rate"]], .plain)])
+  func repeated(_ names: String...) -> [Int] {
+    map.bound(to: names).repeated.map { [$0.first, $0.second] } ?? []
   }
+  #expect(repeated("note", "rate", "note", "", "", "id") == [])
+  // Names that differ in their case only are the same name.
+  #expect(repeated("note", "Rate", "note", "rate") == [1, 3])
+  #expect(repeated("id", "rate", "ID") == [0, 2])
 }
 
 @Test func aSourceThatFailsIsToldAndNotTakenForTheEnd() {

@@ -47,13 +47,12 @@ private func agrees(_ bytes: [UInt8], piece: Int) throws -> Bool {
       return [[0xFF, 0xFE], [0xFE, 0xFF]].contains { isRepeated($0, bytes) }
         || text.allSatisfy { [0x0A, 0x0D, 0x20, 0x09, 0x22, 0xC2, 0xA0].contains($0) }
         || isBlank(text)
-    case .repeatedColumn: return true
     case .notText: return text.contains(0)
     case .quoteLeftOpen: return text.contains(UInt8(ascii: "\""))
     case .endsInsideCharacter:
       return bytes.contains(0) || bytes.starts(with: [0xFF, 0xFE])
         || bytes.starts(with: [0xFE, 0xFF])
-    case .recordTooLong, .unreadable: return false
+    case .recordTooLong, .repeatedColumn, .unreadable: return false
     }
   }
   if reader.dialect.encoding.rawValue.hasPrefix("UTF-16") { return true }
