@@ -49,6 +49,12 @@ package struct KeyFile: Equatable, Sendable {
   package var accounts: [Account] { content.accounts.map { Account($0) } }
   package var former: [FormerAccount] { content.former }
 
+  /// Number of the journal's last record before the first of these keys came into being; nothing up to it
+  /// was signed with any of them.
+  package var since: Int {
+    (content.accounts.map(\.since.seq) + content.former.map(\.since.seq)).min() ?? 0
+  }
+
   /// Who has this name, capitals and blanks at the ends aside.
   package func account(named name: String) -> Account? { entry(named: name).map { Account($0) } }
 

@@ -182,6 +182,12 @@ import Testing
         forgeries.append(content.replacing(#""\#(key)":"\#(old)""#, with: #""\#(key)":"\#(name)""#))
       }
     }
+    // A file outside that is just what the manifest wants must not be taken either.
+    let outside = backup + "-outside"
+    try Workshop.put(try place.read(kept), at: outside)
+    defer { unlink(outside) }
+    forgeries.append(
+      content.replacing(#""kept":"\#(kept)""#, with: #""kept":"../store-outside""#))
     for forged in forgeries {
       #expect(forged != content)
       let digest = SHA256Digest.of(Array(forged.utf8)).hex

@@ -73,6 +73,37 @@ import Testing
     #expect(accounts.complaint.contains("assay store protect"))
   }
 
+  @Test func aWorkspaceThatWasMadePersonalCanBeProtectedAgain() throws {
+    let branch = try Branch()
+    let decided = try branch.run(
+      "case", "decide", "File 7", "approve", "--reason", "known", by: "otto")
+    #expect(decided.code == 0, "\(decided.complaint)")
+    #expect(try branch.run("store", "unprotect", by: "root").code == 0)
+    #expect(
+      try branch.command.run("case", "decide", "File 7", "decline", "--reason", "x").code == 0)
+    let again = try branch.run(
+      "store", "protect", "--new-password-file", branch.at("rita"), by: "rita")
+    #expect(again.code == 0, "\(again.complaint)")
+    let checked = try branch.run("store", "verify", by: "rita")
+    #expect(checked.code == 0, "\(checked.output)")
+    // From here on a signature counts again.
+    let added = try branch.run(
+      "account", "add", "otto", "--role", "officer", "--new-password-file", branch.at("otto"),
+      by: "rita")
+    #expect(added.code == 0)
+    #expect(
+      try branch.run("case", "decide", "File 7", "approve", "--reason", "y", by: "otto").code == 0)
+    let journal = try branch.command.read("store/journal-000001.jsonl")
+    let lines = journal.split(separator: "\n")
+    let last = try #require(lines.last { $0.contains("case.decided") })
+    let cut = try #require(last.range(of: ",\"signed\":"))
+    _ = try branch.command.write(
+      journal.replacingOccurrences(of: String(last), with: last[..<cut.lowerBound] + "}"),
+      to: "store/journal-000001.jsonl")
+    let forged = try branch.run("store", "verify", by: "rita")
+    #expect(forged.code == 4 && forged.output.contains("is not signed by the person"))
+  }
+
   @Test func anotherDepartmentsKeysOpenNothing() throws {
     let branch = try Branch()
     let other = try Branch()

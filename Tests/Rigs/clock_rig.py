@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Lets the clock say what clocks sometimes say, and keeps cases meanwhile; the journal must hold, its order be that in
 which things were done, and a clock that went back by more than an hour be on record.
-usage: clock_rig.py ASSAY
+usage: clock_rig.py ASSAY [--quick]
 A reader that orders by the clock must be caught first."""
 import json
 import os
@@ -101,13 +101,14 @@ def words(event):
 
 def main():
     program = sys.argv[1]
+    clocks = CLOCKS[1::5] if "--quick" in sys.argv else CLOCKS
     with tempfile.TemporaryDirectory() as tools, tempfile.TemporaryDirectory() as place:
         faked = library(tools)
         if faked is None:
             print("clocks: skipped: it needs a C compiler")
             return 0
         try:
-            for name, clock, is_back in CLOCKS[:2]:
+            for name, clock, is_back in CLOCKS[:1]:
                 disturbed(program, faked, place, name, clock, is_back, lambda history: sorted(history, key=lambda e: e["at"]))
             print("clocks: a reader that orders by the clock was NOT caught: the rig is blind")
             return 1
@@ -116,12 +117,12 @@ def main():
         shutil.rmtree(place)
         os.mkdir(place)
         try:
-            for name, clock, is_back in CLOCKS:
+            for name, clock, is_back in clocks:
                 disturbed(program, faked, place, name, clock, is_back, lambda history: history)
         except rig.Bad as bad:
             print(f"clocks: FAILED: {bad}")
             return 1
-    print(f"clocks: {len(CLOCKS)} disturbances: the order is that in which things were done, each step back on record")
+    print(f"clocks: {len(clocks)} disturbances: the order is that in which things were done, each step back on record")
     return 0
 
 

@@ -66,13 +66,13 @@ class Attempts:
         return path
 
     def some(self, items, few):
-        return items[::max(1, len(items) // few)] if self.is_quick else items
+        return items[:few * (len(items) // few):len(items) // few] if self.is_quick else items
 
     def by_name(self):
         """A's person, B's names with A's passwords, nobody, at B's own folder."""
         output = os.path.join(self.place, "output")
         for by, password in (("a-officer", "a-officer"), ("b-officer", "a-officer"), ("b-root", "a-root")):
-            for words in self.some(self.verbs(output), 3):
+            for words in self.some(self.verbs(output), 1):
                 store = self.copy(self.b, "b-copy")
                 self.attempt(f"as {by} with the password of {password}", self.a, *words, store=store, by=by,
                              password=self.a.at(password))
@@ -107,7 +107,7 @@ class Attempts:
             "an administrator of A's": own({"accounts": others + [dict(officer(mine), role="administrator")]}),
         }
         output = os.path.join(self.place, "output")
-        for what, document in self.some(list(crafted.items()), 3):
+        for what, document in self.some(list(crafted.items()), 2):
             for by in ("a-officer", "b-officer"):
                 store = self.copy(self.b, "b-copy")
                 self.put(store, document)
@@ -180,7 +180,7 @@ class Attempts:
             os.symlink(os.path.join(self.b.store, "attachments"), os.path.join(store, "attachments"))
 
         output = os.path.join(self.place, "output")
-        for change in self.some([journal, appended, second, contents, linked, hard, cache, letters, linked_letters], 3):
+        for change in self.some([journal, appended, second, contents, linked, hard, cache, letters, linked_letters], 2):
             store = self.copy(self.a, "a-copy")
             change(store)
             for case in (self.a.case, self.b.case):

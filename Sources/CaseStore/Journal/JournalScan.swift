@@ -172,7 +172,8 @@ struct JournalScan {
       wasProtected = true
       unsigned = []
     }
-    guard link.record.lacksSignature, seal.checksAllSignatures || header.kind.makesTheStoreAct
+    guard link.record.lacksSignature, seal.demandsSignature(ofRecord: header.seq),
+      seal.checksAllSignatures || header.kind.makesTheStoreAct
     else { return }
     unsigned.append(
       Damage(

@@ -44,7 +44,9 @@ extension RecordLine {
 
   /// Throws where a signature is not that of the person named in the header.
   func checkSignature(_ seal: WorkspaceSeal) throws(LineFault) {
-    guard let signature, seal.checksAllSignatures || header.kind.makesTheStoreAct else { return }
+    guard let signature, seal.demandsSignature(ofRecord: header.seq),
+      seal.checksAllSignatures || header.kind.makesTheStoreAct
+    else { return }
     guard seal.isSigned(checkpoint, by: header.by, signature) else { throw .damage(.notSigned) }
   }
 

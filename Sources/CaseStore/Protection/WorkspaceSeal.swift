@@ -13,19 +13,25 @@ package struct WorkspaceSeal: Sendable {
   let newest: Int
   private let signing: Signing
   private let checking: Checking
+  /// The last record before the keys came into being; nil where the first `workspace.protected` tells.
+  private let since: Int?
   /// Whether every signature is looked at, and not only those of records that make the store act.
   private(set) var checksAllSignatures = false
 
   /// - Parameters:
   ///   - keys: of the workspace by their numbers from 1; the highest seals.
+  ///   - since: number of the last record before these keys came into being. What was signed before, in a
+  ///     protection that has ended, nobody can check any more.
   package init?(
-    keys: [Int: SealingKey], signing: @escaping Signing, checking: @escaping Checking
+    keys: [Int: SealingKey], signing: @escaping Signing, checking: @escaping Checking,
+    since: Int? = nil
   ) {
     guard let newest = keys.keys.max(), newest >= 1 else { return nil }
     self.keys = keys
     self.newest = newest
     self.signing = signing
     self.checking = checking
+    self.since = since
   }
 
   var thorough: WorkspaceSeal {
@@ -45,6 +51,9 @@ package struct WorkspaceSeal: Sendable {
   }
 
   func signature(of hash: SHA256Digest) -> [UInt8] { signing(Self.message(hash)) }
+
+  /// Whether a record of a kind that is signed must have a signature that can be checked.
+  func demandsSignature(ofRecord seq: Int) -> Bool { since.map { seq > $0 } ?? true }
 
   func isSigned(_ record: Checkpoint, by person: String, _ signature: [UInt8]) -> Bool {
     checking(person, record.seq, Self.message(record.hash), signature)

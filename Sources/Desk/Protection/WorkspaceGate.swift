@@ -84,7 +84,7 @@ struct WorkspaceGate {
       signing: { signature.sign($0) },
       checking: { person, record, message, mark in
         file.isSigned(message, mark, by: person, inRecord: record)
-      })
+      }, since: file.since)
   }
 
   private var workspace: String? {
