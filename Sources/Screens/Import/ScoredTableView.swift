@@ -90,7 +90,7 @@ final class ScoredTableView {
       note: result.report.rejected == 0 ? "Every row could be read" : "Told with their reason")
     let picture = Self.chart(result)
     let words =
-      "Half of the rows lie below \(Figure.percent(result.median ?? 0)); the policy declines above "
+      "Half of the rows lie below \(Figure.percent(result.spread.median ?? 0)); the policy declines above "
       + "\(Figure.percent(result.cutOff.value))."
     chart.show(words, table: nil, showsTable: false) { picture.draw(on: $0) }
     chart.widget.isVisible = result.table.count > 0
@@ -112,7 +112,7 @@ final class ScoredTableView {
   }
 
   private static func chart(_ result: ScoredTable) -> Histogram {
-    let bins = result.spread
+    let bins = result.spread.steps
     let line = result.cutOff.value
     let end = (bins.last?.high ?? 1) * 100
     return Histogram(
@@ -121,9 +121,10 @@ final class ScoredTableView {
           low: bin.low * 100, high: bin.high * 100, share: bin.share,
           isAdverse: bin.low >= line - 1e-9)
       },
-      marks: [result.median.map { Histogram.Mark(value: $0 * 100, label: "half") }].compactMap {
-        $0
-      }
+      marks: [result.spread.median.map { Histogram.Mark(value: $0 * 100, label: "half") }]
+        .compactMap {
+          $0
+        }
         + (line * 100 < end
           ? [
             Histogram.Mark(
