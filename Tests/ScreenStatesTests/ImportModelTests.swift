@@ -124,6 +124,7 @@ struct ImportModelTests {
     try await Task.sleep(for: .milliseconds(300))
     #expect(model.state.result == nil)
     #expect(model.state.step == .columns)
+    #expect(model.state.isStopped)
   }
 
   @Test("A file that is no table is told with the way out, and nothing is shown as empty")
