@@ -26,6 +26,8 @@ package struct TableVerbs: Sendable {
   /// Writes a file that appears only when it is whole.
   package var write: @Sendable ([UInt8], _ file: String) throws(DeskProblem) -> Void
   package var policy: Policy
+  /// ISO 4217 code of the amounts of loans.
+  package var currency: String
   package var now: @Sendable () -> String
 
   /// The verbs of the real desk.
@@ -34,6 +36,7 @@ package struct TableVerbs: Sendable {
     let resources = desk.resources
     let room = desk.room
     policy = desk.policy
+    currency = desk.catalogue.currency
     now = { Desk.now }
     write = { (bytes, file) throws(DeskProblem) in try Desk.write(bytes, to: file) }
     preview = { (file, products, lender) throws(DeskProblem) in

@@ -24,7 +24,7 @@ struct ImportModelTests {
     #expect(result.report.rejected == 20)
     let told = [Verdict.approve, .refer, .decline].map { result.count($0) }.reduce(0, +)
     #expect(told == 180)
-    #expect(abs(result.spread.map(\.share).reduce(0, +) - 1) < 1e-9)
+    #expect(abs(result.spread.steps.map(\.share).reduce(0, +) - 1) < 1e-9)
     #expect(model.rejects.total == 20)
     #expect(model.rejects.text(at: 0, column: 1) == "Annual income")
   }
@@ -124,6 +124,7 @@ struct ImportModelTests {
     try await Task.sleep(for: .milliseconds(300))
     #expect(model.state.result == nil)
     #expect(model.state.step == .columns)
+    #expect(model.state.isStopped)
   }
 
   @Test("A file that is no table is told with the way out, and nothing is shown as empty")

@@ -140,7 +140,7 @@ class Places:
         self.choose_file(debts(f"{self.folder}/debts.csv", 800))
         said = window.says("net of fees from")
         check("800 loans" in said, f"charged-off loans are valued: {said}")
-        window.description("Which loans bring the money", "of the money")
+        window.description("Which loans bring the money", "The best fifth")
         self.drive.named_controls()
         self.drive.picture("10-recovery")
 

@@ -58,6 +58,7 @@ package final class AuditModel {
     let earlier: Int
     let checkpoint: String
     let references: [CaseID: String]
+    let people: [String]
   }
 
   /// Reads the journal again.
@@ -75,7 +76,8 @@ package final class AuditModel {
               subject: entry.subject, isErased: entry.isErased)
           }, earlier: found.earlier, checkpoint: found.checkpoint,
           references: Dictionary(
-            known.map { ($0.id, $0.reference) }, uniquingKeysWith: { first, _ in first }))
+            known.map { ($0.id, $0.reference) }, uniquingKeysWith: { first, _ in first }),
+          people: Set(found.entries.map(\.by)).sorted())
       }
     } onProgress: { _ in
     } onEnd: { [weak self] answer in
@@ -94,7 +96,7 @@ package final class AuditModel {
       next.earlier = found.earlier
       next.checkpoint = found.checkpoint
       next.references = found.references
-      next.people = Set(found.entries.map(\.by)).sorted()
+      next.people = found.people
       // Until the filters have answered, nothing that was shown before is passed off as new.
       next.shown =
         next.group == nil && next.person == nil && next.text.isEmpty

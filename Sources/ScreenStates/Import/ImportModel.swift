@@ -56,6 +56,7 @@ package final class ImportModel {
     // What was scored with other columns is another result.
     if next.result?.source != setup.table { next.result = nil }
     next.problem = nil
+    next.isStopped = false
     state = next
   }
 
@@ -64,6 +65,7 @@ package final class ImportModel {
     guard let table = state.setup.table, state.setup.canStart, !state.isScoring else { return }
     var next = state
     next.isScoring = true
+    next.isStopped = false
     next.progress = nil
     next.problem = nil
     state = next
@@ -95,8 +97,10 @@ package final class ImportModel {
   package func cancel() {
     guard state.isScoring else { return }
     scoring.stop()
-    state.isScoring = false
-    onNotice("Stopped; nothing was kept.")
+    var next = state
+    next.isScoring = false
+    next.isStopped = true
+    state = next
   }
 
   package func showRejects(_ isShown: Bool) { state.showsRejects = isShown }

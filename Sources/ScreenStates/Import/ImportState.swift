@@ -11,6 +11,8 @@ package struct ImportState: Sendable, Equatable {
   package var isScoring = false
   package var progress: WorkProgress?
   package var result: ScoredTable?
+  /// The person stopped the last scoring.
+  package var isStopped = false
   package var showsRejects = false
   /// Cases are being made of rows.
   package var isKeeping = false

@@ -10,6 +10,11 @@ package struct ScoredTable: Sendable, Equatable {
   package let seconds: Double
   /// Chance above which the policy declines.
   package let cutOff: Probability
+  /// How the chance is spread over the rows.
+  package let spread: ChanceSpread
+  private let verdicts: [String: Int]
+  /// The bands that occur, the best first.
+  package let bands: [String]
 
   package static func == (left: ScoredTable, right: ScoredTable) -> Bool {
     left.table === right.table
@@ -34,26 +39,25 @@ package struct ScoredTable: Sendable, Equatable {
         "out_of_domain",
       ], words: ["recommendation", "band"], isCancelled: { watch.isStopped })
     rejects = try ResultTable(refused, numbers: ["row"], isCancelled: { watch.isStopped })
+    // Counted here and not where it is shown: there may be many rows.
+    spread = ChanceSpread(table.numbers("probability_of_default"))
+    verdicts = table.counts("recommendation")
+    bands = table.counts("band").keys.sorted()
     self.source = source
     seconds = (clock.now - start) / .seconds(1)
     cutOff = Probability(desk.policy.rules.probabilityCutOff.fraction)
   }
 
   package func count(_ verdict: Verdict) -> Int {
-    table.counts("recommendation")[verdict.rawValue] ?? 0
+    verdicts[verdict.rawValue] ?? 0
   }
-
-  /// The bands that occur, the best first.
-  package var bands: [String] { table.counts("band").keys.sorted() }
 
   /// A sentence that says what came out.
   package var sentence: String {
     guard table.count > 0 else { return "No row could be scored." }
-    let chances = table.numbers("probability_of_default")
-    let mean = chances.reduce(0, +) / Double(max(1, chances.count))
     let time = Figure.shown(seconds, decimals: 1)
     return "\(Figure.counted(table.count, "row", "rows")) scored in \(time) s; on average "
-      + "\(Figure.percent(mean)) of loans like these default."
+      + "\(Figure.percent(spread.mean)) of loans like these default."
   }
 
   package static let columns = [
@@ -75,27 +79,4 @@ package struct ScoredTable: Sendable, Equatable {
     ResultColumn("field", "Field", .field, width: 220),
     ResultColumn("problem", "Problem", .text, width: 420, isWide: true),
   ]
-}
-
-extension ScoredTable {
-  /// How many rows have a chance in each step of two percent, for drawing; the last step holds the
-  /// rest.
-  package var spread: [(low: Double, high: Double, share: Double)] {
-    let chances = table.numbers("probability_of_default")
-    guard !chances.isEmpty else { return [] }
-    let step = 0.02
-    let most = chances.max() ?? 0
-    let bins = max(5, min(50, Int((most / step).rounded(.up))))
-    var counts = [Int](repeating: 0, count: bins)
-    for chance in chances { counts[min(bins - 1, max(0, Int(chance / step)))] += 1 }
-    return counts.enumerated().map { index, count in
-      (Double(index) * step, Double(index + 1) * step, Double(count) / Double(chances.count))
-    }
-  }
-
-  /// The chance below which half of the rows lie.
-  package var median: Double? {
-    let chances = table.numbers("probability_of_default").sorted()
-    return chances.isEmpty ? nil : chances[chances.count / 2]
-  }
 }

@@ -12,6 +12,8 @@ package final class PortfolioModel {
   package let rows = ResultList()
   package var onChange: (PortfolioState) -> Void = { _ in }
   package var onNotice: (String) -> Void = { _ in }
+  /// ISO 4217 code of budget and note.
+  package var currency: String { verbs.currency }
   private let verbs: TableVerbs
   private let work = LongWork()
 

@@ -13,6 +13,11 @@ package struct ValuedTable: Sendable, Equatable {
   /// Sets of loans on which the model did worse than a constant.
   package let weakOn: [String]
 
+  /// Share of the money that the best so many loans bring together, in steps for drawing.
+  package let curve: [(loans: Double, money: Double)]
+  /// What share of the money the best fifth of the loans brings.
+  package let bestFifth: Double?
+
   package static func == (left: ValuedTable, right: ValuedTable) -> Bool {
     left.table === right.table
   }
@@ -37,6 +42,12 @@ package struct ValuedTable: Sendable, Equatable {
       ], words: ["tier"], isCancelled: { watch.isStopped })
     rejects = try ResultTable(refused, numbers: ["row"], isCancelled: { watch.isStopped })
     weakOn = desk.weakOn
+    // Counted here and not where it is shown: there may be many loans.
+    let nets = table.numbers("expected_net").map { max(0, $0) }.sorted(by: >)
+    curve = Self.curve(nets)
+    let all = nets.reduce(0, +)
+    bestFifth =
+      all > 0 && nets.count >= 5 ? nets.prefix(nets.count / 5).reduce(0, +) / all : nil
     self.source = source
   }
 
@@ -58,9 +69,8 @@ package struct ValuedTable: Sendable, Equatable {
     uniqueKeysWithValues: Treatment.allCases.map { ($0.rawValue, $0.title) }
       + [("none", "Nothing is worth it")])
 
-  /// Share of the money that the best so many loans bring together, in steps for drawing.
-  package var curve: [(loans: Double, money: Double)] {
-    let nets = table.numbers("expected_net").map { max(0, $0) }.sorted(by: >)
+  /// - Parameter nets: the most first.
+  private static func curve(_ nets: [Double]) -> [(loans: Double, money: Double)] {
     let all = nets.reduce(0, +)
     guard all > 0 else { return [] }
     let step = max(1, nets.count / 200)
@@ -73,14 +83,6 @@ package struct ValuedTable: Sendable, Equatable {
       }
     }
     return points
-  }
-
-  /// What share of the money the best fifth of the loans brings.
-  package var bestFifth: Double? {
-    let nets = table.numbers("expected_net").map { max(0, $0) }.sorted(by: >)
-    let all = nets.reduce(0, +)
-    guard all > 0, nets.count >= 5 else { return nil }
-    return nets.prefix(nets.count / 5).reduce(0, +) / all
   }
 
   /// A sentence or two that say what it means.

@@ -76,8 +76,13 @@ final class AuditView {
         earlierPoint.named("An earlier checkpoint to check against"),
       ]
     ).classes("card", "assay-card")
+    // Two lines, as all in one is wider than a narrow window.
     let bar = Box(
-      .horizontal, spacing: 9, [search.expanding(.horizontal), groups, people, count])
+      .vertical, spacing: 9,
+      [
+        Box(.horizontal, spacing: 9, [search.expanding(.horizontal), count]),
+        Box(.horizontal, spacing: 9, [groups, people]),
+      ])
     widget = Box(
       .vertical,
       [

@@ -68,6 +68,8 @@ final class ImportView {
     ready.text =
       state.setup.isReading
       ? "Looking at the table…"
-      : state.setup.canStart ? "Nothing is kept before you say so." : ""
+      : state.isStopped
+        ? "Stopped; nothing was kept."
+        : state.setup.canStart ? "Nothing is kept before you say so." : ""
   }
 }

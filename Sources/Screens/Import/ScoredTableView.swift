@@ -7,7 +7,10 @@ internal import ScreenStates
 /// What came of scoring a table: counts, the spread of the chance, the rows, and those rejected.
 @MainActor
 final class ScoredTableView {
-  let widget: ScrolledArea
+  let widget: Box
+  private var page: NarrowPage?
+  private let tileRow: Box
+  private let actions: Box
   private let model: ImportModel
   private let sentence = Label().wrapping().classes("title-4")
   private let doubts = NoticeBox()
@@ -47,7 +50,7 @@ final class ScoredTableView {
       ("Line", "Above the line the policy declines; close to it a person looks again."),
       ("Return", "What half of like loans return a year or more."),
     ])
-    let actions = Box(
+    actions = Box(
       .horizontal, spacing: 9,
       [
         Box(.horizontal, [showScored, showRejected]).classes("linked"), info.widget,
@@ -55,15 +58,24 @@ final class ScoredTableView {
         Label().expanding(.horizontal), keep, toPortfolio,
         Button("Save as CSV…").action("win.save"),
       ])
-    widget = ScrolledArea(
-      Box(
-        .vertical, spacing: 12,
-        [
-          sentence, doubts.widget,
-          Box(.horizontal, spacing: 12, tiles.map(\.widget)).homogeneous(), chart.widget,
-          actions, tables.expanding(.vertical).atLeast(height: 380),
-        ]
-      ).margin(18))
+    tileRow = Box(.horizontal, spacing: 12, tiles.map(\.widget)).homogeneous()
+    widget = Box(.vertical)
+    let content = Box(
+      .vertical, spacing: 12,
+      [
+        sentence, doubts.widget, tileRow, chart.widget, actions,
+        tables.expanding(.vertical).atLeast(height: 380),
+      ]
+    ).margin(18)
+    let page = NarrowPage(content) {
+      [tileRow, actions, scored, rejected] isNarrow in
+      tileRow.setAxis(isNarrow ? .vertical : .horizontal)
+      actions.setAxis(isNarrow ? .vertical : .horizontal)
+      scored.setNarrow(isNarrow)
+      rejected.setNarrow(isNarrow)
+    }
+    self.page = page
+    widget.append(page.widget.expanding(.vertical))
     _ = showScored.onToggle { [weak model] isOn in if isOn { model?.showRejects(false) } }
     _ = showRejected.onToggle { [weak model] isOn in if isOn { model?.showRejects(true) } }
     _ = toPortfolio.onClick(onPortfolio)
@@ -90,7 +102,7 @@ final class ScoredTableView {
       note: result.report.rejected == 0 ? "Every row could be read" : "Told with their reason")
     let picture = Self.chart(result)
     let words =
-      "Half of the rows lie below \(Figure.percent(result.median ?? 0)); the policy declines above "
+      "Half of the rows lie below \(Figure.percent(result.spread.median ?? 0)); the policy declines above "
       + "\(Figure.percent(result.cutOff.value))."
     chart.show(words, table: nil, showsTable: false) { picture.draw(on: $0) }
     chart.widget.isVisible = result.table.count > 0
@@ -112,7 +124,7 @@ final class ScoredTableView {
   }
 
   private static func chart(_ result: ScoredTable) -> Histogram {
-    let bins = result.spread
+    let bins = result.spread.steps
     let line = result.cutOff.value
     let end = (bins.last?.high ?? 1) * 100
     return Histogram(
@@ -121,9 +133,10 @@ final class ScoredTableView {
           low: bin.low * 100, high: bin.high * 100, share: bin.share,
           isAdverse: bin.low >= line - 1e-9)
       },
-      marks: [result.median.map { Histogram.Mark(value: $0 * 100, label: "half") }].compactMap {
-        $0
-      }
+      marks: [result.spread.median.map { Histogram.Mark(value: $0 * 100, label: "half") }]
+        .compactMap {
+          $0
+        }
         + (line * 100 < end
           ? [
             Histogram.Mark(

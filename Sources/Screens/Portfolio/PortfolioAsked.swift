@@ -15,7 +15,7 @@ final class PortfolioAsked {
 
   init(_ model: PortfolioModel) {
     self.model = model
-    let currency = "USD"
+    let currency = model.currency
     rows = PortfolioDraft.Item.allCases.map { item in
       let entry = Entry().numeric().characters(9).aligned(vertical: .center)
       let unit = item == .budget || item == .note ? currency : "%"
