@@ -9,7 +9,7 @@ package struct Leaflet: Widget {
     reference = Reference(adw_leaflet_new())
     let leaflet = reference.opaque
     adw_leaflet_append(leaflet, sidebar.gtk)
-    let line = adw_leaflet_append(leaflet, gtk_separator_new(GTK_ORIENTATION_VERTICAL))
+    let line = adw_leaflet_append(leaflet, gtk_separator_new(Axis.vertical.value))
     adw_leaflet_page_set_navigatable(line, 0)
     adw_leaflet_append(leaflet, content.gtk)
     adw_leaflet_set_can_navigate_back(leaflet, 1)

@@ -6,7 +6,7 @@ package struct Scale: Widget {
   package let reference: Reference
 
   package init(name: String) {
-    reference = Reference(gtk_scale_new_with_range(GTK_ORIENTATION_HORIZONTAL, 0, 1, 1))
+    reference = Reference(gtk_scale_new_with_range(Axis.horizontal.value, 0, 1, 1))
     gtk_scale_set_draw_value(reference.pointer(), 0)
     shim_set_accessible_label(gtk, name)
   }
