@@ -1,4 +1,4 @@
-package import Lending
+internal import Lending
 
 /// Counts of outcomes on a fixed grid of log-odds: all that a recalibration needs, and no loan.
 ///
