@@ -1,5 +1,5 @@
 internal import FoundationEssentials
-package import Lending
+internal import Lending
 internal import Scoring
 internal import Sealing
 
