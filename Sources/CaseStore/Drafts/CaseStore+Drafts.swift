@@ -1,4 +1,4 @@
-package import Lending
+internal import Lending
 import Sealing
 
 /// What was typed and is not kept as a case yet, in files beside the journal, sealed where it is.
