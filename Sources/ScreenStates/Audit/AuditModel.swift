@@ -1,5 +1,5 @@
 internal import Desk
-package import Lending
+internal import Lending
 
 /// The verbs of the place Audit.
 @MainActor

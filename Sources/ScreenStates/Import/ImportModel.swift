@@ -1,5 +1,5 @@
-package import Desk
-package import Lending
+internal import Desk
+internal import Lending
 
 /// The verbs of the place Import.
 @MainActor

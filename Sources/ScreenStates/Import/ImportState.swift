@@ -1,4 +1,4 @@
-package import Lending
+internal import Lending
 
 /// Everything that the place Import shows.
 package struct ImportState: Sendable, Equatable {

@@ -1,4 +1,4 @@
-package import Desk
+internal import Desk
 package import Lending
 
 /// How the chance of a made-up applicant follows one field, all other answers as they are.

@@ -1,4 +1,4 @@
-package import Lending
+internal import Lending
 
 /// Everything that the place Portfolio shows.
 package struct PortfolioState: Sendable, Equatable {

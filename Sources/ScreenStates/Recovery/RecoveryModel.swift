@@ -1,5 +1,5 @@
-package import Desk
-package import Lending
+internal import Desk
+internal import Lending
 
 /// Everything that the place Recovery shows.
 package struct RecoveryState: Sendable, Equatable {

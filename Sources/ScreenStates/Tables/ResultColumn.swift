@@ -1,4 +1,4 @@
-package import Lending
+internal import Lending
 
 /// A column of a result as it is shown.
 package struct ResultColumn: Sendable, Equatable {
